@@ -1,0 +1,5 @@
+"""Run the `insights` command as a module."""
+
+from insights.cli import main
+
+main()

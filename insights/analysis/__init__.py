@@ -1,0 +1,1 @@
+"""Pure analysis on plain values: no Flask, no SQL."""

@@ -1,0 +1,1 @@
+"""From text to passages, kinds, themes and labels."""

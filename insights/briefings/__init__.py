@@ -1,0 +1,1 @@
+"""What stakeholders see: home and key-result pages."""

@@ -1,0 +1,1 @@
+"""Highlights, tags and the codebook."""

@@ -1,0 +1,1 @@
+"""What every feature stands on: database base, ids, clock, actor, blobs, pagination."""

@@ -1,0 +1,1 @@
+"""KPIs, their values and targets."""

@@ -1,0 +1,1 @@
+"""One row for each thing that can be found."""

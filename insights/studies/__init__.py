@@ -1,0 +1,1 @@
+"""Studies, sessions and participants."""

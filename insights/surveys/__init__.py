@@ -1,0 +1,1 @@
+"""Survey imports, questions, responses and scores."""

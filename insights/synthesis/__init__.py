@@ -1,0 +1,1 @@
+"""Insights, their evidence and claims."""

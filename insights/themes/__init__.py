@@ -1,0 +1,1 @@
+"""Analysis runs, themes, pain points and their review."""

@@ -1,0 +1,1 @@
+"""From a transcript's file to turns."""

@@ -1,0 +1,1 @@
+"""Guards, boundary, errors, filters and charts shared by all pages; no feature knowledge."""
