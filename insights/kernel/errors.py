@@ -1,0 +1,53 @@
+"""What can go wrong in a way that a person should read."""
+
+from __future__ import annotations
+
+
+class PersonReadable(Exception):
+    """An error whose message is shown as it stands."""
+
+    status = 400
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class InvalidInput(PersonReadable):
+    """Input that cannot be taken; `field` names the form field at fault, if one is."""
+
+    status = 422
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class NotFound(PersonReadable):
+    """It does not exist, or the actor may not know that it does."""
+
+    status = 404
+
+    def __init__(self, message: str = "This page does not exist, or is not yours to see.") -> None:
+        super().__init__(message)
+
+
+class Forbidden(PersonReadable):
+    """The actor may see it but not do this."""
+
+    status = 403
+
+    def __init__(self, message: str = "Your role does not allow this.") -> None:
+        super().__init__(message)
+
+
+class StaleWrite(PersonReadable):
+    """Someone else saved first; `theirs` and `yours` hold the texts of both versions by field."""
+
+    status = 409
+
+    def __init__(self, what: str, theirs: dict[str, str], yours: dict[str, str]) -> None:
+        super().__init__(f"Someone else saved this {what} while you were editing. Nothing of yours is lost.")
+        self.what = what
+        self.theirs = theirs
+        self.yours = yours

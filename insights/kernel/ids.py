@@ -1,0 +1,26 @@
+"""Names that say nothing about a person."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def random_code(length: int = 8) -> str:
+    """A short random code without look-alike characters."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
+
+
+def pseudonym(number: int) -> str:
+    """The name a participant goes by: P01, P02 … P117."""
+    return f"P{number:02d}"
+
+
+def fold(text: str) -> str:
+    """Text for comparing names: case, accents and spacing folded."""
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return re.sub(r"\s+", " ", plain).strip().casefold()
