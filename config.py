@@ -75,7 +75,9 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     if len(secret) < 16 or (environment == PRODUCTION and secret == DEVELOPMENT_SECRET):
         raise SettingsError("SECRET_KEY is not set: give a random text of 16 characters or more.")
     if not base_url.startswith(("http://", "https://")):
-        raise SettingsError("BASE_URL is not set: give the address people use, like https://insights.example.com")
+        raise SettingsError(
+            "BASE_URL is not set: give the address people use, like https://insights.example.com"
+        )
     return Settings(
         environment=environment,
         database_url=_database_url(environ, data_dir),

@@ -14,4 +14,4 @@ def path_of(name: str) -> Path:
     for candidate in (beside, bundled):
         if candidate.exists() and (candidate is bundled or (_PACKAGE.parent / "pyproject.toml").exists()):
             return candidate
-    raise FileNotFoundError(f"{name} is neither beside the package nor inside it: the installation is incomplete")
+    raise FileNotFoundError(f"{name} is neither beside nor inside the package: reinstall it")

@@ -46,8 +46,8 @@ def decode_cursor(cursor: str, length: int) -> list[Any]:
         values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (ValueError, binascii.Error):
         values = None
-    scalars = (str, int, float)
-    if not isinstance(values, list) or len(values) != length or not all(isinstance(v, scalars) for v in values):
+    whole = isinstance(values, list) and len(values) == length
+    if not whole or not all(isinstance(value, str | int | float) for value in values):
         raise InvalidInput("This page's address is damaged; open the list again.")
     return values
 
