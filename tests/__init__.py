@@ -1,0 +1,1 @@
+"""The tests: unit, integration, journeys, architecture, migrations, nlp_models, bench."""

@@ -1,0 +1,6 @@
+"""Fixtures for all tests; each plugin of tests/fixtures says what it offers."""
+
+pytest_plugins = [
+    "tests.fixtures.untested",
+    "tests.fixtures.databases",
+]
