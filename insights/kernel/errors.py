@@ -23,6 +23,14 @@ class InvalidInput(PersonReadable):
         self.field = field
 
 
+class UnreadableFile(InvalidInput):
+    """A file that cannot be read; `line` says where (from 1), if that is known."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 class NotFound(PersonReadable):
     """It does not exist, or the actor may not know that it does."""
 
