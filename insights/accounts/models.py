@@ -1,0 +1,60 @@
+"""Users, failed sign-ins and the audit trail."""
+
+from __future__ import annotations
+
+from flask_security import UserMixin
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from insights.kernel.actor import Actor, Role
+from insights.kernel.db import Base, CreatedAt, Id, Moment
+
+
+class User(Base, UserMixin):
+    """A person who signs in; the role says what they may do."""
+
+    __tablename__ = "users"
+
+    id: Mapped[Id]
+    email: Mapped[str] = mapped_column(String(255), unique=True)
+    name: Mapped[str] = mapped_column(String(200))
+    role: Mapped[str] = mapped_column(String(20))
+    password: Mapped[str | None] = mapped_column(String(255))
+    active: Mapped[bool] = mapped_column(default=True)
+    fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[CreatedAt]
+
+    @property
+    def roles(self) -> list[object]:
+        """Flask-Security asks for its own kind of roles; ours is a column and the permission table."""
+        return []
+
+    def as_actor(self) -> Actor:
+        """The user as services and queries know them."""
+        return Actor(self.id, Role(self.role), self.name)
+
+
+class SignInFailure(Base):
+    """One failed sign-in: digests only, kept until its window has passed."""
+
+    __tablename__ = "sign_in_failures"
+    __table_args__ = (Index(None, "account", "at"), Index(None, "address", "at"))
+
+    id: Mapped[Id]
+    account: Mapped[str] = mapped_column(String(64))
+    address: Mapped[str] = mapped_column(String(64))
+    at: Mapped[Moment]
+
+
+class AuditEntry(Base):
+    """Who did what to which row, and when: ids, never values."""
+
+    __tablename__ = "audit_entries"
+    __table_args__ = (Index(None, "subject_kind", "subject_id", "id"),)
+
+    id: Mapped[Id]
+    at: Mapped[CreatedAt]
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    action: Mapped[str] = mapped_column(String(80))
+    subject_kind: Mapped[str] = mapped_column(String(40))
+    subject_id: Mapped[int]

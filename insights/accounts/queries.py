@@ -1,0 +1,50 @@
+"""Reads of users and failed sign-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from insights.accounts.models import SignInFailure, User
+from insights.accounts.rules import WINDOW
+from insights.kernel import clock
+from insights.kernel.actor import Role
+
+
+def user_by_email(session: Session, email: str) -> User | None:
+    """The user with this address, whatever its case."""
+    return session.scalar(select(User).where(func.lower(User.email) == email.strip().lower()))
+
+
+def names_of(session: Session, user_ids: Collection[int | None]) -> Mapping[int, str]:
+    """Names by user id."""
+    wanted = {user_id for user_id in user_ids if user_id is not None}
+    if not wanted:
+        return {}
+    rows = session.execute(select(User.id, User.name).where(User.id.in_(wanted)))
+    return dict(rows.tuples().all())
+
+
+def people_with(session: Session, roles: Collection[Role]) -> Sequence[User]:
+    """Active users who hold one of the roles, by name."""
+    wanted = [role.value for role in roles]
+    return session.scalars(
+        select(User).where(User.active, User.role.in_(wanted)).order_by(User.name, User.id)
+    ).all()
+
+
+def failures_within_window(session: Session, account: str, address: str) -> tuple[int, int]:
+    """Failed sign-ins of (account, address) digests inside the window."""
+    since = clock.now() - WINDOW
+    count = select(func.count()).select_from(SignInFailure).where(SignInFailure.at > since)
+    return (
+        session.scalar(count.where(SignInFailure.account == account)) or 0,
+        session.scalar(count.where(SignInFailure.address == address)) or 0,
+    )
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nobody has an account yet."""
+    return session.scalar(select(User.id).limit(1)) is None

@@ -1,0 +1,31 @@
+"""When sign-in is refused, and what a password must be."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from datetime import timedelta
+
+WINDOW = timedelta(minutes=15)
+FAILURES_PER_ACCOUNT = 5
+FAILURES_PER_ADDRESS = 30
+PASSWORD_LENGTH = 12
+
+
+def must_wait(account_failures: int, address_failures: int) -> bool:
+    """Whether so many failures inside WINDOW close the door for now."""
+    return account_failures >= FAILURES_PER_ACCOUNT or address_failures >= FAILURES_PER_ADDRESS
+
+
+def digest(secret_key: str, value: str) -> str:
+    """A keyed digest of an e-mail or network address, so that neither is stored in clear."""
+    return hmac.new(secret_key.encode(), value.strip().casefold().encode(), hashlib.sha256).hexdigest()
+
+
+def password_problem(password: str) -> str | None:
+    """Why a password is refused, or None."""
+    if len(password) < PASSWORD_LENGTH:
+        return f"The password needs at least {PASSWORD_LENGTH} characters."
+    if len(set(password)) < 5:
+        return "The password repeats too few characters."
+    return None

@@ -1,0 +1,63 @@
+"""Writes of users, failed sign-ins and the audit trail."""
+
+from __future__ import annotations
+
+import secrets
+
+from argon2 import PasswordHasher
+from email_validator import EmailNotValidError, validate_email
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from insights.accounts import queries, rules
+from insights.accounts.models import AuditEntry, SignInFailure, User
+from insights.kernel import clock
+from insights.kernel.actor import Actor, Role
+from insights.kernel.errors import InvalidInput
+
+
+def create_user(session: Session, email: str, name: str, role: Role, password_hash: str) -> User:
+    """Add a user; InvalidInput when the address is malformed or taken."""
+    try:
+        email = validate_email(email, check_deliverability=False).normalized
+    except EmailNotValidError:
+        raise InvalidInput(f"{email!r} is not an e-mail address.", "email") from None
+    if queries.user_by_email(session, email):
+        raise InvalidInput(f"{email} has an account already.", "email")
+    user = User(
+        email=email,
+        name=name.strip() or email.split("@")[0],
+        role=role.value,
+        password=password_hash,
+        fs_uniquifier=secrets.token_hex(32),
+    )
+    session.add(user)
+    session.flush()
+    return user
+
+
+def hash_password(password: str) -> str:
+    """The argon2 hash of a password; InvalidInput when the password is too weak."""
+    problem = rules.password_problem(password)
+    if problem:
+        raise InvalidInput(problem, "password")
+    return PasswordHasher().hash(password)
+
+
+def record_failure(session: Session, account: str, address: str) -> None:
+    """Count a failed sign-in and forget those out of the window."""
+    session.execute(delete(SignInFailure).where(SignInFailure.at <= clock.now() - rules.WINDOW))
+    session.add(SignInFailure(account=account, address=address, at=clock.now()))
+    session.flush()
+
+
+def forget_failures(session: Session, account: str) -> None:
+    """A successful sign-in clears the account's failures."""
+    session.execute(delete(SignInFailure).where(SignInFailure.account == account))
+
+
+def record_audit(session: Session, actor: Actor, action: str, subject_kind: str, subject_id: int) -> None:
+    """Write down who did what, in the writer's transaction."""
+    session.add(
+        AuditEntry(user_id=actor.user_id, action=action, subject_kind=subject_kind, subject_id=subject_id)
+    )

@@ -1,0 +1,63 @@
+"""The `insights` command."""
+
+from __future__ import annotations
+
+import click
+
+from insights.kernel.actor import Role
+from insights.kernel.errors import PersonReadable
+from insights.kernel.settings import Settings, SettingsError, load_settings
+
+
+def settings_or_exit() -> Settings:
+    """The installation's settings; a missing one ends the command with its line."""
+    try:
+        return load_settings()
+    except SettingsError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@click.group()
+def main() -> None:
+    """An insight repository: what you learned from your users, and what that explains in your numbers."""
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the database up to this version."""
+    from insights.kernel import migrating
+    from insights.kernel.db import open_engine
+
+    settings = settings_or_exit()
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    migrating.migrate(open_engine(settings.database_url))
+    click.echo("The database is up to date.")
+
+
+@main.command()
+@click.argument("revision")
+def downgrade(revision: str) -> None:
+    """Take the database down to REVISION (or `base`)."""
+    from insights.kernel import migrating
+    from insights.kernel.db import open_engine
+
+    migrating.downgrade(open_engine(settings_or_exit().database_url), revision)
+    click.echo(f"The database is at {revision}.")
+
+
+@main.command("create-user")
+@click.argument("email")
+@click.option("--name", default="", help="How others read the person's name.")
+@click.option("--role", type=click.Choice([role.value for role in Role]), required=True)
+@click.password_option(help="Asked for when not given.")
+def create_user(email: str, name: str, role: str, password: str) -> None:
+    """Add a person who may sign in; the first admin is made this way."""
+    from insights.accounts import services
+    from insights.kernel.db import open_engine, open_session
+
+    with open_session(open_engine(settings_or_exit().database_url)) as session, session.begin():
+        try:
+            services.create_user(session, email, name, Role(role), services.hash_password(password))
+        except PersonReadable as error:
+            raise click.ClickException(error.message) from None
+    click.echo(f"{email} may sign in as {role}.")

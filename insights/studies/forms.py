@@ -1,0 +1,55 @@
+"""Forms of studies."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, Optional
+
+from insights.studies.models import Study
+from insights.studies.rules import Method, StudyStatus
+from insights.studies.services import StudyDraft
+from insights.web.filters import words
+
+
+def choices(kinds: type[Method] | type[StudyStatus]) -> list[tuple[str, str]]:
+    """An enum as the choices of a select."""
+    return [(kind.value, words(kind.value)) for kind in kinds]
+
+
+class StudyForm(FlaskForm):
+    """What a study is for."""
+
+    title = StringField("Title", [DataRequired("Give the study a title."), Length(max=200)])
+    question = TextAreaField(
+        "What do you want to learn?", description="One or two questions, in plain words."
+    )
+    decision = TextAreaField(
+        "Which decision does it inform?", description="Who decides what, once this is known?"
+    )
+    method = SelectField("Method", choices=choices(Method))
+    status = SelectField("Status", choices=choices(StudyStatus), default=StudyStatus.RUNNING.value)
+    hypotheses = TextAreaField("Hypotheses", description="What you expect to find; one a line.")
+    guide = TextAreaField("Guide", description="The questions or tasks of a session.")
+    needed_by = DateField("Needed by", [Optional()])
+    restricted = BooleanField("Only members may open it", description="Others see its evidence without text.")
+    version = HiddenField(default="1")
+
+    def draft(self) -> StudyDraft:
+        """The filled form as a draft."""
+        return StudyDraft(
+            title=(self.title.data or "").strip(),
+            method=Method(self.method.data),
+            question=self.question.data or "",
+            decision=self.decision.data or "",
+            hypotheses=self.hypotheses.data or "",
+            guide=self.guide.data or "",
+            status=StudyStatus(self.status.data),
+            restricted=bool(self.restricted.data),
+            needed_by=self.needed_by.data,
+        )
+
+    @classmethod
+    def of(cls, study: Study) -> StudyForm:
+        """The form showing a stored study, unless it was just sent."""
+        return cls(obj=study)

@@ -1,0 +1,136 @@
+"""Reads of studies, scoped to what the actor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, false, func, or_, select, true
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor, Role
+from insights.kernel.errors import NotFound
+from insights.kernel.pagination import Key, Page, page_of
+from insights.studies.models import (
+    Consent,
+    Participant,
+    Study,
+    StudyMember,
+    StudyParticipant,
+    StudySession,
+    StudyTally,
+    StudyTask,
+    TaskOutcome,
+)
+from insights.studies.rules import ConsentPeriod, Scope
+
+
+def visible_to(actor: Actor) -> ColumnElement[bool]:
+    """The condition on `Study` under which the actor may read a study's own material."""
+    if not actor.sees_unpublished:
+        return false()
+    if actor.role == Role.ADMIN:
+        return true()
+    member = select(StudyMember.study_id).where(StudyMember.user_id == actor.user_id)
+    return or_(~Study.restricted, Study.owner_id == actor.user_id, Study.id.in_(member))
+
+
+def visible_study_ids(actor: Actor):
+    """A subquery of the ids of all studies the actor may read, for scoping other tables."""
+    return select(Study.id).where(visible_to(actor))
+
+
+def study(session: Session, actor: Actor, study_id: int) -> Study:
+    """The study; NotFound when it is missing or hidden from the actor."""
+    row = session.scalar(select(Study).where(Study.id == study_id, visible_to(actor)))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def study_for_update(session: Session, actor: Actor, study_id: int) -> Study:
+    """The study, locked for this transaction; NotFound when missing or hidden."""
+    row = session.scalar(select(Study).where(Study.id == study_id, visible_to(actor)).with_for_update())
+    if row is None:
+        raise NotFound
+    return row
+
+
+def studies_page(session: Session, actor: Actor, text: str, status: str, cursor: str | None) -> Page[Study]:
+    """One page of the visible studies, newest first."""
+    statement = select(Study).where(visible_to(actor))
+    if text:
+        statement = statement.where(func.lower(Study.title).contains(text.lower(), autoescape=True))
+    if status:
+        statement = statement.where(Study.status == status)
+    return page_of(session, statement, [Key(Study.id, "id", descending=True)], cursor)
+
+
+def titles_of(session: Session, actor: Actor, study_ids: Collection[int]) -> Mapping[int, str]:
+    """Titles of the visible ones among the given studies."""
+    if not study_ids:
+        return {}
+    rows = session.execute(select(Study.id, Study.title).where(Study.id.in_(study_ids), visible_to(actor)))
+    return dict(rows.tuples().all())
+
+
+def tallies_of(session: Session, study_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
+    """Counts by name for each study."""
+    tallies: dict[int, dict[str, int]] = {study_id: {} for study_id in study_ids}
+    for row in session.scalars(select(StudyTally).where(StudyTally.study_id.in_(study_ids))):
+        tallies[row.study_id][row.name] = row.value
+    return tallies
+
+
+def sessions_of(session: Session, actor: Actor, study_id: int) -> Sequence[StudySession]:
+    """The study's sessions, oldest first."""
+    return session.scalars(
+        select(StudySession)
+        .join(Study, Study.id == StudySession.study_id)
+        .where(StudySession.study_id == study_id, visible_to(actor))
+        .order_by(StudySession.held_on, StudySession.id)
+    ).all()
+
+
+def participants_of(session: Session, actor: Actor, study_id: int) -> Sequence[Participant]:
+    """The study's participants by number."""
+    return session.scalars(
+        select(Participant)
+        .join(StudyParticipant, StudyParticipant.participant_id == Participant.id)
+        .join(Study, Study.id == StudyParticipant.study_id)
+        .where(Study.id == study_id, visible_to(actor))
+        .order_by(Participant.number)
+    ).all()
+
+
+def consents_of(session: Session, participant_ids: Collection[int]) -> Mapping[int, list[ConsentPeriod]]:
+    """Recorded consent by participant."""
+    periods: dict[int, list[ConsentPeriod]] = {participant_id: [] for participant_id in participant_ids}
+    for row in session.scalars(select(Consent).where(Consent.participant_id.in_(participant_ids))):
+        periods[row.participant_id].append(ConsentPeriod(Scope(row.scope), row.given_on, row.withdrawn_on))
+    return periods
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task with the outcomes of those who tried it."""
+
+    task: StudyTask
+    outcomes: Sequence[TaskOutcome]
+
+
+def tasks_of(session: Session, actor: Actor, study_id: int) -> list[TaskRow]:
+    """The study's tasks in order, each with its outcomes."""
+    study(session, actor, study_id)
+    tasks = session.scalars(
+        select(StudyTask).where(StudyTask.study_id == study_id).order_by(StudyTask.number)
+    ).all()
+    outcomes = session.scalars(
+        select(TaskOutcome)
+        .where(TaskOutcome.task_id.in_([task.id for task in tasks]))
+        .order_by(TaskOutcome.id)
+    ).all()
+    by_task: dict[int, list[TaskOutcome]] = {task.id: [] for task in tasks}
+    for outcome in outcomes:
+        by_task[outcome.task_id].append(outcome)
+    return [TaskRow(task, by_task[task.id]) for task in tasks]

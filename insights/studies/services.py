@@ -1,0 +1,210 @@
+"""Writes of studies, sessions, participants, consent and tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from insights.accounts.services import record_audit
+from insights.kernel.actor import Actor
+from insights.kernel.counters import next_number
+from insights.kernel.editing import apply_edit
+from insights.kernel.errors import InvalidInput
+from insights.studies import queries
+from insights.studies.models import (
+    Consent,
+    Participant,
+    ParticipantAlias,
+    Study,
+    StudyMember,
+    StudyParticipant,
+    StudySession,
+    StudyTally,
+    StudyTask,
+    TaskOutcome,
+)
+from insights.studies.rules import Method, Scope, SessionKind, StudyStatus, alias_digest
+
+
+@dataclass(frozen=True, slots=True)
+class StudyDraft:
+    """What a person writes about a study."""
+
+    title: str
+    method: Method
+    question: str = ""
+    decision: str = ""
+    hypotheses: str = ""
+    guide: str = ""
+    status: StudyStatus = StudyStatus.RUNNING
+    restricted: bool = False
+    needed_by: date | None = None
+
+    def values(self) -> dict[str, Any]:
+        """Column values."""
+        return {**asdict(self), "method": self.method.value, "status": self.status.value}
+
+
+def create_study(session: Session, actor: Actor, draft: StudyDraft) -> Study:
+    """Add a study owned by the actor."""
+    if not draft.title.strip():
+        raise InvalidInput("A study needs a title.", "title")
+    study = Study(owner_id=actor.user_id, **draft.values())
+    session.add(study)
+    session.flush()
+    record_audit(session, actor, "studies.create", "study", study.id)
+    return study
+
+
+def edit_study(session: Session, actor: Actor, study_id: int, version: int, draft: StudyDraft) -> Study:
+    """Save changes; StaleWrite when someone else saved since `version`."""
+    study = queries.study_for_update(session, actor, study_id)
+    if apply_edit(study, "study", version, draft.values()):
+        record_audit(session, actor, "studies.edit", "study", study.id)
+    session.flush()
+    return study
+
+
+def add_member(session: Session, actor: Actor, study: Study, user_id: int) -> None:
+    """Let a person open a restricted study."""
+    if session.get(StudyMember, (study.id, user_id)) is None:
+        session.add(StudyMember(study_id=study.id, user_id=user_id))
+        record_audit(session, actor, "studies.add_member", "study", study.id)
+        session.flush()
+
+
+def add_to_tally(session: Session, study_id: int, name: str, amount: int) -> None:
+    """Change a study's count in the writing transaction."""
+    insert = (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert
+    statement = insert(StudyTally).values(study_id=study_id, name=name, value=amount)
+    session.execute(
+        statement.on_conflict_do_update(
+            index_elements=[StudyTally.study_id, StudyTally.name], set_={"value": StudyTally.value + amount}
+        )
+    )
+
+
+def add_session(
+    session: Session, actor: Actor, study: Study, kind: SessionKind, title: str, held_on: date
+) -> StudySession:
+    """Add a conversation to a study."""
+    row = StudySession(study_id=study.id, kind=kind.value, title=title.strip(), held_on=held_on)
+    session.add(row)
+    session.flush()
+    add_to_tally(session, study.id, "sessions", 1)
+    record_audit(session, actor, "studies.add_session", "session", row.id)
+    return row
+
+
+def remove_session(session: Session, actor: Actor, row: StudySession) -> None:
+    """Remove a conversation with everything that hangs on it."""
+    record_audit(session, actor, "studies.remove_session", "session", row.id)
+    add_to_tally(session, row.study_id, "sessions", -1)
+    session.delete(row)
+    session.flush()
+
+
+def create_participant(
+    session: Session, study_id: int, segment: Mapping[str, Any] | None = None
+) -> Participant:
+    """A new person under the next pseudonym, as part of a study."""
+    row = Participant(number=next_number(session, "participants"), segment=dict(segment or {}))
+    session.add(row)
+    session.flush()
+    join_study(session, study_id, row)
+    return row
+
+
+def join_study(session: Session, study_id: int, participant: Participant) -> None:
+    """Make a known participant part of a study; repeats are fine."""
+    if session.get(StudyParticipant, (study_id, participant.id)) is None:
+        session.add(StudyParticipant(study_id=study_id, participant_id=participant.id))
+        session.flush()
+        add_to_tally(session, study_id, "participants", 1)
+
+
+def participant_behind(session: Session, secret_key: str, study_id: int, label: str) -> Participant:
+    """The study's participant known by a speaker label, made new when the label is."""
+    digest = alias_digest(secret_key, study_id, label)
+    known = session.scalar(
+        select(Participant)
+        .join(ParticipantAlias, ParticipantAlias.participant_id == Participant.id)
+        .where(ParticipantAlias.study_id == study_id, ParticipantAlias.digest == digest)
+    )
+    if known is not None:
+        return known
+    row = create_participant(session, study_id)
+    session.add(ParticipantAlias(study_id=study_id, participant_id=row.id, digest=digest))
+    session.flush()
+    return row
+
+
+def describe_participant(session: Session, participant: Participant, segment: Mapping[str, Any]) -> None:
+    """Set the segment fields by which people are compared."""
+    participant.segment = {**participant.segment, **segment}
+    session.flush()
+
+
+def record_consent(
+    session: Session, actor: Actor, participant: Participant, scope: Scope, given_on: date
+) -> Consent:
+    """Write down consent to a scope."""
+    row = Consent(participant_id=participant.id, scope=scope.value, given_on=given_on)
+    session.add(row)
+    session.flush()
+    record_audit(session, actor, "studies.record_consent", "participant", participant.id)
+    return row
+
+
+def withdraw_consent(session: Session, actor: Actor, consent: Consent, on: date) -> None:
+    """Write down that consent was withdrawn."""
+    consent.withdrawn_on = on
+    session.flush()
+    record_audit(session, actor, "studies.withdraw_consent", "participant", consent.participant_id)
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeDraft:
+    """What was measured of one participant on one task; `seconds` of time, `ease` of 1–7."""
+
+    participant_id: int
+    session_id: int | None = None
+    success: bool | None = None
+    seconds: float | None = None
+    errors: int | None = None
+    ease: int | None = None
+
+
+def add_task(
+    session: Session, actor: Actor, study: Study, title: str, outcomes: Sequence[OutcomeDraft] = ()
+) -> StudyTask:
+    """Add a usability task with what was measured."""
+    number = len(queries.tasks_of(session, actor, study.id)) + 1
+    task = StudyTask(study_id=study.id, number=number, title=title.strip())
+    session.add(task)
+    session.flush()
+    session.add_all(TaskOutcome(task_id=task.id, **asdict(outcome)) for outcome in outcomes)
+    session.flush()
+    add_to_tally(session, study.id, "tasks", 1)
+    return task
+
+
+def erase_participant(session: Session, participant_id: int) -> int:
+    """Remove a participant and all that this feature holds of them; rows touched."""
+    row = session.get(Participant, participant_id)
+    if row is None:
+        return 0
+    studies = session.scalars(
+        select(StudyParticipant.study_id).where(StudyParticipant.participant_id == participant_id)
+    ).all()
+    for study_id in studies:
+        add_to_tally(session, study_id, "participants", -1)
+    session.delete(row)
+    session.flush()
+    return 1 + len(studies)

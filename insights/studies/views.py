@@ -1,0 +1,97 @@
+"""Pages of studies."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.accounts.queries import names_of
+from insights.studies import queries, services
+from insights.studies.forms import StudyForm
+from insights.studies.rules import StudyStatus
+from insights.web.context import current_actor, current_session
+from insights.web.panels import panels_for
+
+blueprint = Blueprint("studies", __name__)
+
+
+@blueprint.get("/studies")
+def list_studies() -> ResponseReturnValue:
+    """All studies the actor may see."""
+    session, actor = current_session(), current_actor()
+    text, status = request.args.get("q", "").strip(), request.args.get("status", "")
+    page = queries.studies_page(session, actor, text, status, request.args.get("after"))
+    return render_template(
+        "studies/list_studies.html",
+        page=page,
+        tallies=queries.tallies_of(session, [study.id for study in page.rows]),
+        owners=names_of(session, [study.owner_id for study in page.rows]),
+        text=text,
+        status=status,
+        statuses=list(StudyStatus),
+    )
+
+
+@blueprint.route("/studies/new", methods=["GET", "POST"])
+def new_study() -> ResponseReturnValue:
+    """Write a new study."""
+    form = StudyForm()
+    if form.validate_on_submit():
+        study = services.create_study(current_session(), current_actor(), form.draft())
+        flash(f"{study.title} is here. Upload what you heard.", "success")
+        return redirect(url_for("studies.show_study", study_id=study.id))
+    return render_template("studies/edit_study.html", form=form, study=None)
+
+
+@blueprint.route("/studies/<int:study_id>/edit", methods=["GET", "POST"])
+def edit_study(study_id: int) -> ResponseReturnValue:
+    """Change a study."""
+    session, actor = current_session(), current_actor()
+    study = queries.study(session, actor, study_id)
+    form = StudyForm.of(study)
+    if form.validate_on_submit():
+        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+        services.edit_study(session, actor, study_id, version, form.draft())
+        flash("Saved.", "success")
+        return redirect(url_for("studies.show_study", study_id=study_id))
+    return render_template("studies/edit_study.html", form=form, study=study)
+
+
+@blueprint.get("/studies/<int:study_id>")
+def show_study(study_id: int) -> ResponseReturnValue:
+    """Overview of a study: question, people, progress, and what higher features add."""
+    session, actor = current_session(), current_actor()
+    study = queries.study(session, actor, study_id)
+    return render_template(
+        "studies/show_study.html",
+        study=study,
+        owner=names_of(session, [study.owner_id]).get(study.owner_id, ""),
+        tallies=queries.tallies_of(session, [study_id])[study_id],
+        participants=queries.participants_of(session, actor, study_id),
+        panels=panels_for("studies.study", [study_id]).of(study_id),
+    )
+
+
+@blueprint.get("/studies/<int:study_id>/sessions")
+def show_sessions(study_id: int) -> ResponseReturnValue:
+    """The study's conversations."""
+    session, actor = current_session(), current_actor()
+    sessions = queries.sessions_of(session, actor, study_id)
+    return render_template(
+        "studies/show_sessions.html",
+        study=queries.study(session, actor, study_id),
+        sessions=sessions,
+        panels=panels_for("studies.session", [row.id for row in sessions]),
+    )
+
+
+@blueprint.get("/studies/<int:study_id>/tasks")
+def show_tasks(study_id: int) -> ResponseReturnValue:
+    """The study's usability tasks and their outcomes."""
+    session, actor = current_session(), current_actor()
+    return render_template(
+        "studies/show_tasks.html",
+        study=queries.study(session, actor, study_id),
+        tasks=queries.tasks_of(session, actor, study_id),
+        participants={p.id: p for p in queries.participants_of(session, actor, study_id)},
+    )

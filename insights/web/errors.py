@@ -1,0 +1,74 @@
+"""Error pages: what, where, what to do; never a traceback."""
+
+from __future__ import annotations
+
+import structlog
+from flask import Flask, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError
+from werkzeug.exceptions import HTTPException
+
+from insights.kernel.errors import PersonReadable, StaleWrite
+from insights.web.extensions import db
+
+log = structlog.get_logger(__name__)
+
+MESSAGES = {
+    400: "The request could not be understood.",
+    403: "Your role does not allow this.",
+    404: "This page does not exist, or is not yours to see.",
+    405: "This address does not take that kind of request.",
+    413: "The file is too large.",
+    429: "Too many tries. Wait a few minutes and try again.",
+}
+
+
+def add_error_pages(app: Flask) -> None:
+    """Answer every error with a page that says what to do."""
+    app.register_error_handler(StaleWrite, _stale)
+    app.register_error_handler(PersonReadable, _readable)
+    app.register_error_handler(IntegrityError, _integrity)
+    app.register_error_handler(CSRFError, _csrf)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def error_page(status: int, message: str) -> tuple[str, int]:
+    """The page of an error; a bare sentence for a part of a page."""
+    db.session.rollback()
+    if request.headers.get("HX-Request"):
+        return render_template("errors/_part.html", status=status, message=message), status
+    return render_template("errors/error.html", status=status, message=message), status
+
+
+def _stale(error: StaleWrite) -> ResponseReturnValue:
+    db.session.rollback()
+    return render_template("errors/conflict.html", error=error), error.status
+
+
+def _readable(error: PersonReadable) -> ResponseReturnValue:
+    return error_page(error.status, error.message)
+
+
+def _integrity(error: IntegrityError) -> ResponseReturnValue:
+    log.warning("constraint", constraint=getattr(getattr(error.orig, "diag", None), "constraint_name", None))
+    return error_page(
+        409, "This contradicts something that is stored already. Go back, reload and try again."
+    )
+
+
+def _csrf(_error: CSRFError) -> ResponseReturnValue:
+    return error_page(400, "This form has expired. Go back, reload the page and send it again.")
+
+
+def _http(error: HTTPException) -> ResponseReturnValue:
+    status = error.code or 500
+    if status < 400:
+        return error.get_response()
+    return error_page(status, MESSAGES.get(status, "Something went wrong on the way."))
+
+
+def _unexpected(error: Exception) -> ResponseReturnValue:
+    log.error("unexpected", path=request.url_rule.rule if request.url_rule else None, exc_info=error)
+    return error_page(500, "Something went wrong here. It has been noted; nothing was saved.")

@@ -1,0 +1,74 @@
+"""How numbers, moments and words are written on pages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from flask import Flask
+
+from insights.kernel import clock
+
+DASH = "–"
+
+
+def day(value: date | datetime | None) -> str:
+    """A day as 3 May 2026; a dash for none."""
+    return f"{value.day} {value:%b %Y}" if value else DASH
+
+
+def month(value: date | datetime | None) -> str:
+    """A month as May 2026."""
+    return f"{value:%b %Y}" if value else DASH
+
+
+def ago(value: datetime | None) -> str:
+    """How long ago, in the largest fitting unit."""
+    if value is None:
+        return DASH
+    seconds = int((clock.now() - value).total_seconds())
+    for unit, length in (("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        if seconds >= length:
+            count = seconds // length
+            return f"{count} {unit}{'s' if count != 1 else ''} ago"
+    return "just now"
+
+
+def number(value: float | int | None, digits: int | None = None) -> str:
+    """A number with thin thousands, at most two digits behind the point unless told."""
+    if value is None:
+        return DASH
+    if digits is None:
+        digits = 0 if float(value).is_integer() else (1 if abs(value) >= 100 else 2)
+    return f"{value:,.{digits}f}".replace(",", "\u202f").replace("-", "\u2212")
+
+
+def percent(share: float | None, digits: int = 0) -> str:
+    """A share of 0–1 as a percentage."""
+    return DASH if share is None else f"{number(share * 100, digits)} %"
+
+
+def timecode(seconds: float | None) -> str:
+    """Seconds as 0:04 or 1:02:03; empty for none."""
+    if seconds is None:
+        return ""
+    whole = int(seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, secs = divmod(rest, 60)
+    return f"{hours}:{minutes:02d}:{secs:02d}" if hours else f"{minutes}:{secs:02d}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 person`, `2 people`."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def words(value: object) -> str:
+    """A code such as `focus_group` as words: Focus group."""
+    text = str(value or "").replace("_", " ").strip()
+    return text[:1].upper() + text[1:]
+
+
+def add_filters(app: Flask) -> None:
+    """Make the filters known to the templates."""
+    for function in (day, month, ago, number, percent, timecode, plural, words):
+        app.add_template_filter(function)

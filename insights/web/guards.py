@@ -1,0 +1,77 @@
+"""Guard and boundary of every view: deny by default, read-only reads, one commit for a write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from flask import Flask, abort, g, make_response, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.kernel.actor import Actor
+from insights.kernel.db import reading
+from insights.kernel.errors import Forbidden
+from insights.kernel.wiring import PUBLIC, Wiring
+from insights.web.extensions import db
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+View = Callable[..., ResponseReturnValue]
+LoadActor = Callable[[], Actor | None]
+
+
+def guard_views(app: Flask, wiring: Wiring, load_actor: LoadActor) -> None:
+    """Wrap every registered view; a route without a declared permission answers 403 to everybody."""
+    for endpoint, view in app.view_functions.items():
+        if endpoint == "static":
+            continue
+        app.view_functions[endpoint] = _guarded(view, endpoint, wiring, load_actor)
+
+
+def _guarded(view: View, endpoint: str, wiring: Wiring, load_actor: LoadActor) -> View:
+    permission = wiring.routes.get(endpoint)
+
+    @wraps(view)
+    def guarded(**arguments: Any) -> ResponseReturnValue:
+        with reading():
+            g.actor = load_actor()
+            refusal = _refusal(wiring, permission)
+            if refusal is not None:
+                return refusal
+            if request.method in SAFE_METHODS:
+                return view(**arguments)
+            db.session.commit()  # ends the read; the body arrives before the write lock is taken
+        request.form  # noqa: B018 - parses the body
+        return _committed(view, arguments)
+
+    return guarded
+
+
+def _refusal(wiring: Wiring, permission: str | None) -> ResponseReturnValue | None:
+    if permission is None:
+        abort(403)
+    if wiring.may(g.actor, permission):
+        return None
+    if g.actor is None:
+        if request.headers.get("HX-Request"):
+            return "", 401, {"HX-Redirect": url_for("security.login")}
+        return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+    raise Forbidden
+
+
+def _committed(view: View, arguments: dict[str, Any]) -> ResponseReturnValue:
+    try:
+        response = make_response(view(**arguments))
+        if response.status_code < 400:
+            db.session.commit()
+        else:
+            db.session.rollback()
+        return response
+    except BaseException:
+        db.session.rollback()
+        raise
+
+
+def is_public(wiring: Wiring, endpoint: str) -> bool:
+    """Whether anybody may open the endpoint."""
+    return wiring.routes.get(endpoint) == PUBLIC

@@ -1,0 +1,40 @@
+"""What every page's layout needs: navigation, the actor, what the actor may do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, request, url_for
+
+from insights.web.context import actor_or_none, current_wiring
+
+
+def add_page_context(app: Flask) -> None:
+    """Give templates `nav`, `new_menu`, `actor` and `may`."""
+
+    @app.context_processor
+    def _context() -> dict[str, Any]:
+        actor, wiring = actor_or_none(), current_wiring()
+        here = (request.endpoint or "").split(".")[0]
+        return {
+            "actor": actor,
+            "may": lambda permission: wiring.may(actor, permission),
+            "study_tabs": lambda study_id: study_tabs(study_id),
+            "nav": [
+                (link.label, url_for(link.endpoint), link.endpoint.split(".")[0] == here)
+                for link in (wiring.nav(actor) if actor else ())
+            ],
+            "new_menu": [
+                (link.label, url_for(link.endpoint)) for link in (wiring.new(actor) if actor else ())
+            ],
+        }
+
+
+def study_tabs(study_id: int) -> list[tuple[str, str, bool]]:
+    """(label, address, active) of the tabs on a study's pages."""
+    actor = actor_or_none()
+    if actor is None:
+        return []
+    tabs = current_wiring().tabs("studies.study", actor)
+    here = request.endpoint
+    return [(t.label, url_for(t.endpoint, **{t.argument: study_id}), t.endpoint == here) for t in tabs]
