@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 
 from insights.accounts.feature import FEATURE as ACCOUNTS
-from insights.accounts.security import add_security, load_actor
+from insights.accounts.feature import add_security, load_actor
 from insights.kernel.bundle import path_of
 from insights.kernel.settings import Settings
 from insights.kernel.wiring import PUBLIC, Feature, wire

@@ -1,9 +1,59 @@
-"""Accounts: users, sign-in, the audit trail."""
+"""Accounts: users, sign-in by Flask-Security (argon2, our templates, our roles), the audit trail."""
 
 from __future__ import annotations
 
+from flask import Flask
+from flask_security import FSQLALiteUserDatastore, RoleMixin, Security, current_user
+
+from insights.accounts.forms import SignInForm
+from insights.accounts.models import User
 from insights.accounts.permissions import PERMISSIONS, ROUTES
 from insights.accounts.views import blueprint
+from insights.kernel.actor import Actor
+from insights.kernel.settings import Settings
 from insights.kernel.wiring import Feature
+from insights.web.extensions import db
 
 FEATURE = Feature(name="accounts", blueprint=blueprint, permissions=PERMISSIONS, routes=ROUTES)
+
+
+class NoRole(RoleMixin):
+    """Flask-Security wants a role model; roles here are a column of the user and the permission table."""
+
+
+def add_security(app: Flask, settings: Settings) -> None:
+    """Bind Flask-Security to the app."""
+    app.config.update(
+        SECURITY_PASSWORD_HASH="argon2",  # noqa: S106 - the name of the method
+        SECURITY_PASSWORD_SINGLE_HASH=["argon2"],
+        SECURITY_PASSWORD_SALT=settings.secret_key,
+        SECURITY_EMAIL_VALIDATOR_ARGS={"check_deliverability": False},
+        SECURITY_LOGIN_URL="/sign-in",
+        SECURITY_LOGOUT_URL="/sign-out",
+        SECURITY_LOGOUT_METHODS=["POST"],
+        SECURITY_POST_LOGIN_VIEW="/",
+        SECURITY_POST_LOGOUT_VIEW="/sign-in",
+        SECURITY_CHANGEABLE=True,
+        SECURITY_CHANGE_URL="/me/password",
+        SECURITY_SEND_PASSWORD_CHANGE_EMAIL=False,
+        SECURITY_PASSWORD_LENGTH_MIN=12,
+        SECURITY_LOGIN_USER_TEMPLATE="accounts/sign_in.html",
+        SECURITY_CHANGE_PASSWORD_TEMPLATE="accounts/change_password.html",  # noqa: S106 - a file
+        SECURITY_RETURN_GENERIC_RESPONSES=True,
+        SECURITY_MSG_GENERIC_AUTHN_FAILED=("The e-mail address or the password is wrong.", "error"),
+        SECURITY_FLASH_MESSAGES=False,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        SESSION_COOKIE_NAME="insights",
+        REMEMBER_COOKIE_HTTPONLY=True,
+        REMEMBER_COOKIE_SAMESITE="Lax",
+        REMEMBER_COOKIE_SECURE=settings.secure_cookies,
+    )
+    Security(app, FSQLALiteUserDatastore(db, User, NoRole), login_form=SignInForm)
+
+
+def load_actor() -> Actor | None:
+    """The signed-in user as an actor."""
+    user = current_user
+    return user.as_actor() if user and user.is_authenticated else None

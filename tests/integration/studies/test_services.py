@@ -1,0 +1,98 @@
+"""Writes of studies and of those who take part."""
+
+from datetime import date
+
+import pytest
+from sqlalchemy.orm import Session
+
+from insights.kernel.errors import InvalidInput, NotFound, StaleWrite
+from insights.studies import queries, services
+from insights.studies.rules import Method, Scope, consent_allows
+from tests.factories import people, studies
+
+
+def test_a_study_needs_a_title(session: Session) -> None:
+    with pytest.raises(InvalidInput, match="needs a title"):
+        studies.study(session, title="  ")
+
+
+def test_a_later_save_of_an_older_version_is_refused_with_both_texts(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    first = services.StudyDraft(title="Checkout 2026", method=Method.INTERVIEWS)
+    second = services.StudyDraft(title="Paying", method=Method.INTERVIEWS)
+    services.edit_study(session, actor, study.id, 1, first)
+    with pytest.raises(StaleWrite) as refusal:
+        services.edit_study(session, actor, study.id, 1, second)
+    assert refusal.value.theirs["title"] == "Checkout 2026"
+    assert refusal.value.yours["title"] == "Paying"
+    assert study.title == "Checkout 2026"
+
+
+def test_a_hidden_study_cannot_be_edited(session: Session) -> None:
+    study = studies.study(session, restricted=True)
+    with pytest.raises(NotFound):
+        services.edit_study(
+            session, people.user(session).as_actor(), study.id, 1, services.StudyDraft("X", Method.SURVEY)
+        )
+
+
+def test_tallies_follow_sessions_and_participants(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    row = studies.conversation(session, actor, study)
+    studies.conversation(session, actor, study, "Interview 2")
+    participant = services.create_participant(session, study.id)
+    services.join_study(session, study.id, participant)
+    services.remove_session(session, actor, row)
+    assert queries.tallies_of(session, [study.id]) == {study.id: {"sessions": 1, "participants": 1}}
+
+
+def test_a_speaker_label_leads_to_the_same_person_inside_a_study(session: Session) -> None:
+    one, two = studies.study(session), studies.study(session)
+    anna = services.participant_behind(session, "key", one.id, "Anna Berg")
+    assert services.participant_behind(session, "key", one.id, "anna  berg") is anna
+    assert services.participant_behind(session, "key", two.id, "Anna Berg") is not anna
+
+
+def test_pseudonyms_are_given_out_one_by_one(session: Session) -> None:
+    study = studies.study(session)
+    numbers = [services.create_participant(session, study.id).number for _ in range(3)]
+    assert numbers == [numbers[0], numbers[0] + 1, numbers[0] + 2]
+
+
+def test_withdrawn_consent_is_read_as_withdrawn(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    participant = services.create_participant(session, studies.study(session, actor).id)
+    consent = services.record_consent(session, actor, participant, Scope.QUOTES_OUTSIDE, date(2026, 1, 1))
+    services.withdraw_consent(session, actor, consent, date(2026, 2, 1))
+    periods = queries.consents_of(session, [participant.id])[participant.id]
+    assert not consent_allows(Scope.QUOTES_OUTSIDE, periods, date(2026, 3, 1))
+
+
+def test_tasks_are_numbered_and_keep_their_outcomes(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    participant = services.create_participant(session, study.id)
+    services.add_task(session, actor, study, "Find a jacket")
+    services.add_task(
+        session, actor, study, "Pay", [services.OutcomeDraft(participant.id, success=True, seconds=61.5)]
+    )
+    rows = queries.tasks_of(session, actor, study.id)
+    assert [(row.task.number, row.task.title) for row in rows] == [(1, "Find a jacket"), (2, "Pay")]
+    assert rows[1].outcomes[0].seconds == 61.5
+
+
+def test_an_erased_participant_leaves_nothing_behind(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    person = services.participant_behind(session, "key", study.id, "Anna")
+    services.record_consent(session, actor, person, Scope.ANALYSIS, date(2026, 1, 1))
+    services.add_task(session, actor, study, "Pay", [services.OutcomeDraft(person.id, success=False)])
+    assert services.erase_participant(session, person.id) == 2
+    session.expire_all()
+    assert queries.participants_of(session, actor, study.id) == []
+    assert queries.consents_of(session, [person.id]) == {person.id: []}
+    assert queries.tasks_of(session, actor, study.id)[0].outcomes == []
+    assert queries.tallies_of(session, [study.id])[study.id]["participants"] == 0
+    assert services.erase_participant(session, person.id) == 0

@@ -1,0 +1,26 @@
+"""When sign-in is refused."""
+
+import pytest
+
+from insights.accounts import rules
+
+
+@pytest.mark.parametrize(
+    ("account", "address", "refused"), [(0, 0, False), (4, 29, False), (5, 0, True), (0, 30, True)]
+)
+def test_enough_failures_close_the_door(account: int, address: int, refused: bool) -> None:
+    assert rules.must_wait(account, address) is refused
+
+
+def test_digests_ignore_case_and_space_but_not_the_key() -> None:
+    assert rules.digest("key", " Ada@Example.com ") == rules.digest("key", "ada@example.com")
+    assert rules.digest("key", "ada@example.com") != rules.digest("other", "ada@example.com")
+
+
+@pytest.mark.parametrize("password", ["short", "aaaaaaaaaaaaaaaa", "abababababab"])
+def test_weak_passwords_are_refused(password: str) -> None:
+    assert rules.password_problem(password)
+
+
+def test_a_long_varied_password_is_taken() -> None:
+    assert rules.password_problem("correct horse battery") is None
