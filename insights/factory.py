@@ -11,6 +11,7 @@ from insights.accounts.feature import add_security, load_actor
 from insights.kernel.bundle import path_of
 from insights.kernel.settings import Settings
 from insights.kernel.wiring import PUBLIC, Feature, wire
+from insights.search.feature import FEATURE as SEARCH
 from insights.studies.feature import FEATURE as STUDIES
 from insights.web.context import current_session
 from insights.web.errors import add_error_pages
@@ -25,6 +26,7 @@ PROBES = Feature(name="probes", routes={"probes.healthz": PUBLIC, "probes.readyz
 FEATURES: tuple[Feature, ...] = (
     PROBES,
     ACCOUNTS,
+    SEARCH,
     STUDIES,
 )
 

@@ -24,7 +24,7 @@ def names_of(session: Session, user_ids: Collection[int | None]) -> Mapping[int,
     if not wanted:
         return {}
     rows = session.execute(select(User.id, User.name).where(User.id.in_(wanted)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def people_with(session: Session, roles: Collection[Role]) -> Sequence[User]:

@@ -71,7 +71,7 @@ def titles_of(session: Session, actor: Actor, study_ids: Collection[int]) -> Map
     if not study_ids:
         return {}
     rows = session.execute(select(Study.id, Study.title).where(Study.id.in_(study_ids), visible_to(actor)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 def tallies_of(session: Session, study_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:

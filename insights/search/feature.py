@@ -1,0 +1,8 @@
+"""Search: one row for each thing that can be found, written by each feature's services."""
+
+from __future__ import annotations
+
+from insights.kernel.wiring import Eraser, Feature
+from insights.search import services
+
+FEATURE = Feature(name="search", erasers=(Eraser(tables=("search_rows",), erase=services.erase_person),))

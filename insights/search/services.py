@@ -1,0 +1,68 @@
+"""Writing search rows, in the transaction of the thing they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from insights.kernel import clock
+from insights.search.models import SearchRow
+from insights.search.rules import Visibility
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A thing to be found; `page_id` is the id in the address of the page it is shown on."""
+
+    kind: str
+    subject_id: int
+    title: str
+    text: str
+    visibility: Visibility
+    study_id: int | None = None
+    participant_id: int | None = None
+    page_id: int | None = None
+
+    def values(self) -> dict[str, Any]:
+        """Column values."""
+        page_id = self.subject_id if self.page_id is None else self.page_id
+        own = {"page_id": page_id, "visibility": self.visibility.value, "title": self.title[:300]}
+        return {**asdict(self), **own, "created_at": clock.now()}
+
+
+def put(session: Session, things: Iterable[Found]) -> None:
+    """Add or replace the rows of the given things."""
+    values = [thing.values() for thing in things]
+    if not values:
+        return
+    insert = (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert
+    statement = insert(SearchRow)
+    replaced = ("title", "text", "visibility", "study_id", "participant_id", "page_id")
+    statement = statement.on_conflict_do_update(
+        index_elements=[SearchRow.kind, SearchRow.subject_id],
+        set_={name: statement.excluded[name] for name in replaced},
+    )
+    session.execute(statement, values)
+
+
+def forget(session: Session, kind: str, subject_ids: Collection[int]) -> None:
+    """Remove the rows of things that are gone."""
+    session.execute(
+        delete(SearchRow).where(SearchRow.kind == kind, SearchRow.subject_id.in_(list(subject_ids)))
+    )
+
+
+def forget_study(session: Session, study_id: int) -> None:
+    """Remove all rows of a study."""
+    session.execute(delete(SearchRow).where(SearchRow.study_id == study_id))
+
+
+def erase_person(session: Session, participant_id: int) -> int:
+    """Remove all rows that hold a participant's words; the number removed."""
+    result = session.execute(delete(SearchRow).where(SearchRow.participant_id == participant_id))
+    return int(result.rowcount)

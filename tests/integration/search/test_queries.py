@@ -1,0 +1,60 @@
+"""Finding by words, within what the actor may see."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor, Role
+from insights.search import queries, services
+from insights.search.rules import Visibility
+from insights.search.services import Found
+from insights.studies.queries import visible_study_ids
+from tests.factories import people, studies
+
+
+def find(session: Session, actor: Actor, typed: str) -> list[tuple[str, int]]:
+    rows = queries.rows_with(session, actor, typed, visible_study_ids(actor))
+    return [(row.kind, row.subject_id) for row in rows]
+
+
+@pytest.fixture
+def actor(session: Session) -> Actor:
+    return people.user(session).as_actor()
+
+
+def test_words_are_found_by_their_beginning_without_case_or_accents(session: Session, actor: Actor) -> None:
+    services.put(session, [Found("tag", 1, "Delivery", "Costs are shown late", Visibility.TEAM)])
+    assert find(session, actor, "LATE deliv") == [("tag", 1)]
+    assert find(session, actor, "late pizza") == []
+    assert find(session, actor, "!!") == []
+
+
+def test_text_of_a_restricted_study_is_found_by_its_members_only(session: Session, actor: Actor) -> None:
+    study = studies.study(session, restricted=True)
+    services.put(session, [Found("turn", 5, "P01", "secret words", Visibility.STUDY, study_id=study.id)])
+    assert find(session, actor, "secret") == []
+    owner = Actor(study.owner_id, Role.RESEARCHER, "Owner")
+    assert find(session, owner, "secret") == [("turn", 5)]
+
+
+def test_stakeholders_find_published_things_only(session: Session) -> None:
+    stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()
+    things = [Found("insight", 1, "Open costs", "", Visibility.EVERYONE)]
+    things.append(Found("insight", 2, "Open draft", "", Visibility.TEAM))
+    services.put(session, things)
+    assert find(session, stakeholder, "open") == [("insight", 1)]
+
+
+def test_the_better_match_comes_first(session: Session, actor: Actor) -> None:
+    filler = "many other words that say something else entirely " * 5
+    services.put(session, [Found("turn", 1, "x", filler + "voucher", Visibility.TEAM)])
+    services.put(session, [Found("turn", 2, "voucher", "voucher voucher", Visibility.TEAM)])
+    services.put(session, [Found("turn", 3, "y", filler + "voucher", Visibility.TEAM)])
+    assert find(session, actor, "voucher")[0] == ("turn", 2)
+
+
+@pytest.mark.parametrize(
+    "typed", ['"', "a* OR b", "NEAR(a b)", "a:b", "col : x", "' OR 1=1 --", "&|!()", "\\"]
+)
+def test_no_query_breaks_the_index(session: Session, actor: Actor, typed: str) -> None:
+    services.put(session, [Found("tag", 1, "a b", "or near", Visibility.TEAM)])
+    find(session, actor, typed)
