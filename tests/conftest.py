@@ -3,4 +3,5 @@
 pytest_plugins = [
     "tests.fixtures.untested",
     "tests.fixtures.databases",
+    "tests.fixtures.application",
 ]

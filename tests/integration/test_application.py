@@ -1,0 +1,57 @@
+"""The application as tests use it: on their transaction, with reads that cannot write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask, g
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from insights.accounts.models import User
+from insights.kernel.actor import Role
+from insights.kernel.db import reading
+from insights.web.extensions import db
+from tests.factories import people
+
+
+def test_the_probes_answer_without_signing_in(client: FlaskClient) -> None:
+    assert client.get("/healthz").json == {"status": "ok"}
+    assert client.get("/readyz").json == {"status": "ready"}
+
+
+def test_the_application_sees_what_the_test_wrote_and_did_not_commit(app: Flask, session: Session) -> None:
+    user = people.user(session)
+    with app.app_context():
+        assert db.session.get(User, user.id).email == user.email
+
+
+@pytest.mark.parametrize("turn", [1, 2])
+def test_what_one_test_commits_the_next_does_not_find(app: Flask, session: Session, turn: int) -> None:
+    assert session.scalar(select(func.count()).select_from(User)) == 0
+    people.user(session)
+    session.commit()
+    with app.app_context():
+        people.user(db.session)
+        db.session.commit()
+    assert session.scalar(select(func.count()).select_from(User)) == 2
+
+
+def test_a_request_that_reads_cannot_write(app: Flask, session: Session, database_kind: str) -> None:
+    with app.app_context(), reading():
+        if database_kind == "sqlite":
+            with pytest.raises(DBAPIError, match="readonly"):
+                people.user(db.session)
+    assert people.user(session).id
+
+
+def test_the_guard_knows_who_is_signed_in_and_leads_others_to_sign_in(
+    client: FlaskClient, signed_in_client: Callable[..., FlaskClient]
+) -> None:
+    assert "/sign-in" in client.get("/people").headers["Location"]
+    with signed_in_client(Role.PM) as signed_in:
+        signed_in.get("/healthz")
+        assert g.actor.role is Role.PM
