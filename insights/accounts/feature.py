@@ -11,10 +11,19 @@ from insights.accounts.permissions import PERMISSIONS, ROUTES
 from insights.accounts.views import blueprint
 from insights.kernel.actor import Actor
 from insights.kernel.settings import Settings
-from insights.kernel.wiring import Feature
+from insights.kernel.wiring import SIGNED_IN, Feature, Link
 from insights.web.extensions import db
 
-FEATURE = Feature(name="accounts", blueprint=blueprint, permissions=PERMISSIONS, routes=ROUTES)
+FEATURE = Feature(
+    name="accounts",
+    blueprint=blueprint,
+    permissions=PERMISSIONS,
+    routes=ROUTES,
+    user=(
+        Link("Change password", "security.change_password", SIGNED_IN, order=80),
+        Link("People", "accounts.list_people", "accounts.manage", order=90),
+    ),
+)
 
 
 class NoRole(RoleMixin):

@@ -21,7 +21,7 @@ SIGNED_IN = "signed-in"
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry of the navigation or of the New menu: shown to those who hold `permission`."""
+    """An entry of the navigation, the New menu or the own menu: shown to those who hold `permission`."""
 
     label: str
     endpoint: str
@@ -82,6 +82,7 @@ class Feature:
     routes: Mapping[str, str] = field(default_factory=dict)
     nav: tuple[Link, ...] = ()
     new: tuple[Link, ...] = ()
+    user: tuple[Link, ...] = ()
     tabs: tuple[Tab, ...] = ()
     panels: tuple[Panel, ...] = ()
     jobs: str | None = None
@@ -117,6 +118,10 @@ class Wiring:
     def new(self, actor: Actor) -> list[Link]:
         """The entries of the New menu the actor may use, in order."""
         return self._links((feature.new for feature in self.features), actor)
+
+    def user(self, actor: Actor) -> list[Link]:
+        """The entries of the person's own menu, in order."""
+        return self._links((feature.user for feature in self.features), actor)
 
     def tabs(self, slot: str, actor: Actor) -> list[Tab]:
         """The tabs other features add to the page `slot`."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from insights.kernel.ids import fold
 
@@ -71,6 +73,21 @@ def consent_allows(scope: Scope, periods: Iterable[ConsentPeriod], on: date) -> 
         return scope in WITHOUT_RECORD
     last = own[-1]
     return last.given_on <= on and (last.withdrawn_on is None or on < last.withdrawn_on)
+
+
+def people_by_segment(segments: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """How many people there are of each kind: ("segment", "new 3, returning 5"), the largest first."""
+    counts: dict[str, Counter[str]] = {}
+    for segment in segments:
+        for name, value in segment.items():
+            counts.setdefault(name, Counter())[str(value)] += 1
+    return [
+        (
+            name,
+            ", ".join(f"{value} {count}" for value, count in sorted(c.items(), key=lambda i: (-i[1], i[0]))),
+        )
+        for name, c in counts.items()
+    ]
 
 
 def alias_digest(secret_key: str, study_id: int, label: str) -> str:

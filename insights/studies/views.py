@@ -6,8 +6,8 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
-from insights.studies import queries, services
-from insights.studies.forms import StudyForm
+from insights.studies import queries, rules, services
+from insights.studies.forms import StudyForm, choices
 from insights.studies.rules import StudyStatus
 from insights.web.context import current_actor, current_session
 from insights.web.panels import panels_for
@@ -20,7 +20,7 @@ def list_studies() -> ResponseReturnValue:
     """All studies the actor may see."""
     session, actor = current_session(), current_actor()
     text, status = request.args.get("q", "").strip(), request.args.get("status", "")
-    page = queries.studies_page(session, actor, text, status, request.args.get("after"))
+    page = queries.studies_page(session, actor, text, status, request.args.get("cursor"))
     return render_template(
         "studies/list_studies.html",
         page=page,
@@ -28,7 +28,7 @@ def list_studies() -> ResponseReturnValue:
         owners=names_of(session, [study.owner_id for study in page.rows]),
         text=text,
         status=status,
-        statuses=list(StudyStatus),
+        choices=choices(StudyStatus),
     )
 
 
@@ -62,12 +62,13 @@ def show_study(study_id: int) -> ResponseReturnValue:
     """Overview of a study: question, people, progress, and what higher features add."""
     session, actor = current_session(), current_actor()
     study = queries.study(session, actor, study_id)
+    people = queries.participants_of(session, actor, study_id)
     return render_template(
         "studies/show_study.html",
         study=study,
         owner=names_of(session, [study.owner_id]).get(study.owner_id, ""),
         tallies=queries.tallies_of(session, [study_id])[study_id],
-        participants=queries.participants_of(session, actor, study_id),
+        segments=rules.people_by_segment([p.segment for p in people]),
         panels=panels_for("studies.study", [study_id]).of(study_id),
     )
 
@@ -82,6 +83,7 @@ def show_sessions(study_id: int) -> ResponseReturnValue:
         study=queries.study(session, actor, study_id),
         sessions=sessions,
         panels=panels_for("studies.session", [row.id for row in sessions]),
+        head=panels_for("studies.sessions_head", [study_id]).of(study_id),
     )
 
 

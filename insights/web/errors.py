@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import structlog
 from flask import Flask, render_template, request
 from flask.typing import ResponseReturnValue
@@ -34,17 +36,29 @@ def add_error_pages(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
+PAGES = frozenset({400, 403, 404, 413, 422, 429, 500})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an error page says."""
+
+    status: int
+    message: str
+
+
 def error_page(status: int, message: str) -> tuple[str, int]:
     """The page of an error; a bare sentence for a part of a page."""
     db.session.rollback()
     if request.headers.get("HX-Request"):
-        return render_template("errors/_part.html", status=status, message=message), status
-    return render_template("errors/error.html", status=status, message=message), status
+        return render_template("errors/_part.html", message=message), status
+    page = status if status in PAGES else (500 if status >= 500 else 400)
+    return render_template(f"errors/{page}.html", error=Shown(status, message)), status
 
 
 def _stale(error: StaleWrite) -> ResponseReturnValue:
     db.session.rollback()
-    return render_template("errors/conflict.html", error=error), error.status
+    return render_template("errors/409.html", error=error, reload_url=request.path), error.status
 
 
 def _readable(error: PersonReadable) -> ResponseReturnValue:

@@ -10,7 +10,7 @@ from insights.web.context import actor_or_none, current_wiring
 
 
 def add_page_context(app: Flask) -> None:
-    """Give templates `nav`, `new_menu`, `actor` and `may`."""
+    """Give templates the menus, `actor`, `may` and `study_tabs`."""
 
     @app.context_processor
     def _context() -> dict[str, Any]:
@@ -38,3 +38,7 @@ def study_tabs(study_id: int) -> list[tuple[str, str, bool]]:
     tabs = current_wiring().tabs("studies.study", actor)
     here = request.endpoint
     return [(t.label, url_for(t.endpoint, **{t.argument: study_id}), t.endpoint == here) for t in tabs]
+
+
+def _search_url(app: Flask) -> str | None:
+    return url_for("briefings.search") if "briefings.search" in app.view_functions else None

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from insights.studies.rules import ConsentPeriod, Scope, alias_digest, consent_allows
+from insights.studies.rules import ConsentPeriod, Scope, alias_digest, consent_allows, people_by_segment
 
 MAY = date(2026, 5, 10)
 
@@ -38,3 +38,9 @@ def test_the_latest_record_decides() -> None:
 def test_an_alias_is_known_again_inside_its_study_only() -> None:
     assert alias_digest("key", 1, "Anna  Müller") == alias_digest("key", 1, "anna muller")
     assert alias_digest("key", 1, "Anna") != alias_digest("key", 2, "Anna")
+
+
+def test_people_are_counted_by_segment_the_largest_first() -> None:
+    segments = [{"plan": "free"}, {"plan": "plus", "device": "phone"}, {"plan": "plus"}]
+    assert people_by_segment(segments) == [("plan", "plus 2, free 1"), ("device", "phone 1")]
+    assert people_by_segment([]) == []
