@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 
+from tests.architecture.heavy import HEAVY
 from tests.architecture.source import ROOT, Module, features, modules, told
 
 ROOMS = [
@@ -23,30 +24,6 @@ ROOMS = [
     "readers",
     "rules",
 ]
-ALSO = {"accounts": {"security"}}  # the one place that binds the accounts extension
-HEAVY = frozenset(
-    [
-        "pandas",
-        "sklearn",
-        "sknetwork",
-        "scipy",
-        "spacy",
-        "statsmodels",
-        "onnxruntime",
-        "vl_convert",
-        "ruptures",
-        "pyreadstat",
-        "python_calamine",
-        "lxml",
-        "pypdf",
-        "py3langid",
-        "dbos",
-        "openpyxl",
-        "tokenizers",
-        "model2vec",
-    ]
-)
-LIGHT_ENOUGH_FOR_SEARCH = frozenset({"tokenizers"})
 
 
 def may_load_heavy(module: Module) -> bool:
@@ -71,7 +48,7 @@ def test_every_module_of_a_feature_is_a_room() -> None:
     strange = [
         module.name
         for module in modules("insights")
-        if module.package in features() and module.room not in rooms | ALSO.get(module.package, set())
+        if module.package in features() and module.room not in rooms
     ]
     assert not strange, told(
         strange,
@@ -86,7 +63,7 @@ def test_heavy_libraries_stay_out_of_what_the_web_loads() -> None:
         for module in modules("insights")
         if not may_load_heavy(module)
         for line, name in module.imports()
-        if name.split(".")[0] in HEAVY - (LIGHT_ENOUGH_FOR_SEARCH if module.package == "search" else set())
+        if name.split(".")[0] in HEAVY
     ]
     assert not heavy, told(
         sorted(set(heavy)),
