@@ -4,5 +4,4 @@ pytest_plugins = [
     "tests.fixtures.untested",
     "tests.fixtures.databases",
     "tests.fixtures.application",
-    "tests.fixtures.workers",
 ]
