@@ -13,6 +13,7 @@ from insights.kernel.settings import Settings
 from insights.kernel.wiring import PUBLIC, Feature, wire
 from insights.search.feature import FEATURE as SEARCH
 from insights.studies.feature import FEATURE as STUDIES
+from insights.transcripts.feature import FEATURE as TRANSCRIPTS
 from insights.web.context import current_session
 from insights.web.errors import add_error_pages
 from insights.web.extensions import bind_database, csrf
@@ -28,6 +29,7 @@ FEATURES: tuple[Feature, ...] = (
     ACCOUNTS,
     SEARCH,
     STUDIES,
+    TRANSCRIPTS,
 )
 
 

@@ -4,4 +4,5 @@ pytest_plugins = [
     "tests.fixtures.untested",
     "tests.fixtures.databases",
     "tests.fixtures.application",
+    "tests.fixtures.workers",
 ]

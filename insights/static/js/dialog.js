@@ -1,0 +1,33 @@
+// Opens dialogs by `command`/`commandfor` where the browser does not yet, and closes menus as people expect.
+const native = "commandForElement" in HTMLButtonElement.prototype;
+
+function openMenus() {
+  return [...document.querySelectorAll("details.menu[open]")];
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("button[commandfor]");
+  if (button && !native) {
+    const dialog = document.getElementById(button.getAttribute("commandfor"));
+    if (button.getAttribute("command") === "show-modal") dialog?.showModal();
+    else dialog?.close();
+  }
+  if (event.target.nodeName === "DIALOG" && !inside(event, event.target)) event.target.close();
+  for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of openMenus()) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+function inside(event, dialog) {
+  const box = dialog.getBoundingClientRect();
+  return event.clientX >= box.left && event.clientX <= box.right
+    && event.clientY >= box.top && event.clientY <= box.bottom;
+}
+
+document.querySelector(".error-summary")?.focus();

@@ -1,0 +1,36 @@
+// Starts the small modules; those that few pages need are loaded where their marks stand in the page.
+import "./dialog.js";
+import "./keys.js";
+import "./unsaved.js";
+
+const WHERE_NEEDED = [
+  ["[data-chart]", () => import("./chart.js")],
+  ["[data-quote-source]", () => import("./select-quote.js")],
+  ["[data-drop-zone]", () => import("./drop-zone.js")],
+];
+
+async function attach(part) {
+  for (const [mark, load] of WHERE_NEEDED) {
+    const found = [...part.querySelectorAll(mark)];
+    if (part.matches?.(mark)) found.push(part);
+    if (found.length) (await load()).attach(found);
+  }
+}
+
+attach(document.body);
+document.addEventListener("htmx:afterSettle", (event) => attach(event.target));
+
+// A refused or lost request of a part of the page is told where messages stand; the page stays as it was.
+function tell(text) {
+  const line = document.createElement("p");
+  line.className = "message bad";
+  line.textContent = text;
+  document.getElementById("flashes")?.replaceChildren(line);
+}
+
+document.addEventListener("htmx:responseError", (event) => {
+  const answer = new DOMParser().parseFromString(event.detail.xhr.responseText, "text/html");
+  const text = answer.body.textContent.trim();
+  tell(text && text.length < 400 ? text : "This did not work. Reload the page and try again.");
+});
+document.addEventListener("htmx:sendError", () => tell("The server cannot be reached. Nothing was changed."));

@@ -1,0 +1,21 @@
+"""Forms of transcripts."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import DateField, MultipleFileField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length
+
+from insights.kernel import clock
+from insights.studies.rules import SessionKind
+from insights.web.filters import words
+
+
+class UploadForm(FlaskForm):
+    """Files or pasted text of one kind of session."""
+
+    files = MultipleFileField("Files")
+    pasted = TextAreaField("Or paste what was said", description="Like Anna: I could not find it.")
+    title = StringField("Title of the pasted text", [Length(max=200)])
+    kind = SelectField("Kind of session", choices=[(kind.value, words(kind.value)) for kind in SessionKind])
+    held_on = DateField("Held on", [DataRequired("Say when it was.")], default=clock.today)

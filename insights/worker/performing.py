@@ -1,0 +1,104 @@
+"""From a claimed job to its end: run the function, then done, failed, or once more later."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from threading import Lock
+from typing import Any
+
+import structlog
+from sqlalchemy import Engine
+
+from insights.kernel.db import open_session
+from insights.kernel.errors import InvalidInput
+from insights.worker.claims import claim_job, fail_job, owned_job, queue_for_retry
+from insights.worker.registry import JobKind
+from insights.worker.rules import GENERIC_REASON
+from insights.worker.runs import Claim, JobFailed, JobRun, Superseded, mark_done
+
+log = structlog.get_logger("insights.worker")
+StepRunner = Callable[[str, Callable[[], Any]], Any]
+
+
+class Performer:
+    """Carries out jobs for one worker; `active` holds the ids of those it is at."""
+
+    def __init__(self, engine: Engine, worker: str, kinds: dict[str, JobKind], run_step: StepRunner) -> None:
+        self.engine = engine
+        self.worker = worker
+        self.kinds = kinds
+        self.run_step = run_step
+        self._active: dict[int, int] = {}
+        self._lock = Lock()
+
+    @property
+    def active(self) -> frozenset[int]:
+        """Ids of the jobs this process is working on."""
+        with self._lock:
+            return frozenset(self._active)
+
+    def perform(self, job_id: int, workflow_id: str) -> None:
+        """Do the job once, if its row still waits for this workflow."""
+        with self._lock:
+            self._active[job_id] = self._active.get(job_id, 0) + 1
+        try:
+            with open_session(self.engine) as session, session.begin():
+                claim = claim_job(session, job_id, workflow_id, self.worker, self.kinds)
+            if claim is not None:
+                self._run(claim)
+        finally:
+            with self._lock:
+                self._active[job_id] -= 1
+                if not self._active[job_id]:
+                    del self._active[job_id]
+
+    def _run(self, claim: Claim) -> None:
+        run = JobRun(self.engine, claim, self.run_step)
+        about = {"job": claim.job_id, "name": claim.name, "attempt": claim.attempt}
+        log.info("job started", **about)
+        try:
+            self.kinds[claim.name].function(run, **claim.payload)
+        except Superseded:
+            log.info("job superseded", **about)
+        except (JobFailed, InvalidInput) as failure:
+            log.info("job failed", **about)
+            self._fail(claim, getattr(failure, "reason", None) or str(failure))
+        except BaseException as error:
+            log.error("job broke off", **about, error=type(error).__name__, at=where_from(error))
+            self._fail_or_retry(claim)
+        else:
+            if not run.finished:
+                with open_session(self.engine) as session, session.begin():
+                    mark_done(session, claim)
+            log.info("job done", **about)
+
+    def _fail_or_retry(self, claim: Claim) -> None:
+        if claim.tries >= self.kinds[claim.name].max_attempts:
+            self._fail(claim, GENERIC_REASON)
+            return
+        with open_session(self.engine) as session, session.begin():
+            job = owned_job(session, claim)
+            if job is not None:
+                queue_for_retry(session, job)
+
+    def _fail(self, claim: Claim, reason: str) -> None:
+        try:
+            self._mark_failed(claim, self.kinds[claim.name], reason)
+        except Exception as error:
+            log.error(
+                "on_failed broke off", job=claim.job_id, error=type(error).__name__, at=where_from(error)
+            )
+            self._mark_failed(claim, None, reason)
+
+    def _mark_failed(self, claim: Claim, kind: JobKind | None, reason: str) -> None:
+        with open_session(self.engine) as session, session.begin():
+            job = owned_job(session, claim)
+            if job is not None:
+                fail_job(session, job, kind, reason)
+
+
+def where_from(error: BaseException) -> list[str]:
+    """Where an error arose, as file:line function, without its message: that may quote what a person said."""
+    frames = traceback.extract_tb(error.__traceback__)[-8:]
+    return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames]

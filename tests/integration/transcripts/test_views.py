@@ -1,0 +1,90 @@
+"""Pages of transcripts."""
+
+import io
+from collections.abc import Callable
+
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Role
+from insights.transcripts.models import Speaker, TranscriptImport, Turn
+from tests.factories import people, spoken, studies
+
+SignIn = Callable[..., FlaskClient]
+
+
+def test_files_and_pasted_text_become_lines_of_the_import_list(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    answer = client.post(
+        f"/studies/{study.id}/transcripts/new",
+        data={
+            "files": [(io.BytesIO(b"WEBVTT\n"), "one.vtt"), (io.BytesIO(b"Anna: hi"), "two.txt")],
+            "pasted": "Anna: I gave up.",
+            "title": "Call notes",
+            "kind": "interview",
+            "held_on": "2026-05-04",
+        },
+        follow_redirects=True,
+    )
+    assert answer.status_code == 200
+    names = session.scalars(select(TranscriptImport.file_name).order_by(TranscriptImport.id)).all()
+    assert names == ["one.vtt", "two.txt", "Call notes.txt"]
+    assert all(name in answer.text for name in names)
+
+
+def test_an_upload_without_anything_says_what_to_do(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    answer = signed_in_client(user=user).post(
+        f"/studies/{study.id}/transcripts/new", data={"kind": "interview", "held_on": "2026-05-04"}
+    )
+    assert "Choose a file, or paste some text." in answer.text
+
+
+def test_a_transcript_shows_pseudonyms_and_never_names(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    transcript = spoken.transcript(session, user.as_actor(), study)
+    page = signed_in_client(user=user).get(f"/transcripts/{transcript.id}").text
+    assert "The delivery cost came up only at the very end" in page
+    assert "Moderator" in page
+    assert "Anna" not in page
+
+
+def test_a_turn_leads_to_its_place(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    turn = session.scalars(select(Turn).where(Turn.position == 1)).one()
+    answer = signed_in_client(user=user).get(f"/turns/{turn.id}")
+    assert answer.location.endswith(f"/transcripts/{transcript.id}?after=-1#turn-{turn.id}")
+
+
+def test_others_get_404_for_what_they_may_not_see(session: Session, signed_in_client: SignIn) -> None:
+    owner = people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    transcript = spoken.transcript(session, owner, study)
+    client = signed_in_client(Role.RESEARCHER)
+    for path in (f"/transcripts/{transcript.id}", f"/studies/{study.id}/transcripts/imports", "/turns/1"):
+        assert client.get(path).status_code == 404
+    assert signed_in_client(Role.STAKEHOLDER).get(f"/transcripts/{transcript.id}").status_code == 403
+
+
+def test_speakers_are_corrected_and_transcripts_removed(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    client = signed_in_client(user=user)
+    anna = session.scalars(select(Speaker).where(Speaker.position == 1)).one()
+    client.post(f"/transcripts/{transcript.id}/speakers", data={"moderator": str(anna.id)})
+    session.expire_all()
+    assert [s.is_moderator for s in session.scalars(select(Speaker).order_by(Speaker.position))] == [
+        False,
+        True,
+    ]
+    answer = client.post(f"/transcripts/{transcript.id}/remove", follow_redirects=True)
+    assert "was removed" in answer.text
+    assert client.get(f"/transcripts/{transcript.id}").status_code == 404

@@ -1,0 +1,219 @@
+"""From rows to runs, and back to work what a crash left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, func, select, update
+
+from insights.kernel import clock
+from insights.kernel.actor import SYSTEM
+from insights.kernel.db import open_session, reading
+from insights.worker import enqueue, record_fact
+from insights.worker.dispatch import KEPT, Dispatcher
+from insights.worker.heartbeat import beat
+from insights.worker.models import Fact, Job, JobState
+from insights.worker.registry import load_jobs, subscriptions
+from tests.fixtures.sample_jobs import FEATURES
+
+
+@dataclass
+class KnownRuns:
+    """The job engine's side, in memory: workflow id → status, and what was resumed."""
+
+    known: dict[str, str] = field(default_factory=dict)
+    queues: dict[str, str] = field(default_factory=dict)
+    resumed: list[str] = field(default_factory=list)
+
+    def enqueue(self, job_id: int, workflow_id: str, queue: str) -> None:
+        self.known.setdefault(workflow_id, "ENQUEUED")
+        self.queues[workflow_id] = queue
+
+    def resume(self, workflow_id: str, queue: str) -> None:
+        self.known[workflow_id] = "ENQUEUED"
+        self.resumed.append(workflow_id)
+
+    def statuses(self, workflow_ids: Iterable[str]) -> dict[str, str]:
+        return {name: self.known[name] for name in workflow_ids if name in self.known}
+
+    def forget(self, workflow_ids: Iterable[str]) -> None:
+        for name in workflow_ids:
+            self.known.pop(name)
+
+
+def dispatcher(engine: Engine, runs: KnownRuns, worker: str = "me", alone: bool = False) -> Dispatcher:
+    kinds, wanted = load_jobs(FEATURES), subscriptions(FEATURES)
+    return Dispatcher(engine, runs, worker, kinds, wanted, alone=alone)
+
+
+def ask(engine: Engine, subject: int = 1, name: str = "sample.batches") -> int:
+    with open_session(engine) as session, session.begin():
+        return enqueue(session, SYSTEM, name, {"subject": subject}, key=f"{name}:{subject}").id
+
+
+def change(engine: Engine, job_id: int, **values: object) -> None:
+    with engine.begin() as connection:
+        connection.execute(update(Job).where(Job.id == job_id).values(**values))
+
+
+def row(engine: Engine, job_id: int) -> Job:
+    with reading(), open_session(engine) as session:
+        return session.get_one(Job, job_id)
+
+
+def running(engine: Engine, runs: KnownRuns, *, worker: str, silent: int, status: str | None) -> int:
+    """A job at work under another worker, silent for so many seconds, with the engine's word for its run."""
+    job_id = ask(engine)
+    if status is not None:
+        runs.known["run"] = status
+    with open_session(engine) as session, session.begin():
+        job = session.get_one(Job, job_id)
+        job.state, job.workflow_id, job.worker, job.attempt, job.tries = JobState.RUNNING, "run", worker, 1, 1
+        job.heartbeat_at = clock.now() - timedelta(seconds=silent)
+    return job_id
+
+
+def test_due_rows_become_runs_with_a_name_of_their_own(jobs_engine: Engine) -> None:
+    runs = KnownRuns()
+    first, second = ask(jobs_engine, 1), ask(jobs_engine, 2, "sample.steps")
+    assert dispatcher(jobs_engine, runs).dispatch_due() == 2
+    assert runs.queues == {f"job-{first}-0": "imports", f"job-{second}-0": "analysis"}
+    assert row(jobs_engine, first).workflow_id == f"job-{first}-0"
+    assert dispatcher(jobs_engine, runs).dispatch_due() == 0
+
+
+def test_a_row_waits_until_it_is_due(jobs_engine: Engine) -> None:
+    job_id = ask(jobs_engine)
+    change(jobs_engine, job_id, due_at=clock.now() + timedelta(minutes=1))
+    assert dispatcher(jobs_engine, KnownRuns()).dispatch_due() == 0
+    with clock.frozen(clock.now() + timedelta(minutes=2)):
+        assert dispatcher(jobs_engine, KnownRuns()).dispatch_due() == 1
+
+
+def test_an_unknown_job_fails_instead_of_waiting_for_ever(jobs_engine: Engine) -> None:
+    job_id = ask(jobs_engine, name="sample.unheard_of")
+    dispatcher(jobs_engine, KnownRuns()).dispatch_due()
+    assert row(jobs_engine, job_id).state == JobState.FAILED
+
+
+def test_each_subscriber_of_a_fact_gets_one_job(jobs_engine: Engine) -> None:
+    with open_session(jobs_engine) as session, session.begin():
+        fact = record_fact(session, "sample.happened", {"subject": 7})
+        record_fact(session, "sample.unwanted", {"subject": 8})
+    handing = dispatcher(jobs_engine, KnownRuns())
+    assert [handing.expand_facts(), handing.expand_facts()] == [2, 0]
+    with reading(), open_session(jobs_engine) as session:
+        jobs = session.scalars(select(Job).order_by(Job.name)).all()
+    assert [(job.name, job.payload) for job in jobs] == [
+        ("sample.note", {"subject": 7}),
+        ("sample.note_too", {"subject": 7}),
+    ]
+    assert jobs[0].key == f"fact:{fact.id}:sample.note"
+
+
+def test_a_row_whose_run_the_engine_never_got_is_started_again(jobs_engine: Engine) -> None:
+    """The worker died between the row's name and the engine's queue; or the engine's file was lost."""
+    runs, job_id = KnownRuns(), ask(jobs_engine)
+    handing = dispatcher(jobs_engine, runs)
+    handing.dispatch_due()
+    assert handing.recover_lost(frozenset()) == 0
+    runs.known.clear()
+    assert handing.recover_lost(frozenset()) == 1
+    assert runs.known == {f"job-{job_id}-0": "ENQUEUED"}
+
+
+def test_a_row_whose_run_ended_without_a_word_starts_from_scratch(jobs_engine: Engine) -> None:
+    runs, job_id = KnownRuns(), ask(jobs_engine)
+    handing = dispatcher(jobs_engine, runs)
+    handing.dispatch_due()
+    runs.known[f"job-{job_id}-0"] = "ERROR"
+    assert handing.recover_lost(frozenset()) == 1
+    handing.dispatch_due()
+    assert row(jobs_engine, job_id).workflow_id == f"job-{job_id}-1"
+
+
+def test_a_run_taken_from_the_queue_but_never_begun_is_resumed_at_the_second_look(
+    jobs_engine: Engine,
+) -> None:
+    runs, job_id = KnownRuns(), ask(jobs_engine)
+    handing = dispatcher(jobs_engine, runs)
+    handing.dispatch_due()
+    runs.known[f"job-{job_id}-0"] = "PENDING"
+    looks = [handing.recover_lost(frozenset({job_id})), handing.recover_lost(frozenset())]
+    assert (looks, runs.resumed) == ([0, 0], [])
+    assert handing.recover_lost(frozenset()) == 1
+    assert runs.resumed == [f"job-{job_id}-0"]
+
+
+def test_a_silent_worker_s_job_is_taken_over_once(jobs_engine: Engine) -> None:
+    runs = KnownRuns()
+    job_id = running(jobs_engine, runs, worker="gone", silent=20, status="PENDING")
+    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 1
+    assert dispatcher(jobs_engine, runs, "third").take_over(frozenset()) == 0
+    assert runs.resumed == ["run"]
+    assert row(jobs_engine, job_id).worker == "me"
+
+
+def test_a_living_worker_keeps_its_job(jobs_engine: Engine) -> None:
+    runs = KnownRuns()
+    running(jobs_engine, runs, worker="alive", silent=10, status="PENDING")
+    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 0
+    assert runs.resumed == []
+
+
+def test_a_beat_of_the_pulse_keeps_a_job(jobs_engine: Engine) -> None:
+    runs = KnownRuns()
+    running(jobs_engine, runs, worker="slow", silent=20, status="PENDING")
+    assert beat(jobs_engine, "slow") == 1
+    assert beat(jobs_engine, "other") == 0
+    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 0
+
+
+def test_a_worker_alone_takes_over_at_once(jobs_engine: Engine) -> None:
+    runs = KnownRuns()
+    running(jobs_engine, runs, worker="gone", silent=0, status="PENDING")
+    assert dispatcher(jobs_engine, runs, alone=True).take_over(frozenset()) == 1
+    assert runs.resumed == ["run"]
+
+
+@pytest.mark.parametrize(("status", "state"), [(None, JobState.RUNNING), ("SUCCESS", JobState.QUEUED)])
+def test_a_running_row_without_a_run_is_started_again(
+    jobs_engine: Engine, status: str | None, state: JobState
+) -> None:
+    runs = KnownRuns()
+    job_id = running(jobs_engine, runs, worker="gone", silent=20, status=status)
+    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 1
+    left = row(jobs_engine, job_id)
+    assert (left.state, left.workflow_id) == (state, "run" if status is None else None)
+    assert left.tries == 1
+
+
+def test_what_is_at_work_here_is_left_alone(jobs_engine: Engine) -> None:
+    runs = KnownRuns()
+    job_id = running(jobs_engine, runs, worker="me", silent=20, status="PENDING")
+    assert dispatcher(jobs_engine, runs).take_over(frozenset({job_id})) == 0
+    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 0
+    assert runs.resumed == []
+
+
+def test_old_work_is_forgotten_and_what_failed_is_kept(jobs_engine: Engine) -> None:
+    runs = KnownRuns()
+    done, failed = ask(jobs_engine, 1), ask(jobs_engine, 2)
+    with open_session(jobs_engine) as session, session.begin():
+        record_fact(session, "sample.happened", {"subject": 7})
+    handing = dispatcher(jobs_engine, runs)
+    handing.dispatch_due()
+    handing.expand_facts()
+    change(jobs_engine, done, state=JobState.DONE, finished_at=clock.now())
+    change(jobs_engine, failed, state=JobState.FAILED, finished_at=clock.now())
+    assert handing.forget_old() == 0
+    with clock.frozen(clock.now() + KEPT + timedelta(days=1)):
+        assert handing.forget_old() == 1
+    assert f"job-{done}-0" not in runs.known
+    with reading(), open_session(jobs_engine) as session:
+        assert session.get(Job, done) is None
+        assert session.get(Job, failed) is not None
+        assert session.scalar(select(func.count()).select_from(Fact)) == 0

@@ -1,0 +1,53 @@
+"""Titles, names and marks."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from insights.transcripts import rules
+from insights.transcripts.rules import Mark
+
+
+@pytest.mark.parametrize(
+    ("file_name", "title"),
+    [
+        ("interview_03 final.vtt", "Interview 03 final"),
+        ("C:\\users\\ada\\Session 1.docx", "Session 1"),
+        ("folder/.vtt", "Transcript"),
+        ("usability-test.2.txt", "Usability-test.2"),
+    ],
+)
+def test_a_file_name_becomes_a_readable_title(file_name: str, title: str) -> None:
+    assert rules.title_of(file_name) == title
+
+
+def test_moderators_are_named_by_their_part_and_people_by_pseudonym() -> None:
+    assert rules.speaker_name("P07", False, 1) == "P07"
+    assert rules.speaker_name("P07", True, 0) == "Moderator"
+    assert rules.speaker_name(None, False, 1) == "Speaker 2"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"), [("Task 2: Pay", "Pay"), ("Aufgabe 1 – Suchen", "Suchen"), ("Task", "Task")]
+)
+def test_a_task_is_named_by_what_is_to_be_done(heading: str, title: str) -> None:
+    assert rules.task_title(heading) == title
+
+
+def test_overlapping_marks_cut_the_text_at_every_edge() -> None:
+    first, second = Mark(0, 5, "a", ""), Mark(3, 8, "b", "")
+    pieces = rules.pieces_of("abcdefghij", [first, second])
+    assert [(p.text, p.marks) for p in pieces] == [
+        ("abc", (first,)),
+        ("de", (first, second)),
+        ("fgh", (second,)),
+        ("ij", ()),
+    ]
+
+
+marks = st.tuples(st.integers(-2, 30), st.integers(-2, 30)).map(lambda at: Mark(at[0], at[1], "", ""))
+
+
+@given(st.text(max_size=25), st.lists(marks, max_size=5))
+def test_no_character_is_lost_whatever_the_marks(text: str, given_marks: list[Mark]) -> None:
+    assert "".join(piece.text for piece in rules.pieces_of(text, given_marks)) == text

@@ -1,0 +1,48 @@
+"""Decisions about jobs."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from insights.worker import rules
+
+
+@pytest.mark.parametrize(("tries", "seconds"), [(1, 5), (2, 20), (3, 80), (4, 300), (50, 300)])
+def test_each_retry_waits_longer_up_to_five_minutes(tries: int, seconds: int) -> None:
+    assert rules.retry_delay(tries) == timedelta(seconds=seconds)
+
+
+def test_a_run_s_name_is_made_of_its_row_alone() -> None:
+    assert rules.workflow_name(7, 2) == rules.workflow_name(7, 2) == "job-7-2"
+    assert rules.workflow_name(7, 2) != rules.workflow_name(7, 3)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [{}, {"import_id": 5}, {"ids": [1, 2]}, {"day": "2026-03-01", "kind": "nps"}, {"share": 0.5, "on": True}],
+)
+def test_a_payload_of_ids_and_codes_is_taken(payload: dict[str, object]) -> None:
+    rules.check_payload(payload)
+    assert payload is not None
+
+
+@pytest.mark.parametrize("value", ["Anna said no", "a@example.com", "x" * 101, {"id": 1}, ["Anna Lee"], b"x"])
+def test_a_payload_that_could_hold_what_a_person_said_is_refused(value: object) -> None:
+    with pytest.raises(ValueError, match="'note' does not"):
+        rules.check_payload({"id": 1, "note": value})
+
+
+@given(st.integers(-5, 10**9), st.integers(1, 10**6))
+def test_percent_stays_between_0_and_100(done: int, total: int) -> None:
+    assert 0 <= (rules.percent(done, total) or 0) <= 100
+
+
+@pytest.mark.parametrize(
+    ("done", "total", "shown"), [(1, 3, 33), (3, 3, 100), (0, 3, 0), (4, None, None), (4, 0, None)]
+)
+def test_percent_is_whole_and_unknown_without_a_total(
+    done: int, total: int | None, shown: int | None
+) -> None:
+    assert rules.percent(done, total) == shown
