@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
 from insights.studies.models import Study
@@ -13,8 +14,13 @@ from insights.web.filters import words
 
 
 def choices(kinds: type[Method] | type[StudyStatus]) -> list[tuple[str, str]]:
-    """An enum as the choices of a select."""
+    """An enum as (value, label) of a filter."""
     return [(kind.value, words(kind.value)) for kind in kinds]
+
+
+def select_choices(kinds: type[Method] | type[StudyStatus]) -> list[SelectChoice]:
+    """An enum as the choices of a form's select."""
+    return [SelectChoice(value, label) for value, label in choices(kinds)]
 
 
 class StudyForm(FlaskForm):
@@ -27,8 +33,8 @@ class StudyForm(FlaskForm):
     decision = TextAreaField(
         "Which decision does it inform?", description="Who decides what, once this is known?"
     )
-    method = SelectField("Method", choices=choices(Method))
-    status = SelectField("Status", choices=choices(StudyStatus), default=StudyStatus.RUNNING.value)
+    method = SelectField("Method", choices=select_choices(Method))
+    status = SelectField("Status", choices=select_choices(StudyStatus), default=StudyStatus.RUNNING.value)
     hypotheses = TextAreaField("Hypotheses", description="What you expect to find; one a line.")
     guide = TextAreaField("Guide", description="The questions or tasks of a session.")
     needed_by = DateField("Needed by", [Optional()])

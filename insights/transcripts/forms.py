@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask_wtf import FlaskForm
 from wtforms import DateField, MultipleFileField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length
 
 from insights.kernel import clock
@@ -17,5 +18,7 @@ class UploadForm(FlaskForm):
     files = MultipleFileField("Files")
     pasted = TextAreaField("Or paste what was said", description="Like Anna: I could not find it.")
     title = StringField("Title of the pasted text", [Length(max=200)])
-    kind = SelectField("Kind of session", choices=[(kind.value, words(kind.value)) for kind in SessionKind])
+    kind = SelectField(
+        "Kind of session", choices=[SelectChoice(kind.value, words(kind.value)) for kind in SessionKind]
+    )
     held_on = DateField("Held on", [DataRequired("Say when it was.")], default=clock.today)
