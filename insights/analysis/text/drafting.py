@@ -1,0 +1,96 @@
+"""From groups of passages to theme drafts: kind, label, exemplars, people, severity, frozen centroid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from insights.analysis.text.assignment import centroids, strengths, threshold_from
+from insights.analysis.text.exemplars import exemplar_rows
+from insights.analysis.text.kinds import kind_shares, theme_kind
+from insights.analysis.text.labels import label_themes
+from insights.analysis.text.model import FixedTheme, Member, ThemeDraft
+from insights.analysis.text.reading import Corpus
+from insights.analysis.text.severity import theme_severity
+
+
+@dataclass(frozen=True)
+class Groups:
+    """Theme number of each row of a corpus (−1: none); the first `fixed` numbers are fixed themes."""
+
+    labels: np.ndarray
+    strength: np.ndarray
+    claimed: np.ndarray
+
+
+def themes_of(
+    corpus: Corpus, groups: Groups, fixed: Sequence[FixedTheme], settings_exemplars: int
+) -> tuple[ThemeDraft, ...]:
+    """A draft for each group, numbered as in `groups`; fixed themes keep their label and key."""
+    labels = groups.labels
+    count = max(int(labels.max(initial=-1)) + 1, len(fixed))
+    rows_of = [np.nonzero(labels == number)[0] for number in range(count)]
+    shares = [_shares(corpus, rows) for rows in rows_of]
+    kinds = [theme_kind(share) for share in shares]
+    named = label_themes([one.text for one in corpus.passages], labels, corpus.languages, kinds)
+    own_centroids = centroids(corpus.vectors, labels, count)
+    drafts = []
+    for number, rows in enumerate(rows_of):
+        label, terms = named[number]
+        draft = ThemeDraft(
+            id=number,
+            label=label,
+            terms=terms,
+            kind=kinds[number],
+            kind_mix=shares[number],
+            centroid=own_centroids[number],
+            threshold=threshold_from(groups.strength[rows]) if len(rows) else 1.0,
+            members=_members(corpus, groups, rows),
+            exemplars=_exemplars(corpus, groups, rows, kinds[number], settings_exemplars),
+            people=_voices(corpus, rows),
+            sources=len({corpus.passages[row].source for row in rows}),
+            severity=theme_severity(
+                [corpus.readings[row].severity for row in rows if corpus.readings[row].kind == "pain_point"]
+            ),
+            language=corpus.languages[rows[0]] if len(rows) else None,
+        )
+        if number < len(fixed):
+            draft = replace(draft, label=fixed[number].label, fixed_key=fixed[number].key)
+        drafts.append(draft)
+    return tuple(drafts)
+
+
+def with_strength(corpus: Corpus, labels: np.ndarray) -> np.ndarray:
+    """Cosine of each row to its group's centroid, 0–1."""
+    return strengths(corpus.vectors, centroids(corpus.vectors, labels), labels)
+
+
+def _shares(corpus: Corpus, rows: np.ndarray) -> dict[str, float]:
+    return kind_shares([corpus.readings[row].kind for row in rows]) if len(rows) else {"other": 1.0}
+
+
+def _members(corpus: Corpus, groups: Groups, rows: np.ndarray) -> tuple[Member, ...]:
+    found = [
+        Member(corpus.passages[row].key, round(float(groups.strength[row]), 5), bool(groups.claimed[row]))
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda member: (-member.strength, member.key)))
+
+
+def _exemplars(corpus: Corpus, groups: Groups, rows: np.ndarray, kind: str, wanted: int) -> tuple[str, ...]:
+    chosen = exemplar_rows(
+        rows,
+        groups.strength,
+        [corpus.passages[row].text for row in rows],
+        [corpus.passages[row].person for row in rows],
+        [corpus.readings[row].kind == kind for row in rows],
+        wanted,
+    )
+    return tuple(corpus.passages[row].key for row in chosen)
+
+
+def _voices(corpus: Corpus, rows: np.ndarray) -> int:
+    """Distinct people, or passages that repeat nobody where people are not known."""
+    people = {corpus.passages[row].person for row in rows}
+    unknown = sum(not corpus.passages[row].person for row in rows)
+    return len(people - {""}) + unknown

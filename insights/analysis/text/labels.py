@@ -1,0 +1,106 @@
+"""Labels and terms of themes: distinctive phrases people used, told apart from the sibling themes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from insights.analysis.text.phrases import Phrase, is_product_wide, phrases_of
+
+TERMS = 6
+_LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
+_NEGATED_BONUS = 1.7
+_COVERED = 0.4  # a label whose phrase fewer members use is joined by a second phrase
+
+
+@dataclass
+class _Counts:
+    """In how many texts each key stands, overall and by theme, and how it was written."""
+
+    texts: Counter[tuple[str, ...]] = field(default_factory=Counter)
+    by_theme: dict[int, Counter[tuple[str, ...]]] = field(default_factory=dict)
+    surfaces: dict[int, dict[tuple[str, ...], Counter[str]]] = field(default_factory=dict)
+    negated: set[tuple[str, ...]] = field(default_factory=set)
+
+
+def label_themes(
+    texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None], kinds: Sequence[str]
+) -> list[tuple[str, tuple[str, ...]]]:
+    """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme."""
+    counts = _count(texts, labels, languages)
+    sizes = np.bincount(labels[labels >= 0], minlength=len(kinds))
+    taken: set[tuple[str, ...]] = set()
+    found: dict[int, tuple[str, tuple[str, ...]]] = {}
+    for theme in np.argsort(-sizes, kind="stable").tolist():
+        ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme] == "pain_point")
+        label = _label(ranked, counts, theme, int(sizes[theme]), taken)
+        found[theme] = (label, _terms(ranked, counts, theme))
+    return [found[theme] for theme in range(len(kinds))]
+
+
+def _count(texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None]) -> _Counts:
+    counts = _Counts()
+    for text, theme, language in zip(texts, labels.tolist(), languages, strict=True):
+        phrases: dict[tuple[str, ...], Phrase] = {}
+        for phrase in phrases_of(text, language):
+            phrases.setdefault(phrase.key, phrase)
+        counts.texts.update(phrases.keys())
+        if theme < 0:
+            continue
+        counts.by_theme.setdefault(theme, Counter()).update(phrases.keys())
+        shown = counts.surfaces.setdefault(theme, {})
+        for key, phrase in phrases.items():
+            shown.setdefault(key, Counter())[phrase.surface] += 1
+            if phrase.negated:
+                counts.negated.add(key)
+    return counts
+
+
+def _ranked(
+    counts: _Counts, theme: int, size: int, total: int, is_problem: bool
+) -> list[tuple[float, tuple[str, ...]]]:
+    """Keys by coverage × log lift × length, best first; ties by the key itself."""
+    scored = []
+    for key, inside in counts.by_theme.get(theme, Counter()).items():
+        if is_product_wide(key) or (inside < 2 and size > 2):
+            continue
+        lift = np.log((inside + 0.1) / size) - np.log((counts.texts[key] - inside + 0.5) / (total - size + 1))
+        score = (inside / size) ** 0.75 * max(lift, 0.01) * _LENGTH_BONUS.get(len(key), 1.0)
+        if is_problem and key in counts.negated:
+            score *= _NEGATED_BONUS
+        scored.append((round(float(score), 9), key))
+    return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _label(
+    ranked: list[tuple[float, tuple[str, ...]]],
+    counts: _Counts,
+    theme: int,
+    size: int,
+    taken: set[tuple[str, ...]],
+) -> str:
+    """The best phrase no sibling has; a second one beside it where the first covers too little."""
+    free = [key for _, key in ranked if key not in taken]
+    if not free:
+        return "unnamed"
+    first = free[0]
+    taken.add(first)
+    label = _surface(counts, theme, first)
+    if counts.by_theme[theme][first] / size < _COVERED:
+        others = [key for key in free[1:12] if not set(key) & set(first)]
+        if others:
+            label = f"{label} · {_surface(counts, theme, others[0])}"
+    return label
+
+
+def _terms(ranked: list[tuple[float, tuple[str, ...]]], counts: _Counts, theme: int) -> tuple[str, ...]:
+    """Up to six distinctive single words."""
+    single = [key for _, key in ranked if len(key) == 1]
+    return tuple(_surface(counts, theme, key) for key in single[:TERMS])
+
+
+def _surface(counts: _Counts, theme: int, key: tuple[str, ...]) -> str:
+    """The form most members used, the shorter of equals."""
+    shown = counts.surfaces[theme][key]
+    return min(shown, key=lambda surface: (-shown[surface], len(surface), surface))

@@ -1,0 +1,76 @@
+"""Surface phrases: short runs of words as people said them, with a key under which variants meet."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from insights.analysis.text.words import FILLERS, PRODUCT_WORDS, WORD, stop_words
+
+LONGEST = 4
+_NEGATIONS = """
+    broken can't cannot confusing couldn't didn't difficult doesn't don't failed fails hard isn't
+    lost missing never no not slow stuck unable wasn't without won't wrong
+"""
+NEGATIONS = frozenset(_NEGATIONS.split())
+_CLAUSE = re.compile(r"[.!?;:,()\[\]\"“”…\n]+|\s[-–—]\s")
+_SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A run of words: `key` of folded content words, `surface` as said, `negated` when it opens so."""
+
+    key: tuple[str, ...]
+    surface: str
+    negated: bool
+
+
+@lru_cache(maxsize=200_000)
+def folded(word: str) -> str:
+    """A word without its common English ending, only to let variants meet; never shown."""
+    plain = word.removesuffix("'s")
+    for suffix in _SUFFIXES:
+        stem = plain.removesuffix(suffix)
+        if stem != plain and len(stem) >= 3 and not (suffix == "s" and stem.endswith("s")):
+            return stem + "y" if suffix in ("ied", "ies") else stem.rstrip("e") or stem
+    return plain.rstrip("e") if len(plain) > 3 else plain
+
+
+def is_filler(word: str, language: str | None) -> bool:
+    """Whether a word carries no topic at the edge of a phrase."""
+    return len(word) < 2 or word in stop_words(language) or word in FILLERS
+
+
+def phrases_of(text: str, language: str | None) -> list[Phrase]:
+    """All runs of up to four words inside a clause that begin and end in a word with content."""
+    found = []
+    for clause in _CLAUSE.split(text):
+        shown = [match.group().replace("’", "'") for match in WORD.finditer(clause)]
+        lower = [word.lower() for word in shown]
+        dull = [is_filler(word, language) for word in lower]
+        for start in range(len(lower)):
+            negated = lower[start] in NEGATIONS
+            if dull[start] and not negated:
+                continue
+            for stop in range(start + 1, min(start + LONGEST, len(lower)) + 1):
+                if dull[stop - 1]:
+                    continue
+                content = tuple(
+                    folded(lower[at]) for at in range(start, stop) if not dull[at] or lower[at] in NEGATIONS
+                )
+                if any(lower[at] not in NEGATIONS for at in range(start, stop)):
+                    found.append(Phrase(content, _shown(shown[start:stop]), negated and stop - start > 1))
+    return found
+
+
+def _shown(words: list[str]) -> str:
+    """Lower case, but names and abbreviations inside a clause keep theirs."""
+    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words)
+
+
+def is_product_wide(key: tuple[str, ...]) -> bool:
+    """Whether every word of a key is one that people say of any product."""
+    return all(part in _PRODUCT_KEYS for part in key)
+
+
+_PRODUCT_KEYS = frozenset(folded(word) for word in PRODUCT_WORDS)

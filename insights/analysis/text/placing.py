@@ -1,0 +1,78 @@
+"""New passages go to the frozen themes they reach, or wait; nothing is clustered again."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from insights.analysis.text.contentless import is_contentless
+from insights.analysis.text.embedding import VectorCache, embed_texts, embedder
+from insights.analysis.text.languages import languages_of
+from insights.analysis.text.model import Assignment, FixedTheme, Passage
+from insights.analysis.text.reading import READ_BY_MODEL
+from insights.analysis.text.vectors import centred, one_thread
+from insights.analysis.text.word_features import hashed_words
+
+_DEFAULT_THRESHOLD = 0.5
+
+
+def assign_passages(
+    passages: Sequence[Passage], themes: Sequence[FixedTheme], vectors_cache: VectorCache | None = None
+) -> tuple[Assignment, ...]:
+    """Place each passage with the theme it exceeds most; only themes with a centroid and centre take part.
+
+    A passage never joins a theme of another language. Results come in the order of `passages`.
+    """
+    frozen = [theme for theme in themes if theme.centroid is not None and theme.centre is not None]
+    texts = [passage.text for passage in passages]
+    languages = languages_of(texts, [passage.language for passage in passages])
+    margin = np.full((len(passages), len(frozen)), -np.inf)
+    cosine = np.zeros((len(passages), len(frozen)), dtype=np.float32)
+    with one_thread():
+        for language in sorted({own or READ_BY_MODEL for own in languages}):
+            rows = [row for row, own in enumerate(languages) if (own or READ_BY_MODEL) == language]
+            columns = [at for at, one in enumerate(frozen) if (one.language or READ_BY_MODEL) == language]
+            if rows and columns:
+                _measure(texts, rows, frozen, columns, language, vectors_cache, margin, cosine)
+    return tuple(
+        _assignment(passage, languages[row], frozen, margin[row], cosine[row])
+        for row, passage in enumerate(passages)
+    )
+
+
+def _measure(
+    texts: Sequence[str],
+    rows: list[int],
+    frozen: Sequence[FixedTheme],
+    columns: list[int],
+    language: str,
+    vectors_cache: VectorCache | None,
+    margin: np.ndarray,
+    cosine: np.ndarray,
+) -> None:
+    """Fill in how far each row is over each theme's threshold, all of one language."""
+    chosen = [texts[row] for row in rows]
+    width = len(np.asarray(frozen[columns[0]].centroid))
+    if language == READ_BY_MODEL:
+        raw = embed_texts(chosen, embedder("static" if width == 256 else "minilm"), vectors_cache)
+    else:
+        raw = hashed_words(chosen, language, width)
+    for column in columns:
+        theme = frozen[column]
+        seen = centred(raw, theme.centre) if language == READ_BY_MODEL else raw
+        cosine[rows, column] = np.round(seen @ theme.centroid, 5)
+        least = theme.threshold if theme.threshold is not None else _DEFAULT_THRESHOLD
+        over = cosine[rows, column] - least
+        margin[rows, column] = np.where(over >= 0, over, -np.inf)
+
+
+def _assignment(
+    passage: Passage,
+    language: str | None,
+    frozen: Sequence[FixedTheme],
+    margin: np.ndarray,
+    cosine: np.ndarray,
+) -> Assignment:
+    if not len(frozen) or is_contentless(passage.text, language) or np.isneginf(margin).all():
+        return Assignment(passage.key, None, 0.0)
+    best = int(margin.argmax())
+    return Assignment(passage.key, frozen[best].key, round(float(np.clip(cosine[best], 0, 1)), 5))

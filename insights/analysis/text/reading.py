@@ -1,0 +1,132 @@
+"""What a run reads from its passages before it groups them: language, content, vectors, kind, severity."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from insights.analysis.text.contentless import is_contentless
+from insights.analysis.text.duplicates import duplicate_of
+from insights.analysis.text.embedding import Progress, VectorCache, embed_texts, embedder
+from insights.analysis.text.kinds import kinds_by_rule
+from insights.analysis.text.languages import languages_of
+from insights.analysis.text.model import Passage, Reading, Settings, Severity
+from insights.analysis.text.severity import severity_of
+from insights.analysis.text.vectors import centred
+from insights.analysis.text.word_features import HASHED, hashed_words
+
+VERSION = "text-1"
+READ_BY_MODEL = "en"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Passages sorted by key, with one vector row each (zeros where contentless).
+
+    Rows of English hold `raw` model vectors seen from `centre`; rows of other languages hashed words.
+    """
+
+    passages: tuple[Passage, ...]
+    languages: tuple[str | None, ...]
+    contentless: np.ndarray
+    raw: np.ndarray
+    vectors: np.ndarray
+    centre: np.ndarray
+    readings: tuple[Reading, ...]
+    model: str
+    model_version: str
+
+    def rows_of(self, language: str | None) -> np.ndarray:
+        """Rows with content in one language (unknown counts as English)."""
+        wanted = language or READ_BY_MODEL
+        same = np.array([(own or READ_BY_MODEL) == wanted for own in self.languages], dtype=bool)
+        return np.nonzero(same & ~self.contentless)[0]
+
+    @property
+    def spoken(self) -> list[str]:
+        """Languages with content, the commonest first."""
+        found = sorted({own or READ_BY_MODEL for own in self.languages})
+        return sorted(
+            (name for name in found if len(self.rows_of(name))),
+            key=lambda name: (-len(self.rows_of(name)), name),
+        )
+
+
+def model_for(settings: Settings, count: int) -> str:
+    """ "minilm" or "static", as the settings say for so many passages."""
+    if settings.model != "auto":
+        return settings.model
+    return "static" if count > settings.static_above else "minilm"
+
+
+def read_corpus(
+    passages: Sequence[Passage],
+    settings: Settings,
+    vectors_cache: VectorCache | None = None,
+    on_progress: Progress | None = None,
+) -> Corpus:
+    """Read every passage; the order in which they come changes nothing."""
+    ordered = tuple(sorted(passages, key=lambda passage: passage.key))
+    texts = [passage.text for passage in ordered]
+    languages = tuple(languages_of(texts, [passage.language for passage in ordered]))
+    contentless = np.array(
+        [is_contentless(text, own) for text, own in zip(texts, languages, strict=True)], dtype=bool
+    )
+    model = embedder(model_for(settings, len(ordered)))
+    raw = np.zeros((len(ordered), model.width), dtype=np.float32)
+    english = _rows(languages, contentless)
+    raw[english] = embed_texts([texts[row] for row in english], model, vectors_cache, on_progress)
+    centre = raw[english].mean(axis=0, dtype=np.float64) if len(english) else np.zeros(model.width)
+    vectors = np.zeros_like(raw)
+    vectors[english] = centred(raw[english], centre.astype(np.float32))
+    for language in sorted({own for own in languages if own not in (None, READ_BY_MODEL)}):
+        rows = _rows(languages, contentless, language)
+        vectors[rows] = hashed_words([texts[row] for row in rows], language, model.width)
+    readings = _readings(ordered, languages, contentless, vectors)
+    version = f"{VERSION}+{model.version}+{HASHED}"
+    return Corpus(
+        ordered,
+        languages,
+        contentless,
+        raw,
+        vectors,
+        centre.astype(np.float32),
+        readings,
+        model.version,
+        version,
+    )
+
+
+def _rows(
+    languages: Sequence[str | None], contentless: np.ndarray, wanted: str = READ_BY_MODEL
+) -> np.ndarray:
+    same = np.array([(own or READ_BY_MODEL) == wanted for own in languages], dtype=bool)
+    return np.nonzero(same & ~contentless)[0]
+
+
+def _readings(
+    passages: Sequence[Passage],
+    languages: Sequence[str | None],
+    contentless: np.ndarray,
+    vectors: np.ndarray,
+) -> tuple[Reading, ...]:
+    texts = [passage.text for passage in passages]
+    twins = duplicate_of(texts, [passage.person for passage in passages], vectors)
+    kinds = kinds_by_rule(texts)
+    found = []
+    for row, passage in enumerate(passages):
+        empty = bool(contentless[row])
+        kind, confidence = ("other", 0.0) if empty else kinds[row]
+        twin = twins[row]
+        found.append(
+            Reading(
+                key=passage.key,
+                kind=kind,
+                confidence=confidence,
+                severity=severity_of(passage.text) if kind == "pain_point" else Severity(),
+                language=languages[row],
+                contentless=empty,
+                duplicate_of=passages[twin].key if twin is not None and not empty else None,
+            )
+        )
+    return tuple(found)

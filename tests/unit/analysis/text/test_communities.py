@@ -1,0 +1,44 @@
+"""Communities and their stability."""
+
+import numpy as np
+import pytest
+from scipy import sparse
+from sklearn.metrics import adjusted_rand_score
+
+from insights.analysis.text.communities import partition_at, partitions
+from insights.analysis.text.neighbours import fuzzy_graph, nearest
+from insights.analysis.text.vectors import unit
+
+TRUE = np.repeat(np.arange(5), 30)
+
+
+@pytest.fixture(scope="module")
+def graph() -> sparse.csr_matrix:
+    random = np.random.default_rng(3)
+    rows = unit(np.eye(5)[TRUE] + random.normal(scale=0.18, size=(150, 5)))
+    return fuzzy_graph(*nearest(rows))
+
+
+def test_planted_groups_are_found(graph: sparse.csr_matrix) -> None:
+    assert adjusted_rand_score(TRUE, partition_at(graph, 1.0, 0)) > 0.9
+
+
+def test_the_same_seed_gives_the_same_bytes_again_and_again(graph: sparse.csr_matrix) -> None:
+    found = {partition_at(graph, 6.0, 7).tobytes() for _ in range(4)}
+    assert len(found) == 1
+
+
+def test_labels_are_numbered_by_first_appearance(graph: sparse.csr_matrix) -> None:
+    labels = partition_at(graph, 3.0, 0)
+    _, first = np.unique(labels, return_index=True)
+    assert (np.diff(first) > 0).all()
+
+
+def test_the_true_resolution_is_more_stable_than_a_far_too_fine_one(graph: sparse.csr_matrix) -> None:
+    right, fine = partitions(graph, 0, (1.0, 24.0))
+    assert right.stability > fine.stability
+    assert len(np.unique(fine.labels)) > len(np.unique(right.labels))
+
+
+def test_nodes_without_edges_stand_alone() -> None:
+    assert partition_at(sparse.csr_matrix((3, 3)), 1.0, 0).tolist() == [0, 1, 2]

@@ -1,0 +1,42 @@
+"""Labels say what their own theme is about."""
+
+import numpy as np
+
+from insights.analysis.text.labels import label_themes
+from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT
+
+TEXTS = [*EXPORT, *DELIVERY, *CHECKOUT]
+LABELS = np.repeat([0, 1, 2], 6)
+
+
+def named(kinds: list[str]) -> list[tuple[str, tuple[str, ...]]]:
+    return label_themes(TEXTS, LABELS, ["en"] * 18, kinds)
+
+
+def test_each_label_holds_its_own_words() -> None:
+    (export, _), (late, terms), (card, _) = named(["topic"] * 3)
+    assert "export" in export
+    assert "late" in late or "parcel" in late
+    assert "card" in card or "checkout" in card
+    assert "parcel" in terms
+
+
+def test_labels_differ_between_siblings() -> None:
+    doubled = label_themes(TEXTS + TEXTS, np.concatenate([LABELS, LABELS + 3]), ["en"] * 36, ["topic"] * 6)
+    assert len({label for label, _ in doubled}) == 6
+
+
+def test_a_pain_points_label_says_the_problem() -> None:
+    texts = [
+        "I can't find the export",
+        "can't find the export again",
+        "you can't find the export here",
+        "nice day",
+    ]
+    (label, _), *_ = label_themes(texts, np.array([0, 0, 0, -1]), ["en"] * 4, ["pain_point"])
+    assert label.startswith("can't find")
+
+
+def test_a_theme_without_words_is_unnamed() -> None:
+    assert label_themes(["🙂", "🙂"], np.array([0, 0]), [None, None], ["topic"]) == [("unnamed", ())]
+    assert label_themes([], np.zeros(0, dtype=int), [], []) == []

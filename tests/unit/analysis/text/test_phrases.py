@@ -1,0 +1,39 @@
+"""Surface phrases."""
+
+from insights.analysis.text.phrases import folded, is_filler, is_product_wide, phrases_of
+
+
+def surfaces(text: str) -> set[str]:
+    return {phrase.surface for phrase in phrases_of(text, "en")}
+
+
+def test_phrases_keep_the_words_as_people_said_them() -> None:
+    found = surfaces("I can't find the export button")
+    assert {"can't find the export", "export button", "export"} <= found
+    assert "the export" not in found
+
+
+def test_phrases_do_not_cross_a_clause() -> None:
+    assert "export parcel" not in surfaces("No export, parcel late")
+
+
+def test_variants_meet_under_one_key() -> None:
+    assert folded("exports") == folded("exporting") == folded("exported")
+    assert folded("class") == "class"
+
+
+def test_negated_phrases_are_marked_and_names_keep_their_capitals() -> None:
+    found = {phrase.surface: phrase for phrase in phrases_of("Can't open the PDF", "en")}
+    assert found["can't open the PDF"].negated
+    assert not found["PDF"].negated
+
+
+def test_product_wide_words_and_fillers_are_known() -> None:
+    assert is_product_wide((folded("app"), folded("updates")))
+    assert not is_product_wide((folded("export"), folded("app")))
+    assert is_filler("yeah", "en")
+    assert not is_filler("export", "en")
+
+
+def test_no_words_give_no_phrase() -> None:
+    assert phrases_of("🙂 … 12", None) == []

@@ -1,0 +1,19 @@
+"""Words and stop words."""
+
+from insights.analysis.text.words import content_words, stop_words, words_of
+
+
+def test_words_keep_their_apostrophes_and_lose_case_and_digits() -> None:
+    assert words_of("I can’t find THE 2 exports!") == ["i", "can't", "find", "the", "exports"]
+
+
+def test_stop_words_come_from_the_language_and_are_empty_without_one() -> None:
+    assert "und" in stop_words("de")
+    assert stop_words(None) == frozenset()
+    assert stop_words("zz") == frozenset()
+    assert stop_words("../os") == frozenset()
+
+
+def test_content_words_leave_out_stop_words_and_english_fillers() -> None:
+    assert content_words("Um, yeah, the export is broken", "en") == ["export", "broken"]
+    assert content_words("Der Export ist kaputt", "de") == ["export", "kaputt"]
