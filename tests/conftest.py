@@ -5,4 +5,6 @@ pytest_plugins = [
     "tests.fixtures.databases",
     "tests.fixtures.application",
     "tests.fixtures.workers",
+    "tests.fixtures.live",
+    "tests.fixtures.browser",
 ]
