@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
 import click
 
 from insights.kernel.actor import Role
@@ -61,3 +66,42 @@ def create_user(email: str, name: str, role: str, password: str) -> None:
         except PersonReadable as error:
             raise click.ClickException(error.message) from None
     click.echo(f"{email} may sign in as {role}.")
+
+
+class FileCommand(click.Command):
+    """A command on a file alone: any mistake is one line on stderr and exit 2."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Tell a usage error in one line."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            refuse(error.format_message())
+
+
+def refuse(message: str) -> NoReturn:
+    """End with one line on stderr and exit code 2."""
+    click.echo(" ".join(message.split()), err=True)
+    raise SystemExit(2)
+
+
+def print_answer(answer: Callable[[], Any]) -> None:
+    """Print what `answer` gives as JSON, in UTF-8 whatever the locale; an unreadable file is one line."""
+    try:
+        text = json.dumps(answer(), ensure_ascii=False, allow_nan=False)
+    except PersonReadable as error:
+        refuse(
+            error.message if getattr(error, "line", None) is None else f"Line {error.line}: {error.message}"
+        )
+    click.get_binary_stream("stdout").write(text.encode("utf-8", "surrogatepass") + b"\n")
+
+
+@main.command(cls=FileCommand)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--question", "questions", multiple=True, metavar="NAME=KIND", help="What a question measures.")
+@click.option("--segment", metavar="NAME", help="Score each value of this column as well.")
+def score(file: Path, questions: tuple[str, ...], segment: str | None) -> None:
+    """Score the declared questions of a survey FILE as one JSON object; nothing is stored."""
+    from insights.surveys.readers.filecommand import score_file
+
+    print_answer(lambda: score_file(file, list(questions), segment))

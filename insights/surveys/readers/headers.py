@@ -1,0 +1,325 @@
+"""Which of a table's first rows are its header, and what they say."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from insights.surveys.readers.parsed import Notice, UnreadableSurvey
+from insights.surveys.rules.cells import Cell, folded, number_in, text_of
+from insights.surveys.rules.dates import looks_like_date
+
+RawRow = tuple[int, list[Cell]]
+
+_TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")
+_SPACES = re.compile(r"\s+")
+_UNNAMED = re.compile(r"Unnamed: \d+(_level_\d+)?")
+_SUBHEADER_WORDS = frozenset(
+    [
+        "response",
+        "open ended response",
+        "other please specify",
+        "réponse",
+        "antwort",
+        "offene antwort",
+        "respuesta",
+    ]
+)
+_LIME_CODE = re.compile(r"^\s*([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]*\])*)\s*\.\s+(.*)$", re.S)
+_SUMMARY = ({"answer choices", "responses"}, {"answer choices", "response percent"})
+_GOOGLE_FIRST = frozenset(
+    [
+        "timestamp", "zeitstempel", "horodateur", "marca temporal", "informazioni cronologiche",
+        "tijdstempel",
+        "carimbo de data/hora", "tidsstämpel", "タイムスタンプ", "时间戳记",
+        "отметка времени",
+        "zaman damgası", "sygnatura czasowa",
+    ]
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The header: how many raw rows to skip, and name, text, group and code of each column."""
+
+    rows: int
+    names: list[str]
+    texts: list[str]
+    groups: list[str | None]
+    codes: list[str | None]
+    first_row: list[Cell]
+    flavour: str | None = None
+    title: str | None = None
+    notices: tuple[Notice, ...] = ()
+
+    def is_blank(self, index: int) -> bool:
+        """Whether no header row names this column."""
+        return not self.names[index] and not self.texts[index]
+
+
+def plain_words(text: str) -> str:
+    """A header without tags, entities and line breaks."""
+    if "<" in text or "&" in text:
+        text = html.unescape(_TAG.sub(" ", text))
+    return _SPACES.sub(" ", text).strip()
+
+
+def find_heading(head: list[RawRow]) -> Heading:
+    """Decide on the first rows of a table, blank rows gone. Raises UnreadableSurvey when none fits."""
+    rows = [[text_of(cell) for cell in cells] for _, cells in head]
+    start, title = _after_titles(rows)
+    _refuse_summaries(rows, head)
+    names = [_named(cell) for cell in rows[start]]
+    line = head[start][0]
+    notices = [Notice(head[0][0], f"Read as a title, not as answers: {title[:80]}")] if title else []
+    kind, count = _header_rows(rows, start, names)
+    if kind == "plain":
+        _refuse_without_header(rows, start, line)
+    texts, groups, codes = _words_of(kind, rows[start : start + count], names)
+    if count > 1:
+        what = "row" if count == 2 else "rows"
+        notices.append(
+            Notice(head[start + 1][0], f"Read as part of the header, not as answers: {count - 1} {what}.")
+        )
+    notices += _oddities(names, texts, line)
+    flavour = kind if kind in ("qualtrics", "surveymonkey") else _flavour(names, codes)
+    first = [cell if cell != "" else None for cell in head[start][1]]
+    return Heading(start + count, names, texts, groups, codes, first, flavour, title, tuple(notices))
+
+
+def _named(cell: str) -> str:
+    return "" if _UNNAMED.fullmatch(cell) else cell
+
+
+def _after_titles(rows: list[list[str]]) -> tuple[int, str | None]:
+    """Skip leading rows that hold one cell only, where the table under them is wider."""
+    widths = [sum(1 for cell in row if cell) for row in rows]
+    usual = max(widths)
+    start, titles = 0, []
+    while (
+        start < len(rows) - 1 and widths[start] == 1 and usual > 2 and start < 10 and widths[start + 1] >= 1
+    ):
+        if max(widths[start + 1 :]) < 2:
+            break
+        titles.append(next(cell for cell in rows[start] if cell))
+        start += 1
+    if start and widths[start] < 2:
+        return 0, None
+    return start, " ".join(titles) or None
+
+
+def _refuse_summaries(rows: list[list[str]], head: list[RawRow]) -> None:
+    for (line, _), row in zip(head, rows, strict=True):
+        words = {cell.casefold() for cell in row}
+        if any(summary <= words for summary in _SUMMARY):
+            raise UnreadableSurvey(
+                "This is a summary of answers per question, not the answers themselves. "
+                "Export the individual responses instead.",
+                line,
+            )
+
+
+def _header_rows(rows: list[list[str]], start: int, names: list[str]) -> tuple[str, int]:
+    """The kind of header and the number of its rows."""
+    following = rows[start + 1 : start + 4]
+    for offset, row in enumerate(following, start=1):
+        if any('{"ImportId"' in cell or "{'ImportId'" in cell for cell in row):
+            return "qualtrics", offset + 1
+    if following and _is_qualtrics_two_rows(names, following[0]):
+        return "qualtrics", 2
+    count = 1
+    while count < 3 and start + count < len(rows) and _is_subheader(rows, start, count):
+        count += 1
+    if count > 1:
+        return "surveymonkey", count
+    return "plain", 1
+
+
+def _is_qualtrics_two_rows(names: list[str], second: list[str]) -> bool:
+    pairs = dict(zip(names, second, strict=False))
+    return pairs.get("StartDate", "").casefold() == "start date" or pairs.get("V1", "") == "ResponseID"
+
+
+def _is_subheader(rows: list[list[str]], start: int, count: int) -> bool:
+    """Whether the row after `count` header rows goes on with the header instead of being an answer."""
+    if _continues_header(rows, start, count):
+        return True
+    row = rows[start + count]
+    deeper = start + count + 1 < len(rows) and count == 1 and _continues_header(rows, start, 2)
+    return deeper and not row[0] and bool(rows[start][0]) and not rows[start + 2][0]
+
+
+def _continues_header(rows: list[list[str]], start: int, count: int) -> bool:
+    header, row = rows[start], rows[start + count]
+    filled = [index for index, cell in enumerate(row) if cell]
+    if not filled or any(number_in(row[i]) is not None and not row[i].isalpha() for i in filled if i == 0):
+        return False
+    words = [folded(row[index]) for index in filled]
+    special = sum(word in _SUBHEADER_WORDS for word in words)
+    repeated = sum(1 for i in filled if i < len(header) and header[i] and folded(header[i]) == folded(row[i]))
+    blanks = [index for index, cell in enumerate(header) if not _named(cell)]
+    under = sum(1 for index in blanks if index < len(row) and row[index])
+    if special and (special >= 2 or under or repeated or not row[0]):
+        return not _answers_alike(rows, start + count)
+    if repeated >= 2 and repeated + under + special >= len(filled) / 2:
+        return True
+    first_empty = not row[0] and bool(header[0])
+    below = rows[start + count + 1][0] if start + count + 1 < len(rows) else ""
+    if first_empty and below and under >= max(2, len(blanks) * 0.6):
+        return not any(
+            number_in(row[index]) is not None for index in blanks if index < len(row) and row[index]
+        ) or _is_scale(row, blanks)
+    return (
+        bool(blanks)
+        and under >= max(3, len(blanks) * 0.9)
+        and not _answers_alike(rows, start + count)
+        and not any(looks_like_date(row[index]) for index in filled)
+        and not row[0]
+    )
+
+
+def _is_scale(row: list[str], blanks: list[int]) -> bool:
+    """Numbers under blank headers that run 1, 2, 3 name the boxes of a scale."""
+    values = [number_in(row[index]) for index in blanks if index < len(row) and row[index]]
+    numbers = [value for value in values if value is not None]
+    return len(set(numbers)) >= 2 and all(float(value).is_integer() and 0 <= value <= 10 for value in numbers)
+
+
+def _answers_alike(rows: list[list[str]], at: int) -> bool:
+    """Whether the next rows hold the same word 'Response' too, so that it is an answer."""
+    return any(
+        sum(folded(cell) in _SUBHEADER_WORDS for cell in row if cell) >= 2 for row in rows[at + 1 : at + 4]
+    )
+
+
+def _refuse_without_header(rows: list[list[str]], start: int, line: int) -> None:
+    cells = [cell for cell in rows[start] if cell]
+    numbers = [number_in(cell) for cell in cells if number_in(cell) is not None and cell[:1].isdigit()]
+    plain = [cell for cell in cells if re.fullmatch(r"[+-]?\d+(?:[.,]\d+)?", cell)]
+    dates = [cell for cell in cells if looks_like_date(cell)]
+    in_order = [float(cell.replace(",", ".")) for cell in plain]
+    counted = len(in_order) > 1 and in_order == [in_order[0] + step for step in range(len(in_order))]
+    body = [row for row in rows[start + 1 : start + 40] if row != rows[start]]
+    if (not counted and len(plain) + len(dates) >= max(1, len(cells) / 2) and (numbers or dates)) or (
+        len(body) >= 3 and _looks_like_an_answer(rows[start], body)
+    ):
+        raise UnreadableSurvey(
+            "The first row looks like answers, not like column names. "
+            "Add a header row with one name per column.",
+            line,
+        )
+
+
+def _looks_like_an_answer(first: list[str], body: list[list[str]]) -> bool:
+    """Whether most first-row cells come again among several different answers of their own column."""
+    again = considered = 0
+    for index, cell in enumerate(first):
+        column = [row[index] for row in body if index < len(row) and row[index]]
+        if not cell or len(column) < 3:
+            continue
+        considered += 1
+        again += cell in column and len(set(column)) > 1
+    return considered >= 1 and again >= max(1, 0.6 * considered)
+
+
+def _words_of(
+    kind: str, header: list[list[str]], names: list[str]
+) -> tuple[list[str], list[str | None], list[str | None]]:
+    """Text, group and code of each column."""
+    width = max(len(row) for row in header)
+    names += [""] * (width - len(names))
+    if kind == "qualtrics":
+        texts = [plain_words(cell) for cell in header[1]] + [""] * (width - len(header[1]))
+        return texts, [None] * width, [name or None for name in names]
+    if kind == "surveymonkey":
+        return _grouped(header, names, width)
+    texts: list[str] = []
+    codes: list[str | None] = []
+    for name in names:
+        words = plain_words(name)
+        match = _LIME_CODE.match(words)
+        codes.append(match[1] if match and len(match[1]) <= 40 else None)
+        texts.append(plain_words(match[2]) if match and match[2] else words)
+    return texts, [_bracketed(text) for text in texts], codes
+
+
+def _grouped(
+    header: list[list[str]], names: list[str], width: int
+) -> tuple[list[str], list[str | None], list[str | None]]:
+    """Carry a group's name over the blank header cells to its right, and join it with the lower rows."""
+    texts: list[str] = []
+    groups: list[str | None] = []
+    group = ""
+    for index in range(width):
+        group = plain_words(names[index]) or group
+        lower = [plain_words(row[index]) for row in header[1:] if index < len(row)]
+        lower = [
+            word for word in lower if word and folded(word) != folded(group) and folded(word) != "response"
+        ]
+        texts.append(" – ".join([group, *lower]))
+        shared = (index + 1 < width and not names[index + 1]) or not names[index]
+        groups.append(group if shared and group else None)
+    return texts, groups, [None] * width
+
+
+def _bracketed(text: str) -> str | None:
+    """`Question? [Row]` belongs to the group `Question?` (Google Forms grids, LimeSurvey arrays)."""
+    match = re.fullmatch(r"(.*\S)\s*\[[^\[\]]*\]", text, re.S)
+    return match[1] if match else None
+
+
+def _oddities(names: list[str], texts: list[str], line: int) -> list[Notice]:
+    notices = []
+    seen: dict[str, int] = {}
+    for index, name in enumerate(names, start=1):
+        if name and name in seen:
+            notices.append(
+                Notice(line, f"Columns #{seen[name]} and #{index} have the same name: {name[:80]}")
+            )
+        seen.setdefault(name, index)
+    if len(notices) > 5:
+        notices = [Notice(line, f"{len(notices)} columns repeat the name of another; name them by #number.")]
+    blank = [
+        index
+        for index, (name, text) in enumerate(zip(names, texts, strict=True), start=1)
+        if not name and not text
+    ]
+    if blank:
+        listed = ", ".join(f"#{index}" for index in blank[:5])
+        notices.append(Notice(line, f"Columns without a name: {listed}{' …' if len(blank) > 5 else ''}"))
+    return notices
+
+
+def _flavour(names: list[str], codes: list[str | None]) -> str | None:
+    words = {name.strip().casefold() for name in names if name}
+    first = next((name.strip().casefold() for name in names if name), "")
+    if (
+        sum(code is not None for code in codes) >= max(2, len(codes) / 2)
+        or {"lastpage", "startlanguage"} <= words
+    ):
+        return "limesurvey"
+    if {"respondentid", "respondent id"} & words:
+        return "surveymonkey"
+    if {"response id", "last page", "start language"} <= words:
+        return "limesurvey"
+    if first in _GOOGLE_FIRST:
+        return "google-forms"
+    known = (
+        ("kobo", {"_uuid", "_submission_time"}),
+        ("odk", {"submissiondate", "meta-instanceid"}),
+        ("odk", {"submissiondate", "key"}),
+        ("microsoft-forms", {"start time", "completion time"}),
+        ("microsoft-forms", {"startzeit", "fertigstellungszeit"}),
+        ("typeform", {"submit date (utc)", "network id"}),
+        ("typeform", {"submitted at", "token"}),
+        ("typeform", {"#", "start date (utc)"}),
+        ("alchemer", {"response id", "time started", "status"}),
+        ("alchemer", {"response id", "date submitted", "contact id"}),
+        ("formbricks", {"response id", "survey id", "formbricks user id"}),
+        ("formbricks", {"no.", "response id", "timestamp", "finished"}),
+        ("delighted", {"score", "comment", "survey type"}),
+        ("delighted", {"score", "comment", "delighted source"}),
+        ("qualtrics", {"responseid", "recordeddate", "finished"}),
+    )
+    return next((flavour for flavour, needed in known if needed <= words), None)

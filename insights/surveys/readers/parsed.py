@@ -1,0 +1,73 @@
+"""What a reader gives: columns, a stream of rows, and what was noticed on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from insights.kernel.errors import UnreadableFile
+from insights.surveys.rules.cells import Cell
+
+MOST_WARNINGS = 1000
+
+
+class UnreadableSurvey(UnreadableFile):
+    """A survey file that cannot be taken: what is wrong, on which line if known, what to do."""
+
+
+class Row(NamedTuple):
+    """One respondent's cells, as many as there are columns; `line` is where the row begins in the file."""
+
+    line: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something a person should know about the file."""
+
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its header as it stands (`#5` when blank), and the question's words without markup.
+
+    `labels` says what stored values stand for (SPSS); `first` holds the first answers, for a preview.
+    """
+
+    index: int
+    name: str
+    text: str
+    group: str | None = None
+    code: str | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    first: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class ParsedSurvey:
+    """A survey file, opened, for a `with`; `warnings` grows while `rows` is read."""
+
+    format: str
+    columns: tuple[Column, ...]
+    rows: Iterator[Row]
+    warnings: list[Notice]
+    title: str | None = None
+    sheets: tuple[str, ...] = ()
+    close: Callable[[], None] = lambda: None
+
+    def __enter__(self) -> ParsedSurvey:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def warn(self, message: str, line: int | None = None) -> None:
+        """Note something, unless there is already more than anybody will read."""
+        if len(self.warnings) < MOST_WARNINGS:
+            self.warnings.append(Notice(line, message))
+        elif len(self.warnings) == MOST_WARNINGS:
+            self.warnings.append(Notice(None, "There are more warnings than are listed here."))

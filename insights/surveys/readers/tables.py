@@ -1,0 +1,116 @@
+"""From raw rows of any container to a survey: header rows found, rows evened out, problems noted."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from insights.surveys.readers.headers import Heading, find_heading
+from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
+from insights.surveys.rules.cells import Cell, is_missing
+
+HEAD_ROWS = 60
+FIRST_ANSWERS = 5
+MOST_COLUMNS = 20_000
+MOST_CELL = 1_000_000
+
+RawRow = tuple[int, list[Cell]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows as a container gives them, with their lines, before anybody asked which is the header."""
+
+    container: str
+    rows: Iterable[RawRow]
+    notices: tuple[Notice, ...] = ()
+    sheets: tuple[str, ...] = ()
+
+
+def survey_from(table: Table) -> ParsedSurvey:
+    """Find the header of a table and stream what stands under it."""
+    raw = (row for row in table.rows if _holds_anything(row[1]))
+    head = list(itertools.islice(raw, HEAD_ROWS))
+    if not head:
+        raise UnreadableSurvey("The file holds no rows: it is blank.")
+    width = max(len(cells) for _, cells in head)
+    if width > MOST_COLUMNS:
+        raise UnreadableSurvey(
+            f"The file has {width:,} columns; up to {MOST_COLUMNS:,} can be read.", head[0][0]
+        )
+    heading = find_heading(head)
+    width = _width_of(heading, head)
+    body = itertools.chain(head[heading.rows :], raw)
+    warnings = [*table.notices, *heading.notices]
+    columns = _columns(heading, head[heading.rows :], width)
+    survey = ParsedSurvey(
+        f"{table.container}-{heading.flavour}" if heading.flavour else table.container,
+        columns,
+        iter(()),
+        warnings,
+        heading.title,
+        table.sheets,
+    )
+    return replace(survey, rows=_even_rows(body, width, heading, survey))
+
+
+def _holds_anything(cells: list[Cell]) -> bool:
+    """Whether any cell is more than blanks; zero is something."""
+    for cell in cells:
+        if cell is not None and cell != "" and not (isinstance(cell, str) and cell.isspace()):
+            return True
+    return False
+
+
+def _width_of(heading: Heading, head: list[RawRow]) -> int:
+    """The header's width, without blank columns at its end that no early row fills."""
+    width = len(heading.names)
+    body = [cells for _, cells in head[heading.rows :]]
+    while (
+        width
+        and heading.is_blank(width - 1)
+        and not any(len(cells) >= width and cells[width - 1] not in (None, "") for cells in body)
+    ):
+        width -= 1
+    return width
+
+
+def _columns(heading: Heading, body: list[RawRow], width: int) -> tuple[Column, ...]:
+    columns = []
+    for index in range(width):
+        answers = (cells[index] for _, cells in body if index < len(cells))
+        first = tuple(itertools.islice((cell for cell in answers if not is_missing(cell)), FIRST_ANSWERS))
+        columns.append(
+            Column(
+                index,
+                heading.names[index] or f"#{index + 1}",
+                heading.texts[index] or heading.names[index],
+                heading.groups[index],
+                heading.codes[index],
+                first=first,
+            )
+        )
+    return tuple(columns)
+
+
+def _even_rows(body: Iterable[RawRow], width: int, heading: Heading, survey: ParsedSurvey) -> Iterator[Row]:
+    """Rows of exactly `width` cells; what does not fit is noted with its line."""
+    repeated = heading.first_row
+    for line, cells in body:
+        if len(cells) != width:
+            if len(cells) > width and any(cell not in (None, "") for cell in cells[width:]):
+                survey.warn(
+                    f"The row has {len(cells)} cells, the header {width}; what is beyond was left out.", line
+                )
+            elif 1 < len(cells) < width and survey.format.startswith(("csv", "tsv")):
+                survey.warn(
+                    f"The row has {len(cells)} cells, the header {width}; the rest counts as missing.", line
+                )
+            cells = (cells + [None] * (width - len(cells)))[:width]
+            if not _holds_anything(cells):
+                continue
+        if cells[:3] == repeated[:3] and cells == repeated:
+            survey.warn("The header row stands here again; it was not counted as an answer.", line)
+            continue
+        yield Row(line, [None if cell == "" else cell for cell in cells])

@@ -1,0 +1,72 @@
+"""Which responses are previews, tests or unfinished: they count, and they are named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from insights.surveys.rules.cells import Cell, text_of
+
+_PREVIEWS = frozenset(["survey preview", "preview", "test", "survey test", "spam", "umfragevorschau"])
+_UNFINISHED = frozenset(
+    ["partial", "incomplete", "in progress", "started", "unfinished", "disqualified", "abandoned"]
+)
+_FALSE = frozenset(["false", "0", "no", "nein", "non"])
+
+
+class CompletionCount:
+    """Counts preview and unfinished responses by the columns in which survey tools record it."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        folded = [name.strip().casefold() for name in names]
+        self._status = _first(
+            folded, ("status", "response status", "completion status", "distributionchannel")
+        )
+        self._finished = _first(folded, ("finished", "completed", "is complete", "complete"))
+        self._lastpage = _first(folded, ("submitdate", "date submitted", "submitdate. date submitted"))
+        if self._lastpage is not None and not {"lastpage", "last page", "lastpage. last page"} & set(folded):
+            self._lastpage = None
+        self.previews = 0
+        self.unfinished = 0
+
+    def add(self, columns: Sequence[Sequence[Cell]]) -> None:
+        """Look at one block of rows, given as columns."""
+        self.previews += sum(1 for preview, _ in self._flags(columns) if preview)
+        self.unfinished += sum(1 for _, unfinished in self._flags(columns) if unfinished)
+
+    def _flags(self, columns: Sequence[Sequence[Cell]]) -> list[tuple[bool, bool]]:
+        rows = len(columns[0]) if columns else 0
+        flags = [(False, False)] * rows
+        if self._status is not None:
+            flags = [
+                (word in _PREVIEWS, word in _UNFINISHED)
+                for word in (text_of(cell).casefold() for cell in columns[self._status])
+            ]
+        for index, is_open in ((self._finished, _says_no), (self._lastpage, _is_blank)):
+            if index is not None:
+                flags = [(p, u or is_open(cell)) for (p, u), cell in zip(flags, columns[index], strict=True)]
+        return flags
+
+    def notes(self) -> list[str]:
+        """What to tell a person."""
+        notes = []
+        if self.previews:
+            notes.append(f"{_responses(self.previews)} from previews or tests; they are counted.")
+        if self.unfinished:
+            notes.append(f"{_responses(self.unfinished)} not finished; they are counted.")
+        return notes
+
+
+def _first(names: list[str], wanted: tuple[str, ...]) -> int | None:
+    return next((names.index(name) for name in wanted if name in names), None)
+
+
+def _says_no(cell: Cell) -> bool:
+    return text_of(cell).casefold() in _FALSE
+
+
+def _is_blank(cell: Cell) -> bool:
+    return not text_of(cell)
+
+
+def _responses(count: int) -> str:
+    return "1 response is" if count == 1 else f"{count} responses are"

@@ -1,0 +1,142 @@
+"""Dates of an export: which order its day and month have, decided on a whole column, and one value's date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
+_THREE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
+_NAMED_FIRST = re.compile(
+    r"(?:\w{3,9},?\s+)?([A-Za-zéûäçãÀ-ÿ]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b.*"
+)
+_DAY_FIRST = re.compile(
+    r"(?:\w{2,9},?\s+)?(\d{1,2})\.?(?:\s+|-)(?:de\s+)?"
+    r"([A-Za-zéûäçãÀ-ÿ]{3,10})\.?(?:\s+|-)(?:de\s+)?(\d{4})\b.*"
+)
+_MONTH_NAMES = (
+    "jan january januar janvier enero janeiro gennaio januari ene gen janv jänner",
+    "feb february februar février febrero fevereiro febbraio februari fév fev févr",
+    "mar march märz mars marzo março maart mär mrz",
+    "apr april avril abril aprile avr abr",
+    "may mai mayo maio maggio mei maj mag",
+    "jun june juni juin junio junho giugno giu",
+    "jul july juli juillet julio julho luglio juil lug",
+    "aug august août agosto augustus augusti ago aoû",
+    "sep september septembre septiembre setembro settembre sept set",
+    "oct october oktober octobre octubre outubro ottobre okt out ott",
+    "nov november novembre noviembre novembro",
+    "dec december dezember décembre diciembre dezembro dicembre dez déc dic",
+)
+_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+_EXCEL_START = datetime(1899, 12, 30)
+
+
+class DateOrder(StrEnum):
+    """The order of a column's dates."""
+
+    YEAR_FIRST = "ymd"
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+    AMBIGUOUS = "ambiguous"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class DateColumn:
+    """What a column's values say about its order, and how many of them are dates."""
+
+    order: DateOrder
+    dates: int
+    others: int
+
+
+def looks_like_date(text: str) -> bool:
+    """Whether a text has the form of a date, in any order."""
+    if not 6 <= len(text) <= 60 or not any(letter.isdigit() for letter in text):
+        return False
+    return _parts(text) is not None
+
+
+def decide_order(values: Iterable[str]) -> DateColumn:
+    """Decide on all values together: one part above 12 settles it; nothing above 12 stays ambiguous.
+
+    Where both places exceed 12 somewhere the column contradicts itself, and is ambiguous too.
+    """
+    first_over = second_over = iso = three = named = others = 0
+    pairs: set[tuple[int, int]] = set()
+    for value in values:
+        parts = _parts(value)
+        if parts is None:
+            others += 1
+        elif parts[0] == "iso":
+            iso += 1
+        elif parts[0] == "named":
+            named += 1
+        else:
+            three += 1
+            first_over += parts[1] > 12
+            second_over += parts[2] > 12
+            pairs.add((parts[1], parts[2]))
+    dates = iso + three + named
+    return DateColumn(_order(dates, three, first_over, second_over, pairs), dates, others)
+
+
+def _order(
+    dates: int, three: int, first_over: int, second_over: int, pairs: set[tuple[int, int]]
+) -> DateOrder:
+    if not dates:
+        return DateOrder.NONE
+    if not three:
+        return DateOrder.YEAR_FIRST
+    if first_over and not second_over:
+        return DateOrder.DAY_FIRST
+    if second_over and not first_over:
+        return DateOrder.MONTH_FIRST
+    if not first_over and all(first == second for first, second in pairs):
+        return DateOrder.MONTH_FIRST  # 5/5: both readings are the same day
+    return DateOrder.AMBIGUOUS
+
+
+def date_in(value: str | int | float | None, order: DateOrder) -> date | None:
+    """The date of one value under its column's order (also an Excel day number), or None."""
+    if isinstance(value, (int, float)):
+        return (_EXCEL_START + timedelta(days=float(value))).date() if 20_000 < value < 80_000 else None
+    if not value or (parts := _parts(value.strip())) is None:
+        return None
+    kind, first, second, third = parts
+    if kind in ("iso", "named"):
+        return _valid(first, second, third)
+    if order is DateOrder.DAY_FIRST:
+        return _valid(third, second, first)
+    if order in (DateOrder.MONTH_FIRST, DateOrder.YEAR_FIRST) or first == second:
+        return _valid(third, first, second)
+    return None
+
+
+def _parts(text: str) -> tuple[str, int, int, int] | None:
+    """The kind of a date and three numbers: year, month, day for iso and named, else as they stand."""
+    text = text.strip()
+    if match := _ISO.fullmatch(text):
+        year, month, day = (int(part) for part in match.groups())
+        return ("iso", year, month, day) if month <= 12 and day <= 31 else None
+    if match := _THREE.fullmatch(text):
+        first, second, year = int(match[1]), int(match[3]), int(match[4])
+        if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+            return None
+        return ("three", first, second, year + (2000 if year < 70 else 1900) if year < 100 else year)
+    for pattern, places in ((_NAMED_FIRST, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1))):
+        match = pattern.fullmatch(text)
+        if match and (month := _MONTHS.get(match[places[1]].casefold())):
+            return ("named", int(match[places[0]]), month, int(match[places[2]]))
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,63 @@
+"""Traps that only the answers together show: reversed exports, and a scale that changed half-way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from insights.surveys.rules.cells import Cell, number_in
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.scales import Reading, mixed_scales
+
+_FEW = 5
+
+
+def order_warnings(
+    kind: Kind,
+    reading: Reading,
+    answers: Mapping[tuple[Cell, ...], int],
+    in_order: Sequence[Cell] = (),
+    declared: int | None = None,
+) -> list[str]:
+    """Warnings about a declared question that need all its answers."""
+    if kind is Kind.SUS:
+        return _reversed_sus(reading, answers)
+    if kind in (Kind.NPS, Kind.CSAT, Kind.CES, Kind.RATING, Kind.SEQ):
+        values = [number for cell in in_order if (number := number_in(cell)) is not None]
+        limit = mixed_scales(values)
+        if limit is not None:
+            return [
+                f"One part of the answers keeps to {limit:g} or less, the other goes to {max(values):g}: "
+                "the scale seems to have changed. Split the file where it changed; this score mixes both."
+            ]
+    return []
+
+
+def _reversed_sus(reading: Reading, answers: Mapping[tuple[Cell, ...], int]) -> list[str]:
+    """Odd items praise and even ones complain, so people's means of the two run against each other."""
+    odd: list[float] = []
+    even: list[float] = []
+    for cells, times in answers.items():
+        items = [reading.worth.get(cell) for cell in cells]
+        whole = [item for item in items if item is not None]
+        if len(whole) == len(cells):
+            odd += [sum(whole[0::2]) / 5] * times
+            even += [sum(whole[1::2]) / 5] * times
+    if len(odd) < _FEW:
+        return []
+    agreement = _correlation(odd, even)
+    if agreement is not None and agreement > 0.5:
+        return [
+            "Odd and even items rise and fall together, which they do not in a SUS as it was asked: "
+            "the even items seem to have been reversed already, or everybody ticked one column."
+        ]
+    return []
+
+
+def _correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:
+    mean_x, mean_y = sum(xs) / len(xs), sum(ys) / len(ys)
+    spread_x = sum((x - mean_x) ** 2 for x in xs)
+    spread_y = sum((y - mean_y) ** 2 for y in ys)
+    if spread_x < 1e-12 or spread_y < 1e-12:
+        return None
+    product = sum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
+    return product / (spread_x * spread_y) ** 0.5

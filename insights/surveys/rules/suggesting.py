@@ -1,0 +1,254 @@
+"""Which kind a column probably is, with the reason a person reads; a suggestion is never scored by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from insights.surveys.rules.cells import is_percentage
+from insights.surveys.rules.dates import looks_like_date
+from insights.surveys.rules.items import sus_group, umux_lite_pair
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.likert import known_words
+from insights.surveys.rules.profiles import ColumnProfile
+from insights.surveys.rules.scales import scale_in_text
+
+_RECOMMEND = re.compile(
+    r"recommend|weiterempf|empfehl|empfiehl|recommand|recomend|raccomand|consigli(er|a)|anbefal|"
+    r"rekommend|aanbevel|"
+    r"aanraden|polec|doporuč|suosit|tavsiye|рекоменд|推荐|推薦|お勧め|おすすめ|薦め|勧め|추천|"
+    r"\bnps\b|net promoter",
+    re.I,
+)
+_AGREE = re.compile(
+    r"agree|stimme\w* .*zu\b|zustimm|d'accord|de acuerdo|concord|oneens|mee eens|enig\b|trifft zu", re.I
+)
+_SATISFIED = re.compile(
+    r"satisf|satisfied|\bcsat\b|zufrieden|satisfait|satisfec|soddisf|tevreden|nöjd|tilfreds|fornøyd|"
+    r"tyytyv|zadowol|"
+    r"spokojen|memnun|удовлетвор|довол|満足|满意|滿意|만족|happy with",
+    re.I,
+)
+_EFFORT = re.compile(
+    r"\bces\b|effort|how easy|easy (was|is|to|did)|made it easy|how difficult|ease of|\bwie (einfach|"
+    r"leicht|schwer)|"
+    r"aufwand|mühe|facile|facilité|difficile|fácil|facilidad|difícil|sforzo|makkelijk|moeite|łatw|snadn|"
+    r"kolay|легко|"
+    r"簡単|容易|쉬운",
+    re.I,
+)
+_SEQ = re.compile(r"\bseq\b|single ease|overall,? (how (easy|difficult)|this task was)|this task", re.I)
+_RATE = re.compile(r"\brat(e|ing|ings)\b|\bstars?\b|score|scale|bewert|note\b|notez|évalu|valora|"
+                   r"califica|valuta|puntua|"
+                   r"beoordeel|cijfer|betyg|評価|评分|psat", re.I)  # fmt: skip
+_SUS_SCORE = re.compile(r"\bsus\b.*(score|total|result)|system usability scale.*score|^sus$", re.I)
+_ID = re.compile(
+    r"^(#|id|_id|_uuid|uuid|key|token|guid|case|seed)$|respondent ?id|response ?id|user ?id|customer ?id|"
+    r"participant"
+    r"( ?id| ?code)?$|submission ?id|session ?id|e-?mail( address)?$|_index$|auction_id|[a-z]_id$|"
+    r"^network id$|^code$",
+    re.I,
+)
+_IDLE = re.compile(
+    r"^(ip ?address|collector( ?id)?|user ?agent|progress|status|finished|last ?page|start ?language|"
+    r"language|"
+    r"location(latitude|longitude)|distributionchannel|userlanguage|duration \(in seconds\)|recipient\w*|"
+    r"externalreference|externaldatareference|refer+er|referer|tags|custom data \d|_\w+|link name|"
+    r"url variable.*|"
+    r"http user agent|meta-instanceid|seed|survey id|single use id|formbricks user id|interview time.*|"
+    r"ip)$",
+    re.I,
+)
+_SEGMENT = re.compile(
+    r"segment|\bplan\b|tier|country|region|market|gender|\bsex\b|\bage\b|role|occupation|job title|"
+    r"industry|sector|"
+    r"company size|organi[sz]ation size|how large is your|employees|persona|cohort|channel|platform|"
+    r"device|browser|"
+    r"language|income|education|department|team\b|land\b|geschlecht|alter\b|branche|rolle|pays|sexe|país|"
+    r"género|"
+    r"experiment|variant|group\b|location|customer type|account type|product\b|version|user type",
+    re.I,
+)
+_OPEN = re.compile(r"\bwhy\b|comment|feedback|please (explain|specify|describe|tell)|other\b|reason|"
+                   r"warum|pourquoi|"
+                   r"por qué|perché|describe|suggest|improve|anything else|what .*\?|"
+                   r"\bnotes?\b", re.I)  # fmt: skip
+_YES_NO = frozenset(
+    [
+        "yes", "no", "y", "n", "true", "false", "1", "0", "ja", "nein", "oui", "non", "sí", "si", "sim",
+        "não", "nee", "tak", "nie", "ano", "ne", "evet", "hayır", "да", "нет", "はい", "いいえ", "是", "否",
+        "not sure", "maybe", "don't know", "i don't know", "checked", "unchecked", "selected", "not selected",
+    ]
+)  # fmt: skip
+_PERSON_GROUP = re.compile(r"^(promoter|passive|neutral|detractor)s?$", re.I)
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A kind, or None when nothing fits, with the reason in words."""
+
+    kind: Kind | None
+    reason: str
+
+
+def suggest_kinds(profiles: Sequence[ColumnProfile]) -> list[Suggestion]:
+    """Suggest for all columns of a file together: groups of items first, then each column by itself."""
+    grouped: dict[int, Suggestion] = {}
+    if ten := sus_group(profiles):
+        for place, index in enumerate(ten, start=1):
+            grouped[index] = Suggestion(
+                Kind.SUS, f"item {place} of ten that read like a System Usability Scale"
+            )
+    elif pair := umux_lite_pair(profiles):
+        for index in pair:
+            grouped[index] = Suggestion(Kind.UMUX_LITE, "one of the two items of a UMUX-Lite, side by side")
+    return [grouped.get(index) or suggest_kind(profile) for index, profile in enumerate(profiles)]
+
+
+def suggest_kind(column: ColumnProfile) -> Suggestion:
+    """Suggest a kind for one column from its words and its answers."""
+    if not column.values:
+        return Suggestion(None, "nobody answered it")
+    for decide in (_by_role, _by_numbers, _by_words, _by_choices):
+        suggestion = decide(column)
+        if suggestion:
+            return suggestion
+    return Suggestion(Kind.TEXT, "answers differ from person to person: an open question")
+
+
+def _by_role(column: ColumnProfile) -> Suggestion | None:
+    name = column.name.strip()
+    dates = [text for text in column.texts if looks_like_date(text)]
+    if len(dates) >= 0.9 * column.distinct:
+        return Suggestion(Kind.DATE, "its answers are dates")
+    if _ID.search(name) and column.distinct > 0.9 * min(column.n, column.kept):
+        return Suggestion(Kind.ID, "it is named like an id, and its values do not repeat")
+    if _IDLE.match(name):
+        return Suggestion(Kind.IGNORE, "it describes how the survey was filled in, not an answer")
+    percentages = sum(is_percentage(value) for value in column.values)
+    if percentages > 0.5 * column.distinct:
+        return Suggestion(None, "its answers are percentages written as text, which is no scale")
+    return None
+
+
+def _by_numbers(column: ColumnProfile) -> Suggestion | None:
+    if column.numeric_share < 0.85:
+        return None
+    low, high = min(column.numbers), max(column.numbers)
+    if _SUS_SCORE.search(column.text) and low >= 0 and high <= 100 and high > 10:
+        return Suggestion(Kind.SUS_SCORE, "ready-made SUS values between 0 and 100")
+    if not column.whole_numbers or low < 0 or high > 10:
+        if column.whole_numbers and column.distinct > 0.98 * column.n and column.n > 20 and low > 1000:
+            return Suggestion(Kind.ID, "large whole numbers that do not repeat")
+        return _beyond_ten(column, low, high)
+    if set(column.numbers) <= {0, 1} and not _RECOMMEND.search(column.text):
+        return Suggestion(Kind.SINGLE, "only 0 and 1: an option chosen or not")
+    return _by_scale_words(column, low, high)
+
+
+def _beyond_ten(column: ColumnProfile, low: float, high: float) -> Suggestion:
+    if column.whole_numbers and column.distinct <= 12 and _SEGMENT.search(column.text):
+        return Suggestion(Kind.SEGMENT, "a few values of an attribute")
+    if _RATE.search(column.text) and low >= 0 and high <= 100:
+        return Suggestion(
+            Kind.RATING, f"numbers from {low:g} to {high:g}, and the question asks for a rating"
+        )
+    return Suggestion(Kind.NUMBER, f"numbers from {low:g} to {high:g}")
+
+
+def _by_scale_words(column: ColumnProfile, low: float, high: float) -> Suggestion:
+    words = column.text
+    stated = scale_in_text(words)
+    span = f"whole numbers from {low:g} to {high:g}"
+    if _AGREE.search(words):
+        return Suggestion(Kind.RATING, f"{span}, and it asks for agreement: that is a rating, not an NPS")
+    if _RECOMMEND.search(words):
+        return _recommendation(stated, low, high, span)
+    if _SATISFIED.search(words):
+        note = ", which is not an NPS" if high > 7 else ""
+        return Suggestion(Kind.CSAT, f"{span}, and it asks for satisfaction{note}")
+    if _SEQ.search(words) and high <= 7 and low >= 1:
+        return Suggestion(Kind.SEQ, f"{span}, and it asks how easy a task was")
+    if _EFFORT.search(words) and high <= 7 and low >= 1:
+        return Suggestion(Kind.CES, f"{span}, and it asks for ease or effort")
+    if _RATE.search(words) or stated:
+        note = "; it does not ask for a recommendation, so it is no NPS" if high > 7 else ""
+        return Suggestion(Kind.RATING, f"{span}, and the question asks for a rating{note}")
+    if column.distinct <= 12 and _SEGMENT.search(words):
+        return Suggestion(Kind.SEGMENT, "a few values of an attribute")
+    return Suggestion(Kind.NUMBER, f"{span}; the words name no scale")
+
+
+def _recommendation(stated: tuple[int, int] | None, low: float, high: float, span: str) -> Suggestion:
+    if stated and stated != (0, 10):
+        return Suggestion(
+            Kind.RATING, f"{span}; it asks for a recommendation on {stated[0]}-{stated[1]}, an NPS needs 0-10"
+        )
+    if stated or high > 7:
+        return Suggestion(Kind.NPS, f"{span}, and it asks for a recommendation")
+    return Suggestion(Kind.RATING, f"{span}; it asks for a recommendation, but an NPS needs a scale of 0-10")
+
+
+def _by_words(column: ColumnProfile) -> Suggestion | None:
+    if column.distinct > 15:
+        return None
+    if all(_PERSON_GROUP.match(text) for text in column.texts):
+        return Suggestion(
+            Kind.SINGLE, "ready-made NPS groups; the score needs the 0-10 answers or these declared nps"
+        )
+    known = known_words(column.texts)
+    if not known or known[1] < 0.6 or column.distinct < 2:
+        return None
+    dimension = known[0]
+    if dimension == "satisfaction" and not column.text.endswith("]"):
+        return Suggestion(Kind.CSAT, "worded answers from dissatisfied to satisfied")
+    if dimension == "ease" and _EFFORT.search(column.text):
+        return Suggestion(Kind.CES, "worded answers from difficult to easy")
+    return Suggestion(Kind.RATING, f"worded answers on a scale of {dimension}")
+
+
+def _by_choices(column: ColumnProfile) -> Suggestion | None:
+    texts = column.texts
+    lengths = sorted(len(text) for text in texts)
+    typical = lengths[len(lengths) // 2]
+    if {text.casefold() for text in texts} <= _YES_NO:
+        return Suggestion(Kind.SINGLE, "answers such as yes and no")
+    if multi := _several_options(column):
+        return Suggestion(Kind.MULTI, f"several options in one cell, separated by '{multi}'")
+    few = (
+        column.whole and (column.distinct <= 12 or column.distinct <= 0.1 * column.n) and column.distinct < 60
+    )
+    repeats = column.n >= 1.8 * column.distinct or column.distinct <= 3 < column.n
+    if few and typical <= 80 and repeats:
+        if _SEGMENT.search(column.name) or (_SEGMENT.search(column.text) and len(column.text) < 60):
+            return Suggestion(Kind.SEGMENT, f"{column.distinct} values of an attribute")
+        return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
+    if (
+        _SEGMENT.search(column.name)
+        and len(column.name) < 40
+        and column.n > 2 * column.distinct
+        and typical < 60
+    ):
+        return Suggestion(Kind.SEGMENT, f"{column.distinct} values of an attribute")
+    if _OPEN.search(column.text) or typical > 25 or column.distinct > 0.5 * column.n:
+        return Suggestion(Kind.TEXT, "answers differ from person to person: an open question")
+    return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
+
+
+def _several_options(column: ColumnProfile) -> str | None:
+    """The separator of a multi-select: parts come again in many different combinations."""
+    for separator in (";", "\n", "|", ", ", ","):
+        joined = [text for text in column.texts if separator in text]
+        if len(joined) < max(2, 0.2 * column.distinct):
+            continue
+        parts = [part.strip() for text in column.texts for part in text.split(separator) if part.strip()]
+        distinct = set(parts)
+        longest = max(len(part) for part in distinct)
+        if (
+            len(parts) >= 2.5 * len(distinct)
+            and longest <= 160
+            and len(distinct) < max(80, 0.5 * column.distinct)
+        ):
+            return separator.strip() or separator
+    return None

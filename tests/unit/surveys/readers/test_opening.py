@@ -1,0 +1,31 @@
+"""Opening a file by what it is."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from insights.surveys.readers import UnreadableSurvey, read_survey
+from tests.factories.surveys import column_bytes
+
+
+def test_a_path_and_an_open_file_read_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes(column_bytes("Score", [9, 10]))
+    from_path = [row.cells for row in read_survey(path, path.name).rows]
+    from_file = [row.cells for row in read_survey(io.BytesIO(path.read_bytes()), "survey.csv").rows]
+    assert from_path == from_file == [["1", "9"], ["2", "10"]]
+
+
+def test_a_path_is_closed_at_the_end_or_by_with(tmp_path: Path) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes(column_bytes("Score", [9, 10]))
+    with read_survey(path, path.name) as survey:
+        assert next(survey.rows).line == 2
+    with pytest.raises(ValueError, match="closed"):
+        list(survey.rows)
+    path.write_bytes(b"")
+    with pytest.raises(UnreadableSurvey, match="0 bytes"):
+        read_survey(path, path.name)

@@ -1,0 +1,71 @@
+"""Suggested kinds, and the traps that must not catch."""
+
+from __future__ import annotations
+
+import pytest
+
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.profiles import profile_of
+from insights.surveys.rules.suggesting import suggest_kind, suggest_kinds
+from tests.factories.surveys import SUS_WORDS
+
+TEN = [0, 3, 5, 7, 8, 9, 10, 10]
+FIVE = [1, 2, 3, 4, 5, 5, 4]
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "kind"),
+    [
+        ("How likely are you to recommend us?", TEN, Kind.NPS),
+        ("recommendation_score", TEN, Kind.NPS),
+        ("Würden Sie uns weiterempfehlen? (0-10)", FIVE, Kind.NPS),
+        ("How likely are you to recommend us?", FIVE, Kind.RATING),
+        ("How likely are you to recommend us? (1-10)", TEN[1:], Kind.RATING),
+        ("I agree that I would recommend it (1 = disagree, 10 = agree)", TEN[1:], Kind.RATING),
+        ("I agree that the checkout is clear", TEN[1:], Kind.RATING),
+        ("How satisfied are you (0-10)?", TEN, Kind.CSAT),
+        ("Overall satisfaction", FIVE, Kind.CSAT),
+        ("How easy was it to check out?", FIVE, Kind.CES),
+        ("Overall, this task was: (SEQ)", [1, 7, 6, 5], Kind.SEQ),
+        ("On a scale of 0-10, how would you rate it?", TEN, Kind.RATING),
+        ("SUS score", [72.5, 80, 95], Kind.SUS_SCORE),
+        ("Respondent ID", [101, 102, 103], Kind.ID),
+        ("Timestamp", ["1/31/2024 13:07:59", "2/1/2024 09:00:00"], Kind.DATE),
+        ("IP Address", ["1.2.3.4", "1.2.3.5"], Kind.IGNORE),
+        ("How many people work here", [3, 12, 40, 800], Kind.NUMBER),
+        ("Gender", ["f", "m", "f", "m", "f"], Kind.SEGMENT),
+        ("Do you use it?", ["Yes", "No", "Yes"], Kind.SINGLE),
+        ("Satisfied?", ["Very satisfied", "Satisfied", "Dissatisfied"], Kind.CSAT),
+        ("How easy was it?", ["Very easy", "Easy", "Difficult"], Kind.CES),
+        ("It is clear", ["Agree", "Disagree", "Strongly agree"], Kind.RATING),
+        ("Which do you use?", ["a;b", "b;c", "a;c", "a", "c", "b;a", "a;b;c"], Kind.MULTI),
+        (
+            "Why?",
+            ["Because it is slow on my phone", "I like the way it looks", "no idea really, sorry"],
+            Kind.TEXT,
+        ),
+        ("NPS group", ["Promoter", "Passive", "Detractor"], Kind.SINGLE),
+        ("Chosen", [0, 1, 1], Kind.SINGLE),
+        ("Country", ["DE", "FR", "DE", "FR", "IT", "DE"], Kind.SEGMENT),
+    ],
+)
+def test_words_and_answers_together_suggest_a_kind(name: str, answers: list[object], kind: Kind) -> None:
+    suggestion = suggest_kind(profile_of(answers, name))
+    assert suggestion.kind is kind, suggestion.reason
+    assert suggestion.reason
+
+
+def test_percentages_as_text_and_empty_columns_suggest_nothing() -> None:
+    assert suggest_kind(profile_of(["80%", "90%"], "How satisfied?")).kind is None
+    assert suggest_kind(profile_of([None, "NA"], "How satisfied?")).kind is None
+
+
+def test_a_sus_is_suggested_for_its_ten_columns_together() -> None:
+    suggestions = suggest_kinds([profile_of([1, 5, 3], words) for words in ("Name", *SUS_WORDS)])
+    assert [s.kind for s in suggestions[1:]] == [Kind.SUS] * 10
+    assert "item 10 of ten" in suggestions[10].reason
+
+
+def test_a_umux_lite_is_suggested_for_its_pair() -> None:
+    words = ["Its capabilities meet my requirements", "It is easy to use"]
+    assert [s.kind for s in suggest_kinds([profile_of([1, 7], w) for w in words])] == [Kind.UMUX_LITE] * 2
