@@ -11,6 +11,7 @@ from insights.accounts.feature import add_security, load_actor
 from insights.kernel.bundle import path_of
 from insights.kernel.settings import Settings
 from insights.kernel.wiring import PUBLIC, Feature, wire
+from insights.metrics.feature import FEATURE as METRICS
 from insights.search.feature import FEATURE as SEARCH
 from insights.studies.feature import FEATURE as STUDIES
 from insights.transcripts.feature import FEATURE as TRANSCRIPTS
@@ -30,6 +31,7 @@ FEATURES: tuple[Feature, ...] = (
     SEARCH,
     STUDIES,
     TRANSCRIPTS,
+    METRICS,
 )
 
 

@@ -1,0 +1,163 @@
+"""The chart of a metric: values with interval, target, benchmarks, and what happened when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from insights.metrics.models import Benchmark, Metric, MetricTarget, MetricValue
+from insights.web.charts import Cell, Chart
+
+LONGEST_TABLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to point out at a day: kind is annotation, definition, insight, anomaly or target."""
+
+    day: date
+    text: str
+    kind: str = "annotation"
+
+
+STYLES = {"insight": "insight", "anomaly": "warn"}
+
+
+def line_chart(
+    metric: Metric,
+    values: Sequence[MetricValue],
+    targets: Sequence[MetricTarget] = (),
+    benchmarks: Sequence[Benchmark] = (),
+    marks: Sequence[Mark] = (),
+) -> Chart:
+    """The metric over time; every layer names its meaning in its tooltip, and the table holds the values."""
+    if not values:
+        return Chart(
+            {"mark": "line", "data": {"values": []}}, ["Day", "Value"], [], f"{metric.name}: no values yet"
+        )
+    layers = [
+        *_interval_layer(values),
+        *_target_layers(targets, values[0].day, values[-1].day),
+        *_benchmark_layer(benchmarks),
+        _value_layer(metric, values),
+        *_mark_layers(values, marks),
+    ]
+    caption = f"{metric.name}, {values[0].day} to {values[-1].day}"
+    return Chart({"layer": layers, "height": 260}, _columns(metric, values), _rows(values), caption)
+
+
+def _value_layer(metric: Metric, values: Sequence[MetricValue]) -> dict[str, Any]:
+    rows = [{"day": value.day, "value": value.value} for value in values]
+    title = f"{metric.name} ({metric.sign})" if metric.sign else metric.name
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "line", "point": len(values) <= 60},
+        "encoding": {
+            "x": {"field": "day", "type": "temporal", "title": None, "scale": {"type": "utc"}},
+            "y": {"field": "value", "type": "quantitative", "title": title, "scale": {"zero": False}},
+        },
+    }
+
+
+def _interval_layer(values: Sequence[MetricValue]) -> list[dict[str, Any]]:
+    rows = [
+        {"day": value.day, "low": value.low, "high": value.high}
+        for value in values
+        if value.low is not None and value.high is not None
+    ]
+    if len(rows) < 2:
+        return []
+    encoding = {
+        "x": {"field": "day", "type": "temporal"},
+        "y": {"field": "low", "type": "quantitative"},
+        "y2": {"field": "high"},
+    }
+    return [{"data": {"values": rows}, "mark": {"type": "area", "style": "band"}, "encoding": encoding}]
+
+
+def _target_layers(targets: Sequence[MetricTarget], first: date, last: date) -> list[dict[str, Any]]:
+    rows = [
+        {"from": max(target.starts, first), "to": min(target.ends, last), "target": bound}
+        for target in targets
+        if target.ends >= first and target.starts <= last
+        for bound in (target.low, target.high)
+        if bound is not None
+    ]
+    if not rows:
+        return []
+    encoding = {
+        "x": {"field": "from", "type": "temporal"},
+        "x2": {"field": "to"},
+        "y": {"field": "target", "type": "quantitative"},
+    }
+    return [{"data": {"values": rows}, "mark": {"type": "rule", "style": "target"}, "encoding": encoding}]
+
+
+def _benchmark_layer(benchmarks: Sequence[Benchmark]) -> list[dict[str, Any]]:
+    rows = [{"benchmark": row.label, "value": row.value} for row in benchmarks]
+    if not rows:
+        return []
+    return [
+        {
+            "data": {"values": rows},
+            "mark": {"type": "rule", "style": "benchmark"},
+            "encoding": {"y": {"field": "value", "type": "quantitative"}},
+        },
+        {
+            "data": {"values": rows},
+            "mark": {"type": "text", "align": "left", "dy": -6, "style": "quiet", "x": 4},
+            "encoding": {
+                "y": {"field": "value", "type": "quantitative"},
+                "text": {"field": "benchmark"},
+                "x": {"value": 4},
+            },
+        },
+    ]
+
+
+def _mark_layers(values: Sequence[MetricValue], marks: Sequence[Mark]) -> list[dict[str, Any]]:
+    days = [value.day for value in values]
+    layers = []
+    for kind in dict.fromkeys(mark.kind for mark in marks):
+        rows = [
+            {"day": mark.day, "what": mark.text, "value": _value_near(values, mark.day)}
+            for mark in marks
+            if mark.kind == kind and days[0] <= mark.day <= days[-1]
+        ]
+        if not rows:
+            continue
+        x = {"field": "day", "type": "temporal"}
+        tooltip = [{"field": "day", "type": "temporal"}, {"field": "what"}]
+        if kind in STYLES:
+            encoding = {"x": x, "y": {"field": "value", "type": "quantitative"}, "tooltip": tooltip}
+            mark = {"type": "point", "style": STYLES[kind], "size": 110}
+        else:
+            encoding = {"x": x, "tooltip": tooltip}
+            mark = {"type": "rule", "style": "change"}
+        layers.append({"data": {"values": rows}, "mark": mark, "encoding": encoding})
+    return layers
+
+
+def _value_near(values: Sequence[MetricValue], day: date) -> float:
+    return min(values, key=lambda value: abs((value.day - day).days)).value
+
+
+def _columns(metric: Metric, values: Sequence[MetricValue]) -> list[str]:
+    own = ["Day", f"Value ({metric.sign})" if metric.sign else "Value"]
+    return own + (["n", "95 % from", "to"] if _has_n(values) else [])
+
+
+def _rows(values: Sequence[MetricValue]) -> list[list[Cell]]:
+    """The newest values first, at most LONGEST_TABLE of them: the page has the rest by its own list."""
+    with_n = _has_n(values)
+    rows: list[list[Cell]] = []
+    for value in values[: -LONGEST_TABLE - 1 : -1]:
+        more: list[Cell] = [value.n, value.low, value.high] if with_n else []
+        rows.append([value.day.isoformat(), value.value, *more])
+    return rows
+
+
+def _has_n(values: Sequence[MetricValue]) -> bool:
+    return any(value.n is not None for value in values)

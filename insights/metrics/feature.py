@@ -1,0 +1,17 @@
+"""Metrics: the numbers a company follows, and the strategy goals they serve."""
+
+from __future__ import annotations
+
+from insights.kernel.wiring import Feature, Link
+from insights.metrics.permissions import PERMISSIONS, ROUTES
+from insights.metrics.views import blueprint
+
+FEATURE = Feature(
+    name="metrics",
+    blueprint=blueprint,
+    permissions=PERMISSIONS,
+    routes=ROUTES,
+    nav=(Link("Metrics", "metrics.list_metrics", "metrics.read", order=50),),
+    new=(Link("Metric", "metrics.new_metric", "metrics.edit", order=50),),
+    found={"metric": ("metrics.show_metric", "metric_id")},
+)

@@ -1,0 +1,21 @@
+"""Who may do what with metrics."""
+
+from __future__ import annotations
+
+from insights.kernel.actor import EVERYONE, PLANNING
+
+PERMISSIONS = {"metrics.read": EVERYONE, "metrics.edit": PLANNING}
+
+ROUTES = {
+    "list_metrics": "metrics.read",
+    "show_metric": "metrics.read",
+    "new_metric": "metrics.edit",
+    "edit_metric": "metrics.edit",
+    "enter_values": "metrics.edit",
+    "set_target": "metrics.edit",
+    "add_benchmark": "metrics.edit",
+    "annotate": "metrics.edit",
+    "list_goals": "metrics.read",
+    "new_goal": "metrics.edit",
+    "edit_goal": "metrics.edit",
+}

@@ -1,0 +1,53 @@
+"""Reads of metrics; everybody who is signed in may read them."""
+
+from insights.metrics.queries.boards import Board, BoardFilter, board, summaries_of
+from insights.metrics.queries.goals import goal, goal_for_update, goal_names, goals
+from insights.metrics.queries.metrics import (
+    annotations_of,
+    benchmarks_of,
+    definitions_of,
+    metric,
+    metric_choices,
+    metric_for_update,
+    metrics_by_id,
+    metrics_fed_by,
+    metrics_serving,
+)
+from insights.metrics.queries.values import (
+    bounds_on,
+    former_values_of,
+    latest_values,
+    segments_of,
+    series,
+    target_on,
+    targets_of,
+    value_at,
+)
+
+__all__ = [
+    "Board",
+    "BoardFilter",
+    "annotations_of",
+    "benchmarks_of",
+    "board",
+    "bounds_on",
+    "definitions_of",
+    "former_values_of",
+    "goal",
+    "goal_for_update",
+    "goal_names",
+    "goals",
+    "latest_values",
+    "metric",
+    "metric_choices",
+    "metric_for_update",
+    "metrics_by_id",
+    "metrics_fed_by",
+    "metrics_serving",
+    "segments_of",
+    "series",
+    "summaries_of",
+    "target_on",
+    "targets_of",
+    "value_at",
+]

@@ -1,0 +1,89 @@
+"""One metric and what is written beside its values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.metrics.models import Annotation, Benchmark, Metric, MetricDefinition
+
+
+def metric(session: Session, actor: Actor, metric_id: int) -> Metric:
+    """The metric; NotFound when there is none."""
+    row = session.get(Metric, metric_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def metric_for_update(session: Session, metric_id: int) -> Metric:
+    """The metric, locked for this transaction; NotFound when there is none."""
+    row = session.scalar(
+        select(Metric)
+        .where(Metric.id == metric_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def metrics_by_id(session: Session, actor: Actor, metric_ids: Collection[int | None]) -> Mapping[int, Metric]:
+    """Metrics by id, archived ones too."""
+    wanted = {metric_id for metric_id in metric_ids if metric_id is not None}
+    if not wanted:
+        return {}
+    return {row.id: row for row in session.scalars(select(Metric).where(Metric.id.in_(wanted)))}
+
+
+def metric_choices(session: Session, actor: Actor) -> list[tuple[int, str]]:
+    """(id, name) of the metrics in use, by name."""
+    rows = session.execute(
+        select(Metric.id, Metric.name).where(Metric.archived_at.is_(None)).order_by(Metric.name, Metric.id)
+    )
+    return [(row.id, row.name) for row in rows]
+
+
+def metrics_fed_by(session: Session, score_definition_id: int) -> Sequence[Metric]:
+    """The metrics in use that a survey's score feeds."""
+    fed = (Metric.score_definition_id == score_definition_id, Metric.archived_at.is_(None))
+    return session.scalars(select(Metric).where(*fed).order_by(Metric.id)).all()
+
+
+def definitions_of(session: Session, metric_id: int) -> Sequence[MetricDefinition]:
+    """What the metric meant, the newest first."""
+    return session.scalars(
+        select(MetricDefinition)
+        .where(MetricDefinition.metric_id == metric_id)
+        .order_by(MetricDefinition.number.desc())
+    ).all()
+
+
+def benchmarks_of(session: Session, metric_id: int) -> Sequence[Benchmark]:
+    """The metric's benchmarks in the order they were added."""
+    return session.scalars(
+        select(Benchmark).where(Benchmark.metric_id == metric_id).order_by(Benchmark.id)
+    ).all()
+
+
+def annotations_of(session: Session, metric_id: int) -> Sequence[Annotation]:
+    """The metric's annotations, the newest day first."""
+    return session.scalars(
+        select(Annotation)
+        .where(Annotation.metric_id == metric_id)
+        .order_by(Annotation.day.desc(), Annotation.id.desc())
+    ).all()
+
+
+def metrics_serving(session: Session, goal_ids: Collection[int]) -> Mapping[int, list[Metric]]:
+    """The metrics in use that name each strategy goal, by goal id."""
+    serving: dict[int, list[Metric]] = {goal_id: [] for goal_id in goal_ids}
+    named = (Metric.strategy_goal_id.in_(goal_ids), Metric.archived_at.is_(None))
+    for row in session.scalars(select(Metric).where(*named).order_by(Metric.name)):
+        serving[row.strategy_goal_id].append(row)
+    return serving

@@ -1,0 +1,101 @@
+"""Values and targets of a metric."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.metrics.models import MetricTarget, MetricValue, MetricValueFormer
+from insights.metrics.rules.statuses import Bounds
+
+
+def series(
+    session: Session,
+    actor: Actor,
+    metric_id: int,
+    segment: str = "",
+    starts: date | None = None,
+    ends: date | None = None,
+) -> Sequence[MetricValue]:
+    """The metric's values of a segment (empty: the whole) between two days, both included, in time order."""
+    statement = select(MetricValue).where(MetricValue.metric_id == metric_id, MetricValue.segment == segment)
+    if starts is not None:
+        statement = statement.where(MetricValue.day >= starts)
+    if ends is not None:
+        statement = statement.where(MetricValue.day <= ends)
+    return session.scalars(statement.order_by(MetricValue.day)).all()
+
+
+def value_at(session: Session, metric_id: int, on: date, segment: str = "") -> MetricValue | None:
+    """The newest value of that day or before."""
+    return session.scalar(
+        select(MetricValue)
+        .where(MetricValue.metric_id == metric_id, MetricValue.segment == segment, MetricValue.day <= on)
+        .order_by(MetricValue.day.desc())
+        .limit(1)
+    )
+
+
+def latest_values(session: Session, metric_ids: Collection[int], on: date) -> Mapping[int, MetricValue]:
+    """The newest value of the whole on a day or before, by metric id, in one query."""
+    if not metric_ids:
+        return {}
+    newest = (
+        select(MetricValue.metric_id, func.max(MetricValue.day).label("day"))
+        .where(MetricValue.metric_id.in_(metric_ids), MetricValue.segment == "", MetricValue.day <= on)
+        .group_by(MetricValue.metric_id)
+        .subquery()
+    )
+    rows = session.scalars(
+        select(MetricValue)
+        .join(newest, (newest.c.metric_id == MetricValue.metric_id) & (newest.c.day == MetricValue.day))
+        .where(MetricValue.segment == "")
+    )
+    return {row.metric_id: row for row in rows}
+
+
+def segments_of(session: Session, metric_id: int) -> Sequence[str]:
+    """The names of the metric's segments that have values."""
+    return session.scalars(
+        select(MetricValue.segment)
+        .where(MetricValue.metric_id == metric_id, MetricValue.segment != "")
+        .distinct()
+        .order_by(MetricValue.segment)
+    ).all()
+
+
+def former_values_of(session: Session, metric_id: int) -> Sequence[MetricValueFormer]:
+    """What stood there before corrections, the newest correction first."""
+    return session.scalars(
+        select(MetricValueFormer)
+        .where(MetricValueFormer.metric_id == metric_id)
+        .order_by(MetricValueFormer.id.desc())
+        .limit(200)
+    ).all()
+
+
+def targets_of(session: Session, metric_id: int) -> Sequence[MetricTarget]:
+    """The metric's targets in time order."""
+    return session.scalars(
+        select(MetricTarget)
+        .where(MetricTarget.metric_id == metric_id)
+        .order_by(MetricTarget.starts, MetricTarget.ends)
+    ).all()
+
+
+def target_on(targets: Sequence[MetricTarget], day: date) -> MetricTarget | None:
+    """The target that holds on a day: of those around it the one with the shortest period."""
+    around = [target for target in targets if target.starts <= day <= target.ends]
+    return min(
+        around, key=lambda target: (target.ends - target.starts, -target.starts.toordinal()), default=None
+    )
+
+
+def bounds_on(targets: Sequence[MetricTarget], day: date) -> Bounds | None:
+    """The bounds of the target that holds on a day."""
+    target = target_on(targets, day)
+    return Bounds(target.low, target.high) if target else None

@@ -1,0 +1,39 @@
+"""Writes of metrics, their values and targets, and of strategy goals."""
+
+from insights.metrics.services.goals import GoalDraft, archive_goal, create_goal, edit_goal
+from insights.metrics.services.metrics import (
+    MetricDraft,
+    archive_metric,
+    create_metric,
+    edit_metric,
+    restore_metric,
+    set_insight_count,
+)
+from insights.metrics.services.notes import add_benchmark, annotate, remove_annotation, remove_benchmark
+from insights.metrics.services.summaries import refresh_summary
+from insights.metrics.services.targets import remove_target, set_target
+from insights.metrics.services.values import Stored, ValueDraft, put_value, put_values
+
+__all__ = [
+    "GoalDraft",
+    "MetricDraft",
+    "Stored",
+    "ValueDraft",
+    "add_benchmark",
+    "annotate",
+    "archive_goal",
+    "archive_metric",
+    "create_goal",
+    "create_metric",
+    "edit_goal",
+    "edit_metric",
+    "put_value",
+    "put_values",
+    "refresh_summary",
+    "remove_annotation",
+    "remove_benchmark",
+    "remove_target",
+    "restore_metric",
+    "set_insight_count",
+    "set_target",
+]

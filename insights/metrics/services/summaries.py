@@ -1,0 +1,64 @@
+"""What the board shows of a metric, made anew from its values and targets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from insights.metrics import queries
+from insights.metrics.models import Metric, MetricSummary, MetricValue
+from insights.metrics.rules.periods import late_from, period_around
+from insights.metrics.rules.statuses import standing
+
+SPARK_LENGTH = 24
+READ_FOR_SPARK = 750
+Dated = tuple[date, float]
+
+
+def refresh_summary(session: Session, metric: Metric) -> MetricSummary:
+    """Bring the metric's summary in line with its values and targets."""
+    summary = session.get(MetricSummary, metric.id)
+    if summary is None:
+        summary = MetricSummary(metric_id=metric.id)
+        session.add(summary)
+    whole = (MetricValue.metric_id == metric.id, MetricValue.segment == "")
+    every = select(func.count()).select_from(MetricValue).where(MetricValue.metric_id == metric.id)
+    summary.value_count = session.scalar(every) or 0
+    newest = session.execute(
+        select(MetricValue.day, MetricValue.value)
+        .where(*whole)
+        .order_by(MetricValue.day.desc())
+        .limit(READ_FOR_SPARK)
+    ).all()
+    last, before = _last_two(metric.cadence, [(row.day, row.value) for row in newest])
+    summary.last_on, summary.last_value = last or (None, None)
+    summary.before_on, summary.before_value = before or (None, None)
+    summary.spark = _spark(metric.cadence, [(row.day, row.value) for row in newest])
+    summary.late_from = late_from(metric.cadence, last[0]) if last else None
+    bounds = queries.bounds_on(queries.targets_of(session, metric.id), last[0]) if last else None
+    summary.target_low = bounds.low if bounds else None
+    summary.target_high = bounds.high if bounds else None
+    summary.standing = standing(summary.last_value, bounds, metric.tolerance).value
+    session.flush()
+    return summary
+
+
+def _last_two(cadence: str, newest: list[Dated]) -> tuple[Dated | None, Dated | None]:
+    """The last value, and the last one of an earlier period."""
+    if not newest:
+        return None, None
+    starts = period_around(cadence, newest[0][0]).starts
+    return newest[0], next((row for row in newest[1:] if row[0] < starts), None)
+
+
+def _spark(cadence: str, newest: list[Dated]) -> list[float]:
+    """The last value of each of the newest periods, oldest first; days are thinned to weeks."""
+    step = "weekly" if cadence == "daily" and len(newest) > SPARK_LENGTH * 2 else cadence
+    kept: dict[object, float] = {}
+    for day, value in newest:
+        kept.setdefault(period_around(step, day).starts, value)
+        if len(kept) == SPARK_LENGTH:
+            break
+    return list(kept.values())[::-1]

@@ -1,0 +1,153 @@
+"""Pages of metrics, as a product manager uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Role
+from insights.metrics import queries, services
+from tests.factories import metrics, people
+
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.fixture(autouse=True)
+def csrf_is_on(app: Flask) -> Iterator[None]:
+    app.config["WTF_CSRF_ENABLED"] = True
+    yield
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+def page(client: FlaskClient, address: str, status: int = 200) -> str:
+    answer = client.get(address)
+    assert answer.status_code == status
+    return answer.get_data(as_text=True)
+
+
+def send(
+    client: FlaskClient, address: str, fields: dict[str, object], token_from: str = ""
+) -> tuple[int, str]:
+    """Open the form, take its token, send it; the status and the text of where it led."""
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page(client, token_from or address))
+    answer = client.post(address, data={**fields, "csrf_token": token[1]})
+    if answer.status_code == 302:
+        return 302, page(client, answer.headers["Location"])
+    return answer.status_code, answer.get_data(as_text=True)
+
+
+METRIC = {
+    "name": "Basket conversion",
+    "unit": "percent",
+    "currency": "",
+    "category": "product",
+    "direction": "up",
+    "timing": "leading",
+    "priority": "high",
+    "cadence": "monthly",
+    "strategy_goal_id": "0",
+    "tolerance": "10",
+    "version": "1",
+}
+
+
+def test_a_pm_creates_a_metric_enters_values_and_sets_a_target(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session, Role.PM)
+    client = signed_in_client(user=user)
+    assert "Your metrics will stand here" in page(client, "/metrics")
+    status, shown = send(client, "/metrics/new", {**METRIC, "owner_id": str(user.id)})
+    assert (status, "Basket conversion" in shown, "No values yet." in shown) == (302, True, True)
+    (metric,) = queries.board(session, user.as_actor(), queries.BoardFilter(), None).page.rows
+    for month, value in ((1, "30"), (2, "33.5"), (3, "38")):
+        address = f"/metrics/{metric.id}/values"
+        assert send(client, address, {"day": f"2026-{month:02d}-01", "value": value})[0] == 302
+    target = {"starts": "2026-01-01", "ends": "2026-03-31", "low": "40"}
+    _, shown = send(client, f"/metrics/{metric.id}/targets", target)
+    assert "at least 40" in shown
+    assert "data-chart-spec" in shown
+    benchmark = {"label": "Trade median", "value": "35", "source": "Trade survey"}
+    assert "Trade median" in send(client, f"/metrics/{metric.id}/benchmarks", benchmark)[1]
+    note = {"day": "2026-02-10", "text": "New checkout"}
+    assert "New checkout" in send(client, f"/metrics/{metric.id}/annotations", note)[1]
+    board = page(client, "/metrics?category=product")
+    assert "38\u00a0%" in board
+
+
+def test_bad_input_comes_back_with_its_field_and_its_words(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session, Role.PM)
+    client = signed_in_client(user=user)
+    metric = metrics.metric(session, user.as_actor())
+    values = f"/metrics/{metric.id}/values"
+    for fields, words in (
+        ({"day": "2026-01-01", "value": "many"}, "Not a valid decimal value"),
+        ({"day": "2199-01-01", "value": "1"}, "lies in the future"),
+        ({"day": "someday", "value": "1"}, "Not a valid date value"),
+    ):
+        status, shown = send(client, values, fields)
+        assert (status, words in shown) == (422, True)
+    wrong = {"starts": "2026-04-01", "ends": "2026-03-31", "low": "40"}
+    assert "ends before it starts" in send(client, f"/metrics/{metric.id}/targets", wrong)[1]
+    assert send(client, "/metrics/new", {**METRIC, "name": "", "owner_id": str(user.id)})[0] == 422
+    money = {**METRIC, "unit": "currency", "owner_id": str(user.id)}
+    assert "which currency" in send(client, "/metrics/new", money)[1]
+    assert client.post(values, data={"day": "2026-01-01", "value": "1"}).status_code == 400
+
+
+def test_a_stale_form_is_refused_with_both_versions(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client, metric = signed_in_client(user=user), metrics.metric(session, user.as_actor())
+    address, fields = f"/metrics/{metric.id}/edit", {**METRIC, "owner_id": str(user.id)}
+    assert send(client, address, fields)[0] == 302
+    status, shown = send(client, address, {**fields, "name": "Mine"})
+    assert (status, "Mine" in shown, "Basket conversion" in shown) == (409, True, True)
+
+
+def test_a_metric_page_tells_parts_corrections_and_meaning(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    actor = metrics.planner(session)
+    metric = metrics.metric(session, actor)
+    metrics.monthly(session, actor, metric, [1.0, 2.0])
+    metrics.monthly(session, actor, metric, [1.5])
+    part = services.ValueDraft(date(2026, 1, 1), 0.5, "Mobile")
+    services.put_value(session, actor, metric.id, part, services.values.Source.HAND)
+    client = signed_in_client(Role.STAKEHOLDER)
+    shown = page(client, f"/metrics/{metric.id}")
+    assert "1 former value" in shown
+    assert "1 version" in shown
+    assert "Enter value" not in shown
+    assert "0.5" in page(client, f"/metrics/{metric.id}?part=Mobile")
+    assert page(client, "/metrics/999999", 404)
+
+
+def test_goals_are_written_changed_and_listed(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client = signed_in_client(user=user)
+    assert "will stand here" in page(client, "/goals")
+    fields = {"statement": "Grow with care", "period": "2026", "owner_id": str(user.id), "version": "1"}
+    assert "Grow with care" in send(client, "/goals/new", fields)[1]
+    (goal,) = queries.goals(session, user.as_actor())
+    assert "Grow slowly" in send(client, f"/goals/{goal.id}/edit", {**fields, "statement": "Grow slowly"})[1]
+    assert send(client, "/goals/new", {**fields, "statement": ""})[0] == 422
+
+
+@pytest.mark.parametrize("role", [Role.STAKEHOLDER, Role.RESEARCHER])
+def test_only_planners_write_metrics(session: Session, signed_in_client: SignIn, role: Role) -> None:
+    metric, client = metrics.metric(session), signed_in_client(role)
+    page(client, "/metrics")
+    page(client, "/goals")
+    written = ("new", f"{metric.id}/edit", f"{metric.id}/values", f"{metric.id}/targets")
+    refused = [
+        client.get(address).status_code for address in (*(f"/metrics/{p}" for p in written), "/goals/new")
+    ]
+    assert refused == [403] * 5
