@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Flask, request, url_for
+from flask import Flask, current_app, request, url_for
 
 from insights.web.context import actor_or_none, current_wiring
 
@@ -27,6 +27,11 @@ def add_page_context(app: Flask) -> None:
             "new_menu": [
                 (link.label, url_for(link.endpoint)) for link in (wiring.new(actor) if actor else ())
             ],
+            "user_menu": [
+                (link.label, url_for(link.endpoint)) for link in (wiring.user(actor) if actor else ())
+            ],
+            "search_url": _address_if_there("briefings.search"),
+            "sign_out_url": _address_if_there("security.logout"),
         }
 
 
@@ -40,5 +45,5 @@ def study_tabs(study_id: int) -> list[tuple[str, str, bool]]:
     return [(t.label, url_for(t.endpoint, **{t.argument: study_id}), t.endpoint == here) for t in tabs]
 
 
-def _search_url(app: Flask) -> str | None:
-    return url_for("briefings.search") if "briefings.search" in app.view_functions else None
+def _address_if_there(endpoint: str) -> str | None:
+    return url_for(endpoint) if endpoint in current_app.view_functions else None
