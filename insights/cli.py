@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -93,7 +94,7 @@ def print_answer(answer: Callable[[], Any]) -> None:
         refuse(
             error.message if getattr(error, "line", None) is None else f"Line {error.line}: {error.message}"
         )
-    click.get_binary_stream("stdout").write(text.encode("utf-8", "surrogatepass") + b"\n")
+    sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
 
 
 @main.command(cls=FileCommand)

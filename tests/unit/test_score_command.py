@@ -16,8 +16,8 @@ def test_it_prints_one_json_object_in_utf8(tmp_path: Path) -> None:
     path = tmp_path / "survey.csv"
     path.write_bytes(column_bytes("Größe", [9, 10, 0]))
     result = CliRunner().invoke(main, ["score", str(path), "--question", "Größe=nps"])
-    answer = json.loads(result.stdout_bytes.decode("utf-8"))
     assert (result.exit_code, result.stderr) == (0, "")
+    answer = json.loads(result.stdout_bytes.decode("utf-8"))
     assert answer["scores"][0]["n"] == 3
 
 
