@@ -2,7 +2,7 @@
 
 Specs name no colours: marks take a `style` of the house (target, benchmark, band, forecast, change, insight,
 good, warn, bad, quiet) and scales a `range` (category, ordinal, sentiment); insights/static/js/chart.js holds
-what each looks like in light and dark.
+what each looks like in light and dark. MONTH_AXIS is the axis of values by month.
 """
 
 from __future__ import annotations
@@ -18,6 +18,12 @@ from markupsafe import Markup
 
 Cell = str | int | float | bool | None
 DEFAULT_HEIGHT = 240
+MONTH_AXIS = {
+    "format": "%b %y",
+    "tickCount": {"interval": "month", "step": 1},
+    "labelOverlap": "greedy",
+    "labelSeparation": 12,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""The cue blocks of WebVTT and SubRip: everything between one arrow and the next."""
+
+from __future__ import annotations
+
+import re
+
+from insights.transcripts.readers.cues import Cue
+from insights.transcripts.readers.parsed import Reading
+
+_STAMP = re.compile(r"[ \t\[]*(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3})\d*)?(?=[ \t\]]|$)")
+_COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|\n|$)")
+_NEARLY_BLANK = re.compile(r"\n[ \t]+(?=\n)")
+_SPACES = " \t\n"
+
+
+def cues_in(text: str, reading: Reading, *, has_comments: bool) -> list[Cue]:
+    """All cues of a caption file in order; what cannot be read is kept as text and warned of.
+
+    The text is split at its arrows: each part holds one cue's end time, settings and words, then the next
+    cue's number and start time. One pass, whatever the file looks like; lines are counted from 1.
+    """
+    if "\n " in text or "\n\t" in text:
+        text = _NEARLY_BLANK.sub("\n", text)
+    before, *parts = text.split("-->")
+    cues: list[Cue] = []
+    held, line = [before], 1 + before.count("\n")
+    cue: tuple[float | None, float | None, int] | None = None
+    for part in parts:
+        body, _, stamp = held[-1].rpartition("\n")
+        timing, _, rest = part.partition("\n")
+        start, end = _seconds(stamp), _seconds(timing)
+        if start is None or end is None or end < start:
+            reading.warn(_trouble(start, end), line)
+        line += part.count("\n")
+        if start is None and end is None:
+            held.append(f"-->{part}")
+            continue
+        held[-1] = body
+        _keep(cues, cue, held, reading, has_comments=has_comments)
+        cue = (start, end, line - part.count("\n"))
+        held = [rest]
+    if cue:
+        start, end, at = cue
+        cues.append(Cue(start, end, _words("".join(held), has_comments=has_comments), at))
+    return cues
+
+
+def _keep(
+    cues: list[Cue],
+    cue: tuple[float | None, float | None, int] | None,
+    held: list[str],
+    reading: Reading,
+    *,
+    has_comments: bool,
+) -> None:
+    """Store the words above a timing: of the cue before it, or of the file's head."""
+    body = held[0] if len(held) == 1 else "".join(held)
+    body = _without_number(body)
+    if cue:
+        cues.append(Cue(cue[0], cue[1], _words(body, has_comments=has_comments), cue[2]))
+    elif not has_comments and body.strip():
+        reading.notes.append(body.strip())
+
+
+def _without_number(body: str) -> str:
+    """The text above a timing line without the cue's identifier, which stands directly on the timing."""
+    if not body or body[-1] == "\n":
+        return body
+    above, _, last = body.rpartition("\n")
+    if not above or above[-1] == "\n" or last.strip().isdigit():
+        return above
+    return body
+
+
+def _words(body: str, *, has_comments: bool) -> str:
+    """A cue's text; a blank line inside is a slip, unless a comment or style block follows it."""
+    text = body.strip(_SPACES)
+    if "\n\n" not in body.rstrip(_SPACES):
+        return "" if has_comments and body[:1] == "\n" and _COMMENT.match(text) else text
+    blocks = body.rstrip(_SPACES).split("\n\n")
+    kept = [block for block in blocks if not (has_comments and _COMMENT.match(block.lstrip("\n")))]
+    return "\n".join(block.strip(_SPACES) for block in kept if block.strip(_SPACES))
+
+
+def _seconds(stamp: str) -> float | None:
+    found = _STAMP.match(stamp)
+    if not found:
+        return None
+    hours, minutes, seconds, rest = found.groups()
+    whole = int(minutes) * 60 + int(seconds)
+    if hours:
+        whole += int(hours) * 3600
+    if not rest:
+        return float(whole)
+    return (whole * 1000 + int(rest if len(rest) == 3 else rest.ljust(3, "0"))) / 1000
+
+
+def _trouble(start: float | None, end: float | None) -> str:
+    if start is None and end is None:
+        return "An arrow stands here without times; it was kept as text."
+    if start is None or end is None:
+        return "One of the two times here cannot be read; the words were kept."
+    return "This caption ends before it starts; it was kept as it is."

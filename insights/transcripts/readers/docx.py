@@ -1,0 +1,194 @@
+"""Word documents: paragraphs with labels, Teams and Rev layouts, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO
+from zipfile import ZipFile
+
+from lxml import etree
+
+from insights.transcripts.readers.archive import member, opened
+from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
+from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.rows import line_of_row
+
+MOST_PARAGRAPHS = 500_000
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_LEFT_OUT = frozenset({"moveFrom", "del", "Fallback", "instrText", "txbxContent"})
+_HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*(\d)", re.IGNORECASE)
+
+
+def read(content: bytes, _filename: str = "") -> Reading:
+    """Read a .docx file."""
+    reading = Reading("docx")
+    with opened(content) as archive:
+        main = "word/document.xml"
+        if main not in archive.namelist():
+            main = next(name for name in archive.namelist() if name.startswith("word/document"))
+        levels = _heading_levels(archive)
+        with member(archive, main) as stream:
+            lines = list(_lines(stream, levels))
+    if not lines:
+        raise UnreadableTranscript("The document holds no text.")
+    add_prose(reading, lines)
+    return reading
+
+
+def _events(stream: IO[bytes]) -> Iterator[tuple[str, etree._Element, str]]:
+    """Start and end of each element with its bare name; damage becomes a reason."""
+    try:
+        parser = etree.iterparse(
+            stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+        )
+        for event, element in parser:
+            tag = element.tag
+            yield event, element, tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    except etree.XMLSyntaxError as error:
+        raise UnreadableTranscript(f"The document is damaged: {error.msg}", error.lineno) from error
+
+
+def _heading_levels(archive: ZipFile) -> dict[str, int]:
+    """Heading level by style id, from the styles' own names."""
+    levels: dict[str, int] = {}
+    if "word/styles.xml" not in archive.namelist():
+        return levels
+    with member(archive, "word/styles.xml") as stream:
+        for event, element, name in _events(stream):
+            if event == "end" and name == "style":
+                identity = _attribute(element, "styleId") or ""
+                title = next(
+                    (_attribute(child, "val") or "" for child in element if child.tag.endswith("}name")), ""
+                )
+                found = _HEADING_NAME.fullmatch(title)
+                if found:
+                    levels[identity] = int(found[1])
+                elif title.lower() in ("title", "titel"):
+                    levels[identity] = 1
+                element.clear()
+    return levels
+
+
+def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
+    """Paragraphs and table rows in order, as lines; soft breaks make lines without a gap above."""
+    number = depth = 0
+    cells: list[list[str]] = []
+    for event, element, name in _events(stream):
+        if event == "start":
+            depth += name == "tbl"
+            if name == "tc" and depth == 1:
+                cells.append([])
+            continue
+        if name == "p":
+            number += 1
+            if number > MOST_PARAGRAPHS:
+                raise UnreadableTranscript(
+                    f"The document has more than {MOST_PARAGRAPHS:,} paragraphs: it is no transcript."
+                )
+            if depth:
+                if cells:
+                    cells[-1].append(_pieces(element)[0])
+            else:
+                yield from _paragraph(element, number, levels)
+            _forget(element)
+        elif name == "tr" and depth == 1:
+            row = line_of_row([" ".join(filter(None, cell)) for cell in cells], number)
+            if row:
+                yield row
+            cells = []
+            _forget(element)
+        elif name == "tbl":
+            depth -= 1
+
+
+def _paragraph(element: etree._Element, number: int, levels: dict[str, int]) -> Iterator[Line]:
+    text, lead = _pieces(element)
+    heading = _heading_of(element, levels)
+    gap = True
+    offset = 0
+    for part in text.split("\n"):
+        words = part.strip()
+        if words:
+            inset = len(part) - len(part.lstrip())
+            bold = max(0, min(len(words), lead - offset - inset))
+            yield Line(words, number, heading=heading, lead=bold, gap=gap)
+            gap = False
+        offset += len(part) + 1
+
+
+def _pieces(paragraph: etree._Element) -> tuple[str, int]:
+    """A paragraph's words and how many characters at its start are bold."""
+    words: list[str] = []
+    length = lead = 0
+    leading = True
+    for run in _runs(paragraph):
+        piece = "".join(_run_words(run))
+        if not piece:
+            continue
+        words.append(piece)
+        length += len(piece)
+        if leading and (_is_bold(run) or not piece.strip()):
+            lead = length if piece.strip() else lead
+        else:
+            leading = False
+    return "".join(words), lead
+
+
+def _runs(element: etree._Element) -> Iterator[etree._Element]:
+    """The runs of a paragraph that are shown, without deleted or moved text and nested paragraphs."""
+    for child in element:
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        if name == "r":
+            yield child
+        elif name and name not in _LEFT_OUT and name != "p":
+            yield from _runs(child)
+
+
+def _run_words(run: etree._Element) -> Iterator[str]:
+    for child in run:
+        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        if name == "t":
+            yield (child.text or "").replace("\n", " ")
+        elif name in ("tab", "ptab"):
+            yield "\t"
+        elif name in ("br", "cr"):
+            yield "\n"
+        elif name == "noBreakHyphen":
+            yield "-"
+
+
+def _is_bold(run: etree._Element) -> bool:
+    for namespace in (_W, _STRICT):
+        bold = run.find(f"{namespace}rPr/{namespace}b")
+        if bold is not None:
+            return _attribute(bold, "val") not in ("0", "false", "off")
+    return False
+
+
+def _heading_of(paragraph: etree._Element, levels: dict[str, int]) -> int:
+    for namespace in (_W, _STRICT):
+        style = paragraph.find(f"{namespace}pPr/{namespace}pStyle")
+        if style is not None:
+            identity = _attribute(style, "val") or ""
+            found = _HEADING_NAME.fullmatch(identity)
+            return levels.get(identity, int(found[1]) if found else 0)
+        outline = paragraph.find(f"{namespace}pPr/{namespace}outlineLvl")
+        if outline is not None and (_attribute(outline, "val") or "9") < "9":
+            return int(_attribute(outline, "val") or 0) + 1
+    return 0
+
+
+def _attribute(element: etree._Element, name: str) -> str | None:
+    return element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}")
+
+
+def _forget(element: etree._Element) -> None:
+    """Free what is read: a document's tree is many times its file."""
+    element.clear()
+    while element.getprevious() is not None:
+        parent = element.getparent()
+        if parent is None or parent[0] is element:
+            return
+        del parent[0]

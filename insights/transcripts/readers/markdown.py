@@ -1,0 +1,91 @@
+"""Markdown: bold labels, headings as sections, lists, comments."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from insights.kernel.decoding import lines_of
+from insights.transcripts.readers.parsed import Reading
+from insights.transcripts.readers.prose import Line, add_prose
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*")
+_RULE = re.compile(r"(?:[-*_=][ \t]*){3,}|`{3,}.*|~{3,}.*")
+_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_ITEM = re.compile(r"(?:>[ \t]?)+|[-*+][ \t]+")
+_INLINE = re.compile(r"(?<![\\\w*])(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]+?)(?<=\S)\1(?![\w*])")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?: \"[^\"\n]*\")?\)")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SPAN = re.compile(
+    r"</?(?:b|i|u|em|strong|span|br|p|div|sub|sup|small|mark|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+
+
+def read(text: str, _filename: str = "") -> Reading:
+    """Read a Markdown file."""
+    reading = Reading("md")
+    add_prose(reading, markdown_lines(text, reading))
+    return reading
+
+
+def markdown_lines(text: str, reading: Reading) -> list[Line]:
+    """Lines without their markup; front matter and comments become notes, their lines still count."""
+    for pattern in (_FRONT, _COMMENT):
+        text = pattern.sub(lambda found: _noted(found[0], reading), text)
+    lines: list[Line] = []
+    gap = True
+    for number, raw in enumerate(lines_of(text), 1):
+        words = raw.strip()
+        if not words or _RULE.fullmatch(words):
+            gap = True
+            continue
+        heading = _HEADING.fullmatch(words)
+        if heading:
+            title = unmarked(heading[2])
+            if title:
+                lines.append(Line(title, number, heading=len(heading[1])))
+            gap = True
+            continue
+        item = _ITEM.match(words)
+        if item:
+            words, gap = words[item.end() :].strip(), True
+        if words:
+            lines.append(_line(words, number, gap))
+        gap = raw.endswith("  ") and bool(item)
+    return lines
+
+
+def _noted(block: str, reading: Reading) -> str:
+    note = block.removeprefix("<!--").removesuffix("-->").strip("-\n ")
+    if note:
+        reading.notes.append(note)
+    return "\n" * block.count("\n")
+
+
+def _line(words: str, number: int, gap: bool) -> Line:
+    bold = _BOLD.match(words)
+    if not bold:
+        return Line(unmarked(words), number, gap=gap)
+    label = unmarked(bold[2])
+    return Line(label + unmarked(words[bold.end() :], strip=False), number, lead=len(label), gap=gap)
+
+
+def unmarked(text: str, *, strip: bool = True) -> str:
+    """Inline Markdown as plain words."""
+    if "<" in text:
+        text = _SPAN.sub(" ", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "*" in text or "_" in text or "`" in text or "~" in text:
+        for _ in range(3):
+            bare = _INLINE.sub(r"\2", text)
+            if bare == text:
+                break
+            text = bare
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if "&" in text:
+        text = html.unescape(text)
+    return text.strip() if strip else text.rstrip()

@@ -1,0 +1,122 @@
+"""What one line of prose says about time and speaker, in the layouts that tools and people use."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from insights.transcripts.readers.clocks import CLOCK, seconds_of
+from insights.transcripts.readers.labels import can_be_label, trimmed
+
+_CLOCK = rf"(?:{CLOCK})"
+_OPEN, _CLOSE = r"[\[(<（【{]", r"[\])>）】}]"
+_SPAN = re.compile(
+    rf"{_OPEN}?\s*({_CLOCK})\s*(?:-->|->|→|[-–—]|bis|to)\s*({_CLOCK})\s*{_CLOSE}?\s*[:\-–]?\s*(.*)", re.DOTALL
+)
+_CLOCK_ALONE = re.compile(rf"{_OPEN}?\s*({_CLOCK})\s*{_CLOSE}?\s*[:\-–]?\s*")
+_CLOCK_FIRST = re.compile(
+    rf"(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE}|({_CLOCK})(?=\s))\s*(?:[-–—|:]\s+)?(.*)", re.DOTALL
+)
+_NAME_CLOCK = re.compile(
+    rf"(.{{1,60}}?)(?:\s*{_OPEN}\s*({_CLOCK})\s*{_CLOSE}\s*([:：]?)\s*(.*)|(?:\s{{2,}}|\t+|\s+[-–|·•]\s*|,\s*|\s)({_CLOCK})\s*:?)",
+    re.DOTALL,
+)
+_SQUARE_NAME = re.compile(rf"\[([^\[\]\d][^\[\]]{{0,58}})\][:：]?(?:\s+({_CLOCK}))?(?:\s+(.*)|$)", re.DOTALL)
+_COLON = re.compile(r"([^:：\n]{1,60}?)\s*([:：])(.*)", re.DOTALL)
+_END_CLOCK = re.compile(rf"\s*#\s*({_CLOCK})(?:-\d+)?\s*#\s*$")
+_LEADING_CLOCK = re.compile(rf"\s*(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE})\s*[:\-–]?\s*(.*)", re.DOTALL)
+_QUOTE = re.compile(r"(?:>\s?)+(?=\S)|(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
+
+
+class Mark(NamedTuple):
+    """A line's label, times in seconds and words; `is_sure` when its layout alone marks the label."""
+
+    label: str | None
+    start: float | None
+    end: float | None
+    words: str
+    is_sure: bool = False
+
+
+def mark_of(text: str, lead: int = 0) -> Mark:
+    """Read one line; its first `lead` characters are emphasised (bold) in the original."""
+    text, ended = _without_end_clock(text.strip())
+    span = _SPAN.match(text)
+    if span:
+        inner = _labelled(span[3], 0)
+        start, end = seconds_of(span[1]), seconds_of(span[2])
+        return inner._replace(start=start, end=end, is_sure=inner.label is not None)
+    alone = _CLOCK_ALONE.fullmatch(text)
+    if alone:
+        return Mark(None, seconds_of(alone[1]), None, "")
+    first = _CLOCK_FIRST.match(text)
+    if first and (inner := _labelled(first[3], max(0, lead - first.start(3)))).label:
+        return inner._replace(start=seconds_of(first[1] or first[2]), is_sure=True)
+    if first and first[1]:
+        return Mark(None, seconds_of(first[1]), None, first[3])
+    mark = _labelled(text, lead)
+    return mark._replace(end=ended) if ended is not None else mark
+
+
+def _without_end_clock(text: str) -> tuple[str, float | None]:
+    """F4 and MAXQDA put the time at the end of a paragraph, between number signs."""
+    found = _END_CLOCK.search(text) if text.endswith("#") else None
+    return (text[: found.start()], seconds_of(found[1])) if found else (text, None)
+
+
+def _labelled(text: str, lead: int) -> Mark:
+    """A label in one of its layouts, or none."""
+    if lead and (bold := _bold(text, lead)):
+        return bold
+    square = _SQUARE_NAME.match(text)
+    if square and (
+        square[2] or "]:" in text[:64] or "]：" in text[:64] or re.match(r"(?i)\[(?:speaker|spk)", text)
+    ):
+        return _timed(trimmed(square[1]), seconds_of(square[2] or ""), square[3] or "", sure=True)
+    timed = _NAME_CLOCK.fullmatch(text)
+    if timed and _is_name(timed[1]):
+        return _timed(trimmed(timed[1]), seconds_of(timed[2] or timed[5]), timed[4] or "", sure=True)
+    listed = _QUOTE.match(text)
+    body = text[listed.end() :] if listed else text
+    found = _COLON.match(body)
+    if found and _is_label_colon(found) and _is_name(found[1]):
+        return _timed(trimmed(found[1]), None, found[3].strip(), sure=False)
+    return Mark(None, None, None, text)
+
+
+def _bold(text: str, lead: int) -> Mark | None:
+    """A label set in bold: `**Anna:** words`, `**Anna**: words`, or alone on its line."""
+    bold, rest = text[:lead].strip(), text[lead:].strip()
+    timed = _NAME_CLOCK.fullmatch(bold)
+    if timed and not timed[4]:
+        bold = timed[1]
+    name = trimmed(bold)
+    if not can_be_label(name):
+        return None
+    closed = bold.rstrip().endswith((":", "："))
+    if rest and not closed and not rest.startswith((":", "：")):
+        after = _LEADING_CLOCK.match(rest)
+        if not after:
+            return None
+        return Mark(name, seconds_of(after[1]), None, after[2].lstrip(":： "), True)
+    start = seconds_of((timed[2] or timed[5]) if timed and not timed[4] else "")
+    words = rest if closed else rest.lstrip(":：").lstrip()
+    return _timed(name, start, words, sure=True)
+
+
+def _timed(name: str, start: float | None, words: str, *, sure: bool) -> Mark:
+    """A label whose words may begin with a bracketed time."""
+    after = _LEADING_CLOCK.match(words)
+    if start is None and after:
+        return Mark(name, seconds_of(after[1]), None, after[2].strip(), True)
+    return Mark(name, start, None, words.strip(), sure)
+
+
+def _is_name(name: str) -> bool:
+    return can_be_label(trimmed(name)) and not name.strip().isdigit()
+
+
+def _is_label_colon(found: re.Match[str]) -> bool:
+    """An ASCII colon ends a label only before a space or the line's end, or after a non-Latin name."""
+    name, colon, rest = found.groups()
+    return colon == "：" or not rest or rest[0].isspace() or not name.isascii()

@@ -1,0 +1,231 @@
+"""Lines of a document to turns: who speaks, what is a heading, what is a note."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from insights.transcripts.readers.labels import Label, is_note, people_among
+from insights.transcripts.readers.legends import legend_of
+from insights.transcripts.readers.marks import Mark, mark_of
+from insights.transcripts.readers.parsed import Reading, Turn
+
+_MORE_NOTES = (
+    "detail",
+    "description",
+    "summary",
+    "metadata",
+    "zusammenfassung",
+    "about",
+    "participants",
+    "attendees",
+)
+
+
+class Line(NamedTuple):
+    """A line of prose: its words, number, heading level (0 none), bold characters at its start, gap above."""
+
+    text: str
+    number: int | None
+    heading: int = 0
+    lead: int = 0
+    gap: bool = True
+
+
+class Block(NamedTuple):
+    """A paragraph or labelled line with what it was marked as."""
+
+    mark: Mark
+    line: Line
+
+    label = property(lambda self: self.mark.label)
+    words = property(lambda self: self.mark.words)
+    start = property(lambda self: self.mark.start)
+    text = property(lambda self: self.line.text)
+    heading = property(lambda self: self.line.heading)
+    gap = property(lambda self: self.line.gap)
+
+
+def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
+    """Turn a document's lines into the reading's segments, headings and notes."""
+    marks = [
+        Block(Mark(None, None, None, "") if line.heading else mark_of(line.text, line.lead), line)
+        for line in lines
+    ]
+    paragraphs = sum(line.gap and not line.heading for line in lines) or 1
+    people = people_among(_labels(marks), paragraphs)
+    legend, explained = legend_of(marks)
+    reading.joint = "\n\n"
+    if people:
+        _Conversation(reading, people, legend).add(
+            [block for at, block in enumerate(marks) if at not in explained]
+        )
+    else:
+        _add_unlabelled(reading, marks)
+    if legend:
+        told = ", ".join(f"{sign} is {name}" for sign, name in legend.items())
+        reading.notes.append(f"Legend of the file: {told}.")
+
+
+def _labels(blocks: Sequence[Block]) -> list[Label]:
+    """The label of each line, and whether speech follows it before the next label or heading."""
+    labels: list[Label] = []
+    for at, (mark, _) in enumerate(blocks):
+        if mark.label is None:
+            continue
+        has_text = bool(mark.words)
+        if not has_text and at + 1 < len(blocks):
+            follower = blocks[at + 1]
+            has_text = not follower.line.heading and follower.mark.label is None and bool(follower.mark.words)
+        labels.append(Label(mark.label, has_text, mark.is_sure))
+    return labels
+
+
+class _Conversation:
+    """Walks the lines of a labelled file and keeps who speaks, since when, and where in the file."""
+
+    def __init__(self, reading: Reading, people: frozenset[str], legend: dict[str, str]) -> None:
+        self.reading = reading
+        self.people = people
+        self.legend = legend
+        self.speaker: str | None = None
+        self.start: float | None = None
+        self.end: float | None = None
+        self.paragraphs: list[str] = []
+        self.preface: list[tuple[Block, str]] = []
+        self.count = 0
+        self.pending: float | None = None
+
+    def add(self, blocks: Sequence[Block]) -> None:
+        """Walk all blocks; the first label decides what stood before it."""
+        for block in blocks:
+            self._step(block)
+        self._close()
+        self.reading.count = self.count
+
+    def _step(self, block: Block) -> None:
+        mark, line = block
+        if line.heading:
+            self._heading(line.text, line.heading, line.number)
+        elif mark.label in self.people:
+            self._begin(mark)
+        elif self._is_aside(mark, line) and (self.count or not mark.words):
+            self._aside(mark, line)
+        elif not self.count:
+            headings = self.reading.headings
+            self.preface.append((block, headings[-1][1].lower() if headings else ""))
+        else:
+            self._go_on(mark, line)
+
+    def _is_aside(self, mark: Mark, line: Line) -> bool:
+        """A label that is no person: a note or heading where it is written as one, else part of speech."""
+        return (
+            mark.label is not None
+            and (is_note(mark.label) or (mark.is_sure and not mark.words))
+            and (line.gap or mark.is_sure)
+        )
+
+    def _begin(self, mark: Mark) -> None:
+        self._close()
+        self._settle_preface()
+        name = mark.label or ""
+        self.speaker = self.legend.get(name, name)
+        self.count += 1
+        self.start = mark.start if mark.start is not None else self.pending
+        self.end, self.pending = mark.end, None
+        if mark.words:
+            self.paragraphs.append(mark.words)
+
+    def _go_on(self, mark: Mark, line: Line) -> None:
+        if not mark.words and mark.start is not None:
+            self.pending = mark.start
+            return
+        words = mark.words if mark.label is None else line.text.strip()
+        if mark.end is not None:
+            self.end = mark.end
+        if not words:
+            return
+        if line.gap or not self.paragraphs:
+            self.paragraphs.append(words)
+        else:
+            self.paragraphs[-1] += f" {words}"
+
+    def _aside(self, mark: Mark, line: Line) -> None:
+        title = line.text.strip()
+        if mark.words or mark.label is None:
+            self.reading.warn(
+                f"“{_short(title)}” is taken as a note or heading, not as a speaker.", line.number
+            )
+        self._heading(title if mark.words else mark.label or title, 3, line.number)
+
+    def _heading(self, title: str, level: int, number: int | None) -> None:
+        self._close(keeps_speaker=True)
+        if "transcript" in title.lower() and not self.count:
+            self.reading.notes += [block.line.text.strip() for block, _ in self.preface]
+            self.preface = []
+        self.reading.add_heading(title, level, number)
+
+    def _settle_preface(self) -> None:
+        """What stands above the first label: facts about the file become notes, speech a turn of nobody."""
+        speech: list[Block] = []
+        for block, under in self.preface:
+            if _is_fact(block) or any(word in under for word in _MORE_NOTES):
+                self.reading.notes.append(block.line.text.strip())
+            else:
+                speech.append(block)
+        self.preface = []
+        if speech:
+            self.reading.warn("Words before the first label have no speaker.", speech[0].line.number)
+            words = "\n\n".join(block.line.text.strip() for block in speech)
+            self.reading.segments.append(Turn(None, speech[0].mark.start, None, words))
+
+    def _close(self, *, keeps_speaker: bool = False) -> None:
+        if self.paragraphs:
+            words = "\n\n".join(self.paragraphs)
+            self.reading.segments.append(Turn(self.speaker, self.start, self.end, words))
+        self.paragraphs = []
+        self.start = self.end = None
+        if not keeps_speaker:
+            self.speaker = None
+
+
+def _is_fact(block: Block) -> bool:
+    """Whether an unlabelled line above the first speaker is a title or a fact about the file."""
+    words = block.line.text.strip()
+    if block.mark.label is not None and is_note(block.mark.label):
+        return True
+    return len(words.split()) < 10 and words[-1:] not in ".!?。！？…"
+
+
+def _add_unlabelled(reading: Reading, blocks: Sequence[Block]) -> None:
+    """A file without speakers: a segment for each timed line or paragraph."""
+    timed = any(block.mark.start is not None for block in blocks)
+    bare = not any(block.line.gap for block in blocks[1:] if not block.line.heading)
+    pending: tuple[float | None, float | None] = (None, None)
+    fresh = True
+    for mark, line in blocks:
+        if line.heading:
+            reading.add_heading(line.text, line.heading, line.number)
+            fresh = True
+            continue
+        if mark.start is not None and not mark.words and mark.label is None:
+            pending, fresh = (mark.start, mark.end), True
+            continue
+        words = line.text.strip() if mark.label is not None and mark.start is None else mark.words
+        if mark.label is not None and mark.start is not None:
+            words = f"{mark.label}: {words}" if words else mark.label
+        start, end = (mark.start, mark.end) if mark.start is not None else pending
+        pending = (None, None)
+        if fresh or line.gap or bare or mark.start is not None or not reading.segments:
+            if words:
+                reading.segments.append(Turn(None, start, end, words))
+                fresh = False
+        elif words:
+            last = reading.segments[-1]
+            reading.segments[-1] = last._replace(text=f"{last.text} {words}")
+    if timed and reading.segments:
+        reading.joint = " "
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,0 +1,132 @@
+"""What kind of file this is: by its content first, then by its name."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from pathlib import PurePath
+
+from insights.kernel.decoding import Decoded
+from insights.transcripts.readers.parsed import UnreadableTranscript
+
+_TIMING = re.compile(r"^[ \t]*(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d+)?[ \t]*-->[ \t]*\d", re.MULTILINE)
+_LYRIC = re.compile(
+    r"^\[(?:\d{1,3}:\d{2}(?:[.:]\d{1,3})?|(?:ti|ar|al|by|la|offset|length):[^\]]*)\]", re.MULTILINE
+)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|div|table|p|h\d)\b",
+    re.I | re.S,
+)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|(?:[-*] )?__[^_\n]+__)", re.MULTILINE)
+_TABLES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv"}
+_PROSE = (
+    "",
+    ".txt",
+    ".text",
+    ".log",
+    ".transcript",
+    ".asc",
+    ".srt",
+    ".vtt",
+    ".lrc",
+    ".sbv",
+    ".md",
+    ".markdown",
+    ".rst",
+    ".docx",
+    ".doc",
+)
+_SUFFIX_ONLY = {".lrc": "lrc", ".md": "markdown", ".markdown": "markdown", ".mdown": "markdown"}
+
+
+def archive_kind(content: bytes) -> str:
+    """The family of a zip-based file, by what it holds."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = set(archive.namelist())
+            declared = archive.read("mimetype")[:100] if "mimetype" in names else b""
+    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        raise UnreadableTranscript(
+            "The file is a damaged zip archive (a .docx, .odt or .xlsx is one)."
+        ) from error
+    if "word/document.xml" in names or any(name.startswith("word/document") for name in names):
+        return "docx"
+    if "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+        return "xlsx"
+    if b"opendocument.spreadsheet" in declared:
+        return "ods"
+    if b"opendocument.text" in declared:
+        return "odt"
+    raise UnreadableTranscript("This is a zip archive, not a transcript: upload the files inside it.")
+
+
+def binary_family(content: bytes) -> str | None:
+    """The family of a file that is no plain text; None for text."""
+    if content[:4] in (b"PK\x03\x04", b"PK\x05\x06"):
+        return archive_kind(content)
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.lstrip()[:5] == b"{\\rtf":
+        return "rtf"
+    return None
+
+
+def text_family(decoded: Decoded, filename: str) -> str:
+    """The family of a text file."""
+    text, suffix = decoded.text, PurePath(filename).suffix.lower()
+    head = text[:20000].lstrip("\ufeff \t\n")
+    if not head.strip():
+        raise UnreadableTranscript("The file holds no text.")
+    if head.startswith("WEBVTT"):
+        return "vtt"
+    if head[0] in "{[" and (suffix == ".json" or _is_json(text, head)):
+        return "json"
+    if _TIMING.search(head) and not suffix.startswith(".md"):
+        return "vtt" if suffix == ".vtt" else "srt"
+    if suffix in (".vtt", ".srt") and not _has_prose_labels(head):
+        return suffix[1:]
+    if _HTML.match(head):
+        return "html"
+    if head.startswith("<?xml") or head.startswith("<tt"):
+        raise UnreadableTranscript(
+            "This is an XML file of a kind that is not read here: export it as VTT, SRT or DOCX."
+        )
+    if suffix in _TABLES:
+        return _TABLES[suffix]
+    if suffix == ".lrc" or (len(_LYRIC.findall(head)) >= max(2, 0.5 * head.count("\n")) and "[ti:" in head):
+        return "lrc"
+    if suffix in _SUFFIX_ONLY:
+        return _SUFFIX_ONLY[suffix]
+    if _table_head(head):
+        return "tsv" if "\t" in head.split("\n", 1)[0] else "csv"
+    return "markdown" if _MARKDOWN.search(head) else "text"
+
+
+def _is_json(text: str, head: str) -> bool:
+    if head.startswith("{") or re.match(r"\[\s*[\[{]", head):
+        try:
+            json.loads(text)
+        except (ValueError, RecursionError):
+            return False
+        return True
+    return False
+
+
+def _has_prose_labels(head: str) -> bool:
+    return len(re.findall(r"^[^\s:][^:\n]{0,40}: \S", head, re.MULTILINE)) > 1
+
+
+def _table_head(head: str) -> bool:
+    """Whether the first line names the columns of a transcript table."""
+    first = head.split("\n", 1)[0].lower()
+    for delimiter in "\t,;|":
+        names = {cell.strip(" \"'") for cell in first.split(delimiter)}
+        if (
+            len(names) > 1
+            and names & {"text", "transcript", "content"}
+            and names & {"start", "end", "speaker", "timecode"}
+        ):
+            return True
+    return False

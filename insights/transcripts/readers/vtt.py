@@ -1,0 +1,22 @@
+"""WebVTT in the dialects of Zoom, Teams, Meet, Whisper, YouTube and others."""
+
+from __future__ import annotations
+
+import re
+
+from insights.transcripts.readers.captions import cues_in
+from insights.transcripts.readers.cues import add_cues
+from insights.transcripts.readers.parsed import Reading
+
+_HEADER = re.compile(r"(?im)^Language:[ \t]*([A-Za-z-]{2,10})[ \t]*$")
+
+
+def read(text: str, _filename: str = "") -> Reading:
+    """Read a WebVTT file; a missing `WEBVTT` line is only worth a warning."""
+    reading = Reading("vtt")
+    if not text.lstrip().startswith("WEBVTT"):
+        reading.warn("The first line is not WEBVTT; the file was read as WebVTT all the same.", 1)
+    declared = _HEADER.search(text[:400].partition("-->")[0])
+    reading.language = declared[1] if declared else None
+    add_cues(reading, cues_in(text, reading, has_comments=True))
+    return reading

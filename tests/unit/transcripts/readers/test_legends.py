@@ -1,0 +1,33 @@
+"""Legends: signs explained at the top."""
+
+from __future__ import annotations
+
+from insights.transcripts.readers import read_transcript
+from insights.transcripts.readers.legends import legend_of
+
+TALK = "Speaker 01: Shall we start with the search page?\n\nSpeaker 02: Yes, let us do that.\n"
+
+
+def speakers(text: str) -> tuple[str, ...]:
+    return read_transcript(text.encode(), "talk.txt").speakers
+
+
+def test_lines_together_at_the_top_name_the_speakers():
+    assert speakers(f"Speaker 01: Anna\nSpeaker 02: Ben\n\n{TALK}") == ("Anna", "Ben")
+
+
+def test_an_announced_legend_may_have_one_line():
+    assert speakers(f"Legend\nSpeaker 01: Anna\n\n{TALK}") == ("Anna", "Speaker 02")
+
+
+def test_a_short_answer_explains_nobody():
+    assert speakers(f"Speaker 01: Hello\nSpeaker 02: Hi\n\n{TALK}") == ("Speaker 01", "Speaker 02")
+
+
+def test_the_legend_is_kept_as_a_note():
+    parsed = read_transcript(f"S1: Anna\nS2: Ben\n\n{TALK.replace('peaker 0', '')}".encode(), "talk.txt")
+    assert "S1 is Anna, S2 is Ben" in parsed.notes[-1]
+
+
+def test_a_file_without_lines_explains_nothing():
+    assert legend_of([]) == ({}, frozenset())

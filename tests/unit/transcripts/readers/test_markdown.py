@@ -1,0 +1,53 @@
+"""Markdown: bold labels, headings, comments, lists."""
+
+from __future__ import annotations
+
+from insights.transcripts.readers.markdown import markdown_lines, read, unmarked
+from insights.transcripts.readers.parsed import Reading
+
+
+def test_bold_labels_with_the_colon_inside_or_outside():
+    parsed = read("**Anna:** Hi *there*.\n\n**Ben**: Hello.\n\n**Anna:** Bye.\n").finished()
+    assert [(turn.speaker, turn.text) for turn in parsed.turns] == [
+        ("Anna", "Hi there."),
+        ("Ben", "Hello."),
+        ("Anna", "Bye."),
+    ]
+
+
+def test_bold_labels_alone_on_their_line():
+    parsed = read("**Anna**\n\nHi there.\n\n**Ben**\n\nHello.\n").finished()
+    assert [(turn.speaker, turn.text) for turn in parsed.turns] == [("Anna", "Hi there."), ("Ben", "Hello.")]
+
+
+def test_a_name_in_bold_inside_speech_is_no_label():
+    parsed = read("**Anna:** Hi.\n\n**Ben**, would you begin?\n\n**Ben:** Sure.\n").finished()
+    assert [turn.text for turn in parsed.turns] == ["Hi.\n\nBen, would you begin?", "Sure."]
+
+
+def test_comments_and_front_matter_are_notes_and_keep_the_line_numbers():
+    reading = Reading("md")
+    lines = markdown_lines("---\ntitle: x\n---\n<!--\nlicence\n-->\n# Title\n\nWords\n", reading)
+    assert [(line.text, line.number, line.heading) for line in lines] == [("Title", 7, 1), ("Words", 9, 0)]
+    assert reading.notes == ["title: x", "licence"]
+
+
+def test_headings_are_sections_and_lists_may_hold_labels():
+    parsed = read("# Talk\n\n**Anna:** Hi.\n\n## Task 1\n\n- **Ben:** Hello.\n- **Cleo:** Hey.\n").finished()
+    assert parsed.speakers == ("Anna", "Ben", "Cleo")
+    assert [(section.title, section.is_task) for section in parsed.sections] == [
+        ("Talk", False),
+        ("Task 1", True),
+    ]
+
+
+def test_inline_markup_goes_and_escapes_stay_as_signs():
+    assert (
+        unmarked(r"\[04:09\] a *b* __c__ `d` [e](http://x) &amp; 2 \* 3 f_g_h")
+        == "[04:09] a b c d e & 2 * 3 f_g_h"
+    )
+
+
+def test_escaped_times_become_starts():
+    parsed = read("**Anna:** \\[00:10\\] Hi.\n\n**Ben:** \\[01:04:08.23\\] Bye.\n").finished()
+    assert [turn.start for turn in parsed.turns] == [10.0, 3848.23]

@@ -1,0 +1,81 @@
+"""Documents: who speaks, what is a heading, what is a note."""
+
+from __future__ import annotations
+
+from insights.transcripts.readers.parsed import Reading
+from insights.transcripts.readers.prose import Line, add_prose
+
+
+def parsed(*lines: Line):
+    reading = Reading("txt")
+    add_prose(reading, lines)
+    return reading.finished()
+
+
+def spoken(*texts: str):
+    return parsed(*(Line(text, number) for number, text in enumerate(texts, 1)))
+
+
+def test_an_unlabelled_paragraph_goes_on_with_the_last_speaker():
+    result = spoken("Anna: One.", "And two.", "Ben: Three.")
+    assert [(turn.speaker, turn.text) for turn in result.turns] == [
+        ("Anna", "One.\n\nAnd two."),
+        ("Ben", "Three."),
+    ]
+    assert result.segments == 2
+
+
+def test_a_break_ends_nothing_and_speaks_nothing():
+    result = spoken("Anna: One.", "Ben: Two.", "Break: [22:46]", "Ben: Three.", "Anna: Four.")
+    assert result.speakers == ("Anna", "Ben")
+    assert [turn.text for turn in result.turns] == ["One.", "Two.\n\nThree.", "Four."]
+    assert [(section.title, section.turn, section.offset) for section in result.sections] == [("Break", 1, 6)]
+
+
+def test_a_question_with_words_becomes_a_section_that_keeps_them():
+    result = spoken("Anna: One.", "Ben: Two.", "Question 1: How was it?", "Ben: Good.", "Anna: Thanks.")
+    assert result.speakers == ("Anna", "Ben")
+    assert result.sections[0].title == "Question 1: How was it?"
+    assert result.warnings[0].line == 3
+
+
+def test_facts_above_the_first_speaker_are_notes_and_speech_is_a_turn_of_nobody():
+    facts = spoken("Interview with Ben", "Date: 3 May", "Anna: Hi.", "Ben: Hi.")
+    assert facts.notes == ("Interview with Ben", "Date: 3 May")
+    assert facts.turns[0].speaker == "Anna"
+    speech = spoken("Thank you all for joining us today, it is great to see you.", "Anna: Hi.", "Ben: Hi.")
+    assert speech.turns[0].speaker is None
+    assert speech.segments == 2
+
+
+def test_a_monologue_has_no_speakers_and_its_headings_are_tasks():
+    result = parsed(
+        Line("Task 1: Find a book", 1, heading=2),
+        Line("So I am looking for the search.", 2),
+        Line("Note: this one is slow.", 3),
+        Line("Closing", 4, heading=2),
+        Line("That was all.", 5),
+    )
+    assert result.speakers == ()
+    assert [turn.text for turn in result.turns] == [
+        "So I am looking for the search.",
+        "Note: this one is slow.",
+        "That was all.",
+    ]
+    assert [(section.is_task, section.turn) for section in result.sections] == [(True, 0), (False, 2)]
+
+
+def test_lines_without_any_blank_line_are_paragraphs_and_wrapped_lines_are_not():
+    assert len(parsed(Line("one", 1), Line("two", 2, gap=False)).turns) == 2
+    wrapped = parsed(Line("one", 1), Line("two", 2, gap=False), Line("three", 3))
+    assert [turn.text for turn in wrapped.turns] == ["one two", "three"]
+
+
+def test_times_on_lines_of_their_own_belong_to_what_follows():
+    result = spoken("0:00", "Hello and welcome.", "0:05", "Today we talk.")
+    assert [(turn.start, turn.text) for turn in result.turns] == [
+        (0.0, "Hello and welcome."),
+        (5.0, "Today we talk."),
+    ]
+    assert result.duration == 5.0
+    assert "starts only" in result.warnings[-1].message
