@@ -106,3 +106,26 @@ def score(file: Path, questions: tuple[str, ...], segment: str | None) -> None:
     from insights.surveys.readers.filecommand import score_file
 
     print_answer(lambda: score_file(file, list(questions), segment))
+
+
+@main.command(cls=FileCommand)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--text", "column", required=True, metavar="COLUMN", help="The column that holds the texts.")
+def classify(file: Path, column: str) -> None:
+    """Tell the kind of each text of a CSV or JSONL FILE as one JSON object; nothing is stored."""
+    from insights.analysis.text.filecommands import classify_file
+
+    print_answer(lambda: classify_file(file, column))
+
+
+@main.command(cls=FileCommand)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--text", "column", required=True, metavar="COLUMN", help="The column that holds the texts.")
+@click.option(
+    "--granularity", default="medium", metavar="coarse|medium|fine", help="How fine the themes are."
+)
+def cluster(file: Path, column: str, granularity: str) -> None:
+    """Group the texts of a CSV or JSONL FILE into themes as one JSON object; nothing is stored."""
+    from insights.analysis.text.filecommands import cluster_file
+
+    print_answer(lambda: cluster_file(file, column, granularity))

@@ -5,12 +5,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from insights.kernel.bundle import path_of
+from insights.kernel.errors import PersonReadable
 
 CHECKSUMS = "checksums.json"
 
 
-class ArtefactRefused(Exception):
+class ArtefactRefused(PersonReadable):
     """A model file is missing or is not the one that was shipped; the text is one clear line."""
+
+    status = 500
 
 
 def models_folder() -> Path:
