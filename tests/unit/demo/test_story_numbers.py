@@ -162,3 +162,8 @@ def test_a_file_writes_days_as_a_number_a_month_and_day_or_a_release():
     assert dates.dated(today, "bank_return") == date(2031, 2, 16)
     with pytest.raises(KeyError):
         dates.dated(today, "no_such_release")
+
+
+def test_a_file_writes_days_from_a_release_too():
+    today = date(2031, 3, 30)
+    assert dates.dated(today, ["bank_return", 3]) == date(2031, 2, 19)

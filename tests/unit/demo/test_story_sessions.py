@@ -8,7 +8,10 @@ from datetime import date
 
 import pytest
 
+from insights.accounts.rules import password_problem
 from insights.demo.story import Story, people, story, transcripts
+from insights.kernel.actor import Role
+from insights.studies.rules import Method, Scope, SessionKind
 
 TODAY = date(2031, 3, 30)
 REAL_BRANDS = (
@@ -188,3 +191,11 @@ def test_pages_show_pseudonyms_so_no_quote_holds_a_participants_name(sample):
     names = {part for person in sample.participants for part in person.label.split()}
     for highlight in sample.highlights:
         assert names.isdisjoint(re.findall(r"\w+", highlight.quote)), highlight.key
+
+
+def test_methods_kinds_scopes_roles_and_the_password_are_those_of_the_house(sample):
+    assert {study.method for study in sample.studies} <= set(Method)
+    assert {session.kind for session in sample.sessions} <= set(SessionKind)
+    assert set(people.SCOPES) == set(Scope)
+    assert {user.role for user in sample.users} == set(Role)
+    assert password_problem(people.SAMPLE_PASSWORD) is None
