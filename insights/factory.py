@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from insights.accounts.feature import FEATURE as ACCOUNTS
 from insights.accounts.feature import add_security, load_actor
+from insights.highlights.feature import FEATURE as HIGHLIGHTS
 from insights.kernel.bundle import path_of
 from insights.kernel.settings import Settings
 from insights.kernel.wiring import PUBLIC, Feature, wire
@@ -31,6 +32,7 @@ FEATURES: tuple[Feature, ...] = (
     SEARCH,
     STUDIES,
     TRANSCRIPTS,
+    HIGHLIGHTS,
     METRICS,
 )
 

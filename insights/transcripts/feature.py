@@ -23,6 +23,7 @@ FEATURE = Feature(
     blueprint=blueprint,
     permissions=PERMISSIONS,
     routes=ROUTES,
+    jobs="insights.transcripts.jobs",
     panels=(
         Panel("studies.session", "transcripts/_of_session.html", queries.transcripts_of_sessions),
         Panel("studies.sessions_head", "transcripts/_upload_button.html", _upload_button),

@@ -1,0 +1,48 @@
+"""Highlights: quotes that people mark and code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from insights.highlights import queries, services
+from insights.highlights.permissions import PERMISSIONS, ROUTES
+from insights.highlights.views import blueprint
+from insights.kernel.actor import Actor
+from insights.kernel.wiring import Eraser, Feature, Link, Panel, Tab
+
+
+def _codebook(session: Session, _actor: Actor, transcript_ids: Sequence[int]) -> Mapping[int, Any]:
+    tags = queries.codebook(session)
+    return dict.fromkeys(transcript_ids, tags)
+
+
+FEATURE = Feature(
+    name="highlights",
+    blueprint=blueprint,
+    permissions=PERMISSIONS,
+    routes=ROUTES,
+    new=(Link("Code", "highlights.new_tag", "highlights.edit", order=60),),
+    user=(Link("Codebook", "highlights.show_codebook", "highlights.read", order=10),),
+    tabs=(
+        Tab(
+            "studies.study",
+            "Highlights",
+            "highlights.list_highlights",
+            "highlights.read",
+            "study_id",
+            order=60,
+        ),
+    ),
+    panels=(
+        Panel("transcripts.turn", "", queries.marks_of_turns),
+        Panel("transcripts.transcript", "highlights/_codebook.html", _codebook),
+    ),
+    erasers=(Eraser(tables=("highlights", "highlight_tags"), erase=services.erase_person),),
+    found={
+        "highlight": ("highlights.show_highlight", "highlight_id"),
+        "tag": ("highlights.show_tag", "tag_id"),
+    },
+)

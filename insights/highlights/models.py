@@ -1,0 +1,58 @@
+"""Highlights, tags and the codebook."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from insights.kernel.db import Base, CreatedAt, Id, Versioned
+
+
+class Tag(Base, Versioned):
+    """A code of the codebook: what it means, an example, the code above it."""
+
+    __tablename__ = "tags"
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(100))
+    folded: Mapped[str] = mapped_column(String(100), unique=True)
+    definition: Mapped[str] = mapped_column(Text, default="")
+    example: Mapped[str] = mapped_column(Text, default="")
+    colour: Mapped[int] = mapped_column(default=1)
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("tags.id", ondelete="SET NULL"), index=True)
+    highlight_count: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[CreatedAt]
+
+
+class Highlight(Base, Versioned):
+    """A quote anchored in a turn: characters `start` to `end` of its text."""
+
+    __tablename__ = "highlights"
+    __table_args__ = (Index(None, "study_id", "id"),)
+
+    id: Mapped[Id]
+    study_id: Mapped[int] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"))
+    turn_id: Mapped[int] = mapped_column(ForeignKey("turns.id", ondelete="CASCADE"), index=True)
+    participant_id: Mapped[int | None] = mapped_column(
+        ForeignKey("participants.id", ondelete="SET NULL"), index=True
+    )
+    start: Mapped[int]
+    end: Mapped[int]
+    text: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text, default="")
+    starred: Mapped[bool] = mapped_column(default=False)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[CreatedAt]
+
+
+class HighlightTag(Base):
+    """A highlight's code."""
+
+    __tablename__ = "highlight_tags"
+
+    highlight_id: Mapped[int] = mapped_column(
+        ForeignKey("highlights.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag_id: Mapped[int] = mapped_column(
+        ForeignKey("tags.id", ondelete="CASCADE"), primary_key=True, index=True
+    )

@@ -1,0 +1,21 @@
+"""Who may do what with highlights and codes."""
+
+from __future__ import annotations
+
+from insights.kernel.actor import RESEARCH, TEAM
+
+PERMISSIONS = {"highlights.read": TEAM, "highlights.edit": RESEARCH}
+
+ROUTES = {
+    "create_highlight": "highlights.edit",
+    "show_highlight": "highlights.read",
+    "edit_highlight": "highlights.edit",
+    "remove_highlight": "highlights.edit",
+    "list_highlights": "highlights.read",
+    "show_codebook": "highlights.read",
+    "show_tag": "highlights.read",
+    "edit_tag": "highlights.edit",
+    "new_tag": "highlights.edit",
+    "merge_tag": "highlights.edit",
+    "remove_tag": "highlights.edit",
+}

@@ -1,0 +1,169 @@
+"""Reads of highlights, scoped to the studies the actor may see, and of the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+from sqlalchemy import Row, Select, select
+from sqlalchemy.orm import Session
+
+from insights.highlights.models import Highlight, HighlightTag, Tag
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.kernel.ids import fold, pseudonym
+from insights.kernel.pagination import Key, Page, page_of
+from insights.studies.models import Participant, Study
+from insights.studies.queries import visible_to
+from insights.transcripts.models import Transcript, Turn
+from insights.transcripts.rules import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A highlight as pages show it: pseudonym, words, place."""
+
+    id: int
+    study_id: int
+    text: str
+    note: str
+    starred: bool
+    speaker: str
+    participant_id: int | None
+    turn_id: int
+    transcript_title: str
+    at: float | None
+    tags: tuple[Tag, ...]
+
+
+def highlight(session: Session, actor: Actor, highlight_id: int) -> Highlight:
+    """The highlight; NotFound when missing or hidden."""
+    row = session.scalar(
+        select(Highlight)
+        .join(Study, Study.id == Highlight.study_id)
+        .where(Highlight.id == highlight_id, visible_to(actor))
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def highlights_page(
+    session: Session, actor: Actor, study_id: int, tag_id: int | None, cursor: str | None
+) -> Page[Highlight]:
+    """One page of a study's highlights, newest first, of one code when asked for."""
+    statement = _visible(actor).where(Highlight.study_id == study_id)
+    if tag_id is not None:
+        statement = statement.where(_tagged(tag_id))
+    return page_of(session, statement, [Key(Highlight.id, "id", descending=True)], cursor)
+
+
+def highlights_tagged(session: Session, actor: Actor, tag_id: int, cursor: str | None) -> Page[Highlight]:
+    """One page of a code's visible highlights over all studies, newest first."""
+    statement = _visible(actor).where(_tagged(tag_id))
+    return page_of(session, statement, [Key(Highlight.id, "id", descending=True)], cursor)
+
+
+def quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
+    """Quotes by highlight id; the caller has made sure that the actor may read them."""
+    ids = list(highlight_ids)
+    if not ids:
+        return {}
+    tags: dict[int, list[Tag]] = {}
+    for highlight_id, tag in session.execute(
+        select(HighlightTag.highlight_id, Tag)
+        .join(Tag, Tag.id == HighlightTag.tag_id)
+        .where(HighlightTag.highlight_id.in_(ids))
+        .order_by(Tag.name)
+    ):
+        tags.setdefault(highlight_id, []).append(tag)
+    rows = session.execute(
+        select(Highlight, Participant.number, Transcript.title, Turn.start)
+        .join(Turn, Turn.id == Highlight.turn_id)
+        .join(Transcript, Transcript.id == Turn.transcript_id)
+        .outerjoin(Participant, Participant.id == Highlight.participant_id)
+        .where(Highlight.id.in_(ids))
+    )
+    return {row[0].id: _quote(row, tags.get(row[0].id, [])) for row in rows}
+
+
+def visible_quotes(session: Session, actor: Actor, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
+    """Quotes by highlight id, only of studies whose own material the actor may read."""
+    seen = session.scalars(
+        select(Highlight.id)
+        .join(Study, Study.id == Highlight.study_id)
+        .where(Highlight.id.in_(list(highlight_ids)), visible_to(actor))
+    ).all()
+    return quotes_of(session, seen)
+
+
+def _quote(row: Row[tuple[Highlight, int, str, float]], tags: Sequence[Tag]) -> Quote:
+    found, number, title, start = row
+    return Quote(
+        id=found.id,
+        study_id=found.study_id,
+        text=found.text,
+        note=found.note,
+        starred=found.starred,
+        speaker=pseudonym(number) if number else "Someone",
+        participant_id=found.participant_id,
+        turn_id=found.turn_id,
+        transcript_title=title,
+        at=start,
+        tags=tuple(tags),
+    )
+
+
+def marks_of_turns(session: Session, actor: Actor, turn_ids: Sequence[int]) -> Mapping[int, list[Mark]]:
+    """Marks of highlights by turn, in one query, for the transcript's page."""
+    rows = session.execute(
+        select(Highlight, Tag.name, Tag.colour)
+        .join(Study, Study.id == Highlight.study_id)
+        .outerjoin(HighlightTag, HighlightTag.highlight_id == Highlight.id)
+        .outerjoin(Tag, Tag.id == HighlightTag.tag_id)
+        .where(Highlight.turn_id.in_(turn_ids), visible_to(actor))
+        .order_by(Highlight.id, Tag.name)
+    )
+    marks: dict[int, list[Mark]] = {}
+    for found, name, colour in rows:
+        url = url_for("highlights.show_highlight", highlight_id=found.id)
+        mark = Mark(found.start, found.end, name or "Highlight", url, colour or 5)
+        marks.setdefault(found.turn_id, []).append(mark)
+    return marks
+
+
+def codebook(session: Session) -> Sequence[Tag]:
+    """All codes by name."""
+    return session.scalars(select(Tag).order_by(Tag.folded)).all()
+
+
+def tag(session: Session, tag_id: int) -> Tag:
+    """The code; NotFound when missing."""
+    row = session.get(Tag, tag_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def tag_named(session: Session, name: str) -> Tag | None:
+    """The code of this name, whatever its case."""
+    return session.scalar(select(Tag).where(Tag.folded == fold(name)))
+
+
+def tags_of(session: Session, highlight_id: int) -> Sequence[Tag]:
+    """The codes of a highlight by name."""
+    return session.scalars(
+        select(Tag)
+        .join(HighlightTag, HighlightTag.tag_id == Tag.id)
+        .where(HighlightTag.highlight_id == highlight_id)
+        .order_by(Tag.name)
+    ).all()
+
+
+def _visible(actor: Actor) -> Select[tuple[Highlight]]:
+    return select(Highlight).join(Study, Study.id == Highlight.study_id).where(visible_to(actor))
+
+
+def _tagged(tag_id: int):
+    return Highlight.id.in_(select(HighlightTag.highlight_id).where(HighlightTag.tag_id == tag_id))

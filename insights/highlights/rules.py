@@ -1,0 +1,39 @@
+"""Pure decisions about quotes and codes."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from insights.kernel.errors import InvalidInput
+from insights.kernel.ids import fold
+
+COLOURS = 8
+LONGEST_NAME = 100
+
+
+def quote_from(text: str, start: int, end: int) -> tuple[int, int]:
+    """Character offsets of a quote without the spaces at its ends; InvalidInput when nothing is left."""
+    start, end = max(start, 0), min(end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        raise InvalidInput("Select some words first.")
+    return start, end
+
+
+def tag_names(typed: str) -> list[str]:
+    """Names typed with commas between, each once, as first written."""
+    names: dict[str, str] = {}
+    for part in re.split(r"[,;\n]", typed):
+        name = re.sub(r"\s+", " ", part).strip()[:LONGEST_NAME]
+        if name:
+            names.setdefault(fold(name), name)
+    return list(names.values())
+
+
+def colour_of(name: str) -> int:
+    """A colour of 1–8 that a code keeps wherever it is first written."""
+    return zlib.crc32(fold(name).encode()) % COLOURS + 1

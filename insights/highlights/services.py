@@ -1,0 +1,219 @@
+"""Writes of highlights, tags and the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from insights.accounts.services import record_audit
+from insights.highlights import queries
+from insights.highlights.models import Highlight, HighlightTag, Tag
+from insights.highlights.rules import colour_of, quote_from
+from insights.kernel.actor import Actor
+from insights.kernel.editing import apply_edit
+from insights.kernel.errors import InvalidInput
+from insights.kernel.ids import fold
+from insights.search.rules import Visibility
+from insights.search.services import Found, forget, put
+from insights.studies.services import add_to_tally
+from insights.transcripts.models import Speaker
+from insights.transcripts.queries import turn_place
+
+
+def create_highlight(
+    session: Session,
+    actor: Actor,
+    turn_id: int,
+    start: int,
+    end: int,
+    tags: Sequence[str] = (),
+    note: str = "",
+) -> Highlight:
+    """Mark characters `start` to `end` of a turn; the same stretch marked again is the same highlight."""
+    transcript, turn = turn_place(session, actor, turn_id)
+    start, end = quote_from(turn.text, start, end)
+    row = session.scalar(
+        select(Highlight).where(Highlight.turn_id == turn_id, Highlight.start == start, Highlight.end == end)
+    )
+    if row is None:
+        speaker = session.get(Speaker, turn.speaker_id) if turn.speaker_id else None
+        row = Highlight(
+            study_id=transcript.study_id,
+            turn_id=turn_id,
+            participant_id=speaker.participant_id if speaker else None,
+            start=start,
+            end=end,
+            text=turn.text[start:end],
+            note=note,
+            created_by=actor.user_id,
+        )
+        session.add(row)
+        session.flush()
+        add_to_tally(session, row.study_id, "highlights", 1)
+        record_audit(session, actor, "highlights.create", "highlight", row.id)
+    _add_tags(session, actor, row, tags)
+    _index(session, row)
+    return row
+
+
+def edit_highlight(
+    session: Session,
+    actor: Actor,
+    highlight_id: int,
+    version: int,
+    note: str,
+    starred: bool,
+    tags: Sequence[str],
+) -> Highlight:
+    """Save note, star and codes; StaleWrite when someone else saved first."""
+    row = queries.highlight(session, actor, highlight_id)
+    apply_edit(row, "highlight", version, {"note": note, "starred": starred})
+    wanted = {fold(name) for name in tags}
+    for tag in queries.tags_of(session, row.id):
+        if tag.folded not in wanted:
+            _drop_tag(session, row, tag)
+    _add_tags(session, actor, row, tags)
+    _index(session, row)
+    return row
+
+
+def remove_highlight(session: Session, actor: Actor, highlight_id: int) -> None:
+    """Remove a highlight with its codes."""
+    row = queries.highlight(session, actor, highlight_id)
+    for tag in queries.tags_of(session, row.id):
+        _drop_tag(session, row, tag)
+    record_audit(session, actor, "highlights.remove", "highlight", row.id)
+    add_to_tally(session, row.study_id, "highlights", -1)
+    forget(session, "highlight", [row.id])
+    session.delete(row)
+    session.flush()
+
+
+def create_tag(
+    session: Session,
+    actor: Actor,
+    name: str,
+    definition: str = "",
+    example: str = "",
+    parent_id: int | None = None,
+) -> Tag:
+    """Add a code; InvalidInput when the name is empty or taken."""
+    name = name.strip()
+    if not name:
+        raise InvalidInput("A code needs a name.", "name")
+    if queries.tag_named(session, name):
+        raise InvalidInput(f"There is a code named {name} already.", "name")
+    row = Tag(
+        name=name,
+        folded=fold(name)[:100],
+        definition=definition,
+        example=example,
+        parent_id=parent_id,
+        colour=colour_of(name),
+    )
+    session.add(row)
+    session.flush()
+    record_audit(session, actor, "highlights.create_tag", "tag", row.id)
+    _index_tag(session, row)
+    return row
+
+
+def edit_tag(session: Session, actor: Actor, tag_id: int, version: int, changes: dict[str, Any]) -> Tag:
+    """Save a code's name, definition, example and parent."""
+    row = queries.tag(session, tag_id)
+    other = queries.tag_named(session, changes["name"])
+    if other is not None and other.id != tag_id:
+        raise InvalidInput(f"There is a code named {other.name} already. Merge the two instead.", "name")
+    if changes.get("parent_id") in _below(session, tag_id):
+        raise InvalidInput("A code cannot stand below itself.", "parent_id")
+    if apply_edit(row, "code", version, {**changes, "folded": fold(changes["name"])[:100]}):
+        record_audit(session, actor, "highlights.edit_tag", "tag", tag_id)
+    session.flush()
+    _index_tag(session, row)
+    return row
+
+
+def merge_tags(session: Session, actor: Actor, tag_id: int, into_id: int) -> Tag:
+    """Move all highlights of one code to another and drop the first."""
+    gone, kept = queries.tag(session, tag_id), queries.tag(session, into_id)
+    if gone is kept:
+        raise InvalidInput("Choose another code to merge into.")
+    both = select(HighlightTag.highlight_id).where(HighlightTag.tag_id == into_id)
+    session.execute(
+        delete(HighlightTag).where(HighlightTag.tag_id == tag_id, HighlightTag.highlight_id.in_(both))
+    )
+    session.execute(update(HighlightTag).where(HighlightTag.tag_id == tag_id).values(tag_id=into_id))
+    session.execute(update(Tag).where(Tag.parent_id == tag_id).values(parent_id=kept.parent_id))
+    kept.highlight_count = (
+        session.scalar(select(func.count()).select_from(HighlightTag).where(HighlightTag.tag_id == into_id))
+        or 0
+    )
+    remove_tag(session, actor, tag_id)
+    return kept
+
+
+def remove_tag(session: Session, actor: Actor, tag_id: int) -> None:
+    """Drop a code; its highlights stay."""
+    row = queries.tag(session, tag_id)
+    record_audit(session, actor, "highlights.remove_tag", "tag", tag_id)
+    forget(session, "tag", [tag_id])
+    session.delete(row)
+    session.flush()
+
+
+def erase_person(session: Session, participant_id: int) -> int:
+    """Remove what a participant was quoted with; the number of highlights."""
+    rows = session.scalars(select(Highlight).where(Highlight.participant_id == participant_id)).all()
+    for row in rows:
+        for tag in queries.tags_of(session, row.id):
+            _drop_tag(session, row, tag)
+        add_to_tally(session, row.study_id, "highlights", -1)
+        session.delete(row)
+    session.flush()
+    return len(rows)
+
+
+def _add_tags(session: Session, actor: Actor, row: Highlight, names: Sequence[str]) -> None:
+    for name in names:
+        tag = queries.tag_named(session, name) or create_tag(session, actor, name)
+        if session.get(HighlightTag, (row.id, tag.id)) is None:
+            session.add(HighlightTag(highlight_id=row.id, tag_id=tag.id))
+            tag.highlight_count += 1
+            session.flush()
+
+
+def _drop_tag(session: Session, row: Highlight, tag: Tag) -> None:
+    link = session.get(HighlightTag, (row.id, tag.id))
+    if link is not None:
+        session.delete(link)
+        tag.highlight_count -= 1
+        session.flush()
+
+
+def _below(session: Session, tag_id: int) -> set[int]:
+    below, front = {tag_id}, {tag_id}
+    while front:
+        front = set(session.scalars(select(Tag.id).where(Tag.parent_id.in_(front)))) - below
+        below |= front
+    return below
+
+
+def _index(session: Session, row: Highlight) -> None:
+    codes = ", ".join(tag.name for tag in queries.tags_of(session, row.id))
+    found = Found(
+        "highlight",
+        row.id,
+        codes or "Highlight",
+        f"{row.text} {row.note}",
+        Visibility.STUDY,
+        study_id=row.study_id,
+        participant_id=row.participant_id,
+    )
+    put(session, [found])
+
+
+def _index_tag(session: Session, row: Tag) -> None:
+    put(session, [Found("tag", row.id, row.name, f"{row.definition} {row.example}", Visibility.TEAM)])

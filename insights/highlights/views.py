@@ -1,0 +1,199 @@
+"""Pages of highlights and the codebook."""
+
+from __future__ import annotations
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from wtforms.fields.choices import SelectChoice
+
+from insights.highlights import queries, services
+from insights.highlights.forms import HighlightForm, QuoteForm, TagForm
+from insights.highlights.models import Tag
+from insights.highlights.rules import tag_names
+from insights.kernel.errors import InvalidInput
+from insights.studies.queries import study as study_visible
+from insights.web.context import current_actor, current_session
+from insights.web.panels import panels_for
+
+blueprint = Blueprint("highlights", __name__)
+
+
+@blueprint.post("/highlights")
+def create_highlight() -> ResponseReturnValue:
+    """Mark the words that were selected on a transcript."""
+    form = QuoteForm()
+    if not form.validate():
+        raise InvalidInput("Select some words of one turn first.")
+    row = services.create_highlight(
+        current_session(),
+        current_actor(),
+        form.turn_id.data or 0,
+        form.start.data or 0,
+        form.end.data or 0,
+        form.names(),
+    )
+    if form.action.data == "open":
+        return redirect(url_for("highlights.show_highlight", highlight_id=row.id))
+    return redirect(url_for("transcripts.show_turn", turn_id=row.turn_id))
+
+
+@blueprint.get("/highlights/<int:highlight_id>")
+def show_highlight(highlight_id: int) -> ResponseReturnValue:
+    """A quote with its codes and note, and what higher features do with it."""
+    session, actor = current_session(), current_actor()
+    row = queries.highlight(session, actor, highlight_id)
+    form = HighlightForm(obj=row)
+    form.tags.data = ", ".join(tag.name for tag in queries.tags_of(session, highlight_id))
+    return _highlight_page(row.id, form)
+
+
+@blueprint.post("/highlights/<int:highlight_id>")
+def edit_highlight(highlight_id: int) -> ResponseReturnValue:
+    """Save codes, note and star."""
+    session, actor = current_session(), current_actor()
+    row = queries.highlight(session, actor, highlight_id)
+    form = HighlightForm()
+    if not form.validate():
+        return _highlight_page(row.id, form)
+    services.edit_highlight(
+        session,
+        actor,
+        highlight_id,
+        _version(form.version.data),
+        form.note.data or "",
+        bool(form.starred.data),
+        tag_names(form.tags.data or ""),
+    )
+    flash("Saved.", "success")
+    return redirect(url_for("highlights.show_highlight", highlight_id=highlight_id))
+
+
+@blueprint.post("/highlights/<int:highlight_id>/remove")
+def remove_highlight(highlight_id: int) -> ResponseReturnValue:
+    """Remove a highlight."""
+    session, actor = current_session(), current_actor()
+    row = queries.highlight(session, actor, highlight_id)
+    services.remove_highlight(session, actor, highlight_id)
+    flash("The highlight was removed; the words stay in the transcript.", "success")
+    return redirect(url_for("transcripts.show_turn", turn_id=row.turn_id))
+
+
+@blueprint.get("/studies/<int:study_id>/highlights")
+def list_highlights(study_id: int) -> ResponseReturnValue:
+    """A study's highlights, of one code when asked for."""
+    session, actor = current_session(), current_actor()
+    study = study_visible(session, actor, study_id)
+    tag_id = request.args.get("tag", type=int)
+    page = queries.highlights_page(session, actor, study_id, tag_id, request.args.get("cursor"))
+    return render_template(
+        "highlights/list_highlights.html",
+        study=study,
+        page=page,
+        quotes=queries.quotes_of(session, [row.id for row in page.rows]),
+        codes=[(str(tag.id), tag.name) for tag in queries.codebook(session)],
+        tag_id=tag_id,
+    )
+
+
+@blueprint.get("/codebook")
+def show_codebook() -> ResponseReturnValue:
+    """All codes with their meaning and use."""
+    tags = queries.codebook(current_session())
+    return render_template(
+        "highlights/show_codebook.html", tags=tags, names={tag.id: tag.name for tag in tags}
+    )
+
+
+@blueprint.get("/tags/<int:tag_id>")
+def show_tag(tag_id: int) -> ResponseReturnValue:
+    """A code with its quotes."""
+    session, actor = current_session(), current_actor()
+    tag = queries.tag(session, tag_id)
+    page = queries.highlights_tagged(session, actor, tag_id, request.args.get("cursor"))
+    return render_template(
+        "highlights/show_tag.html",
+        tag=tag,
+        page=page,
+        quotes=queries.quotes_of(session, [row.id for row in page.rows]),
+        others=[other for other in queries.codebook(session) if other.id != tag_id],
+    )
+
+
+@blueprint.route("/tags/new", methods=["GET", "POST"])
+def new_tag() -> ResponseReturnValue:
+    """Add a code."""
+    form = _tag_form(None)
+    if form.validate_on_submit():
+        changes = _tag_changes(form)
+        tag = services.create_tag(current_session(), current_actor(), **changes)
+        return redirect(url_for("highlights.show_tag", tag_id=tag.id))
+    return render_template("highlights/edit_tag.html", form=form, tag=None)
+
+
+@blueprint.route("/tags/<int:tag_id>/edit", methods=["GET", "POST"])
+def edit_tag(tag_id: int) -> ResponseReturnValue:
+    """Change a code."""
+    session = current_session()
+    tag = queries.tag(session, tag_id)
+    form = _tag_form(tag)
+    if form.validate_on_submit():
+        services.edit_tag(session, current_actor(), tag_id, _version(form.version.data), _tag_changes(form))
+        flash("Saved.", "success")
+        return redirect(url_for("highlights.show_tag", tag_id=tag_id))
+    return render_template("highlights/edit_tag.html", form=form, tag=tag)
+
+
+@blueprint.post("/tags/<int:tag_id>/merge")
+def merge_tag(tag_id: int) -> ResponseReturnValue:
+    """Move a code's highlights to another."""
+    kept = services.merge_tags(
+        current_session(), current_actor(), tag_id, request.form.get("into", 0, type=int) or 0
+    )
+    flash(f"Merged into {kept.name}.", "success")
+    return redirect(url_for("highlights.show_tag", tag_id=kept.id))
+
+
+@blueprint.post("/tags/<int:tag_id>/remove")
+def remove_tag(tag_id: int) -> ResponseReturnValue:
+    """Drop a code; its highlights stay."""
+    services.remove_tag(current_session(), current_actor(), tag_id)
+    flash("The code was removed; its highlights stay.", "success")
+    return redirect(url_for("highlights.show_codebook"))
+
+
+def _highlight_page(highlight_id: int, form: HighlightForm) -> ResponseReturnValue:
+    session = current_session()
+    quote = queries.quotes_of(session, [highlight_id])[highlight_id]
+    return render_template(
+        "highlights/show_highlight.html",
+        quote=quote,
+        form=form,
+        study=study_visible(session, current_actor(), quote.study_id),
+        tags=queries.codebook(session),
+        panels=panels_for("highlights.highlight", [highlight_id]).of(highlight_id),
+    )
+
+
+def _tag_form(tag: Tag | None) -> TagForm:
+    form = TagForm(obj=tag)
+    others = [other for other in queries.codebook(current_session()) if tag is None or other.id != tag.id]
+    form.parent_id.choices = [
+        SelectChoice("0", "Nothing"),
+        *(SelectChoice(str(t.id), t.name) for t in others),
+    ]
+    if form.parent_id.data is None:
+        form.parent_id.data = 0
+    return form
+
+
+def _tag_changes(form: TagForm) -> dict[str, str | int | None]:
+    return {
+        "name": (form.name.data or "").strip(),
+        "definition": form.definition.data or "",
+        "example": form.example.data or "",
+        "parent_id": form.parent_id.data or None,
+    }
+
+
+def _version(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0
