@@ -1,0 +1,54 @@
+"""What of highlights an actor may read."""
+
+import pytest
+from flask import Flask
+from sqlalchemy.orm import Session
+
+from insights.highlights import queries
+from insights.kernel.errors import NotFound
+from tests.factories import marked, people, spoken, studies
+
+
+def test_a_quote_tells_who_and_where_by_pseudonym(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    transcript = spoken.transcript(session, actor, studies.study(session, actor))
+    row = marked.highlight(session, actor, transcript, "I gave up", "Cost", "Trust")
+    quote = queries.visible_quotes(session, actor, [row.id])[row.id]
+    assert (quote.text, quote.transcript_title, quote.at) == ("I gave up", "Interview 1", 10.0)
+    assert quote.speaker.startswith("P")
+    assert [tag.name for tag in quote.tags] == ["Cost", "Trust"]
+
+
+def test_highlights_of_a_restricted_study_are_hidden_from_others(session: Session, app: Flask) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    transcript = spoken.transcript(session, owner, study)
+    row = marked.highlight(session, owner, transcript, "I gave up", "Cost")
+    tag = queries.tag_named(session, "cost")
+    with pytest.raises(NotFound):
+        queries.highlight(session, other, row.id)
+    assert queries.visible_quotes(session, other, [row.id]) == {}
+    assert queries.highlights_page(session, other, study.id, None, None).rows == []
+    assert queries.highlights_tagged(session, other, tag.id, None).rows == []
+    with app.test_request_context():
+        assert queries.marks_of_turns(session, other, [row.turn_id]) == {}
+        assert len(queries.marks_of_turns(session, owner, [row.turn_id])[row.turn_id]) == 1
+
+
+def test_a_list_keeps_to_its_code(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    transcript = spoken.transcript(session, actor, study)
+    first = marked.highlight(session, actor, transcript, "I gave up", "Cost")
+    second = marked.highlight(session, actor, transcript, "size guide", "Praise", position=3)
+    tag = queries.tag_named(session, "PRAISE")
+    assert queries.highlights_page(session, actor, study.id, None, None).rows == [second, first]
+    assert queries.highlights_page(session, actor, study.id, tag.id, None).rows == [second]
+    assert queries.highlights_tagged(session, actor, tag.id, None).rows == [second]
+    assert [tag.name for tag in queries.codebook(session)] == ["Cost", "Praise"]
+
+
+def test_a_missing_code_is_not_found(session: Session) -> None:
+    with pytest.raises(NotFound):
+        queries.tag(session, 404)
+    assert queries.quotes_of(session, []) == {}

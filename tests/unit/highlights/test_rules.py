@@ -1,0 +1,39 @@
+"""Quotes and names of codes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from insights.highlights import rules
+from insights.kernel.errors import InvalidInput
+
+
+def test_a_quote_loses_the_spaces_at_its_ends() -> None:
+    assert rules.quote_from("  I gave up.  ", 0, 14) == (2, 12)
+    assert rules.quote_from("abc", -5, 99) == (0, 3)
+
+
+@pytest.mark.parametrize(("start", "end"), [(3, 3), (5, 2), (0, 2), (40, 50)])
+def test_nothing_selected_is_refused(start: int, end: int) -> None:
+    with pytest.raises(InvalidInput, match="Select some words"):
+        rules.quote_from("   abc", start, end)
+
+
+@given(st.text(), st.integers(-5, 60), st.integers(-5, 60))
+def test_a_quote_is_never_empty_nor_out_of_the_text(text: str, start: int, end: int) -> None:
+    try:
+        first, last = rules.quote_from(text, start, end)
+    except InvalidInput:
+        assert not text[max(start, 0) : max(end, 0)].strip()
+    else:
+        assert text[first:last] == text[first:last].strip() != ""
+
+
+def test_names_are_taken_once_whatever_their_case() -> None:
+    assert rules.tag_names(" Trust , delivery  cost;trust\n,") == ["Trust", "delivery cost"]
+    assert rules.tag_names("") == []
+
+
+def test_a_code_keeps_its_colour() -> None:
+    assert rules.colour_of("Trust") == rules.colour_of("trust")
+    assert {rules.colour_of(f"code {n}") for n in range(200)} == set(range(1, 9))
