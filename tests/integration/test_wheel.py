@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -19,6 +20,16 @@ CARRIED = (
     "insights/_bundle/config.py",
     "insights/_bundle/templates/layouts/page.html",
     "insights/_bundle/migrations/env.py",
+)
+
+STARTS = ("Honestly,", "I noticed that", "Every time,", "Last week", "For me,")
+TEXTS = (
+    "the parcel came two weeks late",
+    "delivery took far too long",
+    "the card payment was refused",
+    "paying by card failed again",
+    "I could not find the size chart",
+    "the search shows the wrong shoes",
 )
 
 pytestmark = pytest.mark.slow
@@ -77,3 +88,12 @@ def test_the_installed_package_is_the_wheel_and_not_the_checkout(elsewhere: Path
 def test_an_installed_wheel_migrates_its_database(elsewhere: Path) -> None:
     assert "up to date" in insights(elsewhere, "migrate")
     assert (elsewhere / "var" / "insights.sqlite3").exists()
+
+
+def test_an_installed_wheel_clusters_a_file_with_the_models_it_carries(elsewhere: Path) -> None:
+    rows = [f"{start} {text}" for start in STARTS for text in TEXTS]
+    (elsewhere / "answers.csv").write_text("text\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    answer = json.loads(insights(elsewhere, "cluster", "answers.csv", "--text", "text"))
+    assert [item["row"] for item in answer["items"]] == list(range(len(rows)))
+    assert answer["model"]
+    assert sum(theme["size"] for theme in answer["themes"]) <= len(rows)
