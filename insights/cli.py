@@ -51,6 +51,43 @@ def downgrade(revision: str) -> None:
     click.echo(f"The database is at {revision}.")
 
 
+@main.command()
+def run() -> None:
+    """Web and worker together, until Ctrl-C."""
+    from insights.worker import commands, supervisor
+
+    settings = settings_or_exit()
+    try:
+        commands.check_address(settings.host, settings.port)
+    except commands.CannotStart as error:
+        raise click.ClickException(str(error)) from None
+    raise SystemExit(supervisor.run_both())
+
+
+@main.command()
+def serve() -> None:
+    """The web process alone."""
+    from insights.factory import create_app
+    from insights.worker import commands
+
+    try:
+        commands.serve(settings_or_exit(), create_app)
+    except commands.CannotStart as error:
+        raise click.ClickException(str(error)) from None
+
+
+@main.command()
+def worker() -> None:
+    """The worker process alone: it does what pages ask for."""
+    from insights.factory import FEATURES
+    from insights.worker import commands
+
+    try:
+        commands.work(settings_or_exit(), FEATURES)
+    except commands.CannotStart as error:
+        raise click.ClickException(str(error)) from None
+
+
 @main.command("create-user")
 @click.argument("email")
 @click.option("--name", default="", help="How others read the person's name.")

@@ -23,12 +23,14 @@ from insights.web.filters import add_filters
 from insights.web.guards import guard_views
 from insights.web.headers import add_headers
 from insights.web.page import add_page_context
+from insights.worker.feature import FEATURE as JOBS
 
 PROBES = Feature(name="probes", routes={"probes.healthz": PUBLIC, "probes.readyz": PUBLIC})
 
 FEATURES: tuple[Feature, ...] = (
     PROBES,
     ACCOUNTS,
+    JOBS,
     SEARCH,
     STUDIES,
     TRANSCRIPTS,

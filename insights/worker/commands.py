@@ -7,14 +7,16 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Iterable
-from typing import NoReturn
+from collections.abc import Callable, Iterable
+from typing import Any, NoReturn
 
 import structlog
+from gunicorn.app.base import BaseApplication
 
 from insights.kernel.settings import Settings
 from insights.worker.registry import FeatureLike
 
+WsgiApp = Callable[..., Any]
 WEB_THREADS = 4
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS")
 
@@ -31,9 +33,9 @@ def work(settings: Settings, features: Iterable[FeatureLike]) -> NoReturn:
 
     quiet_logging()
     worker = Worker(settings, features)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: worker.stopping.set())
     code = 0
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: worker.stop())
     try:
         worker.run()
     except WorkerRefused as refused:
@@ -46,16 +48,42 @@ def work(settings: Settings, features: Iterable[FeatureLike]) -> NoReturn:
     os._exit(code)  # a job's thread may be in the middle of a computation: its row was released, let it go
 
 
-def serve(settings: Settings, application: str) -> NoReturn:
-    """Serve the web application, named as `module:callable()`, through gunicorn in this very process."""
-    _check_address(settings.host, settings.port)
-    arguments = [
-        *("--bind", f"{settings.host}:{settings.port}"),
-        *("--workers", str(settings.web_processes), "--threads", str(WEB_THREADS)),
-        *("--worker-class", "gthread", "--worker-tmp-dir", _memory_folder()),
-        *("--graceful-timeout", "5", "--timeout", "60", "--log-level", "warning", "--no-control-socket"),
-    ]
-    os.execv(sys.executable, [sys.executable, "-m", "gunicorn", *arguments, application])  # noqa: S606
+def serve(settings: Settings, make_app: Callable[[Settings], WsgiApp]) -> None:
+    """Serve the web application through gunicorn, in this process and its children, until told to stop."""
+    check_address(settings.host, settings.port)
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    options = {
+        "bind": f"{host}:{settings.port}",
+        "workers": settings.web_processes,
+        "threads": WEB_THREADS,
+        "worker_class": "gthread",
+        "worker_tmp_dir": _memory_folder(),
+        "graceful_timeout": 5,
+        "timeout": 60,
+        "loglevel": "warning",
+        "control_socket_disable": True,
+        "preload_app": True,  # made once, before the fork: no connection is open yet
+    }
+    print(f"Insights listens on http://{host}:{settings.port}", flush=True)
+    WebServer(lambda: make_app(settings), options).run()
+
+
+class WebServer(BaseApplication):
+    """Gunicorn with our options and no configuration file."""
+
+    def __init__(self, make_app: Callable[[], WsgiApp], options: dict[str, Any]) -> None:
+        self._make_app = make_app
+        self._options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        """Take the options as they are."""
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> WsgiApp:
+        """The application."""
+        return self._make_app()
 
 
 def quiet_logging() -> None:
@@ -77,7 +105,8 @@ def _memory_folder() -> str:
     return "/dev/shm" if os.access("/dev/shm", os.W_OK) else "/tmp"  # noqa: S108 - gunicorn's own file
 
 
-def _check_address(host: str, port: int) -> None:
+def check_address(host: str, port: int) -> None:
+    """Raise CannotStart where nobody could listen."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -17,6 +17,7 @@ from insights.worker.models import Fact, Job, JobState
 from insights.worker.registry import JobKind
 from insights.worker.rules import UNKNOWN_REASON, workflow_name
 from insights.worker.services import enqueue
+from insights.worker.slots import Slots
 
 BATCH = 200
 DEAD_AFTER = timedelta(seconds=15)
@@ -28,13 +29,13 @@ RUNNING = "PENDING"
 class Runs(Protocol):
     """What dispatching needs of the job engine."""
 
-    def enqueue(self, job_id: int, workflow_id: str, queue: str) -> None: ...
+    def start_run(self, job_id: int, workflow_id: str) -> None: ...
 
-    def resume(self, workflow_id: str, queue: str) -> None: ...
+    def resume_run(self, workflow_id: str) -> None: ...
 
     def statuses(self, workflow_ids: Iterable[str]) -> dict[str, str]: ...
 
-    def forget(self, workflow_ids: Iterable[str]) -> None: ...
+    def forget(self, job_ids: Iterable[int]) -> None: ...
 
 
 class Dispatcher:
@@ -47,6 +48,7 @@ class Dispatcher:
         worker: str,
         kinds: Mapping[str, JobKind],
         subscribers: Mapping[str, tuple[str, ...]],
+        slots: Slots,
         *,
         alone: bool,
     ) -> None:
@@ -55,8 +57,9 @@ class Dispatcher:
         self.worker = worker
         self.kinds = kinds
         self.subscribers = subscribers
+        self.slots = slots
         self.alone = alone
-        self._pending_before: frozenset[int] = frozenset()
+        self._seen_lost: frozenset[int] = frozenset()
 
     def expand_facts(self) -> int:
         """Turn waiting facts into one job for each subscriber; the number of facts."""
@@ -72,22 +75,28 @@ class Dispatcher:
             return len(facts)
 
     def dispatch_due(self) -> int:
-        """Hand due rows to the engine; their number. A repeat after a crash is the same run."""
+        """Start due jobs where their queues have room here; their number. The row is named first."""
         due = Job.state == JobState.QUEUED, Job.workflow_id.is_(None), Job.due_at <= clock.now()
-        query = select(Job).where(*due).order_by(Job.due_at, Job.id).limit(BATCH)
-        if not self._any(query):
+        query = select(Job).where(*due).order_by(Job.due_at, Job.id)
+        room = self.slots.room()
+        if not room or not self._any(query):
             return 0
         with open_session(self.engine) as session, session.begin():
-            jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
-            ready = [job for job in jobs if self._is_known(session, job)]
-            for job in ready:
+            query = query.with_for_update(skip_locked=True)
+            for job in session.scalars(query.where(Job.name.not_in(self.kinds)).limit(BATCH)):
+                fail_job(session, job, None, UNKNOWN_REASON)
+            jobs: list[Job] = []
+            for queue, count in room.items():
+                jobs += session.scalars(query.where(Job.name.in_(self._names(queue))).limit(count))
+            for job in jobs:
                 job.workflow_id = workflow_name(job.id, job.attempt)
-        for job in ready:
+        for job in jobs:
             self._start(job)
         return len(jobs)
 
-    def take_over(self, active: frozenset[int]) -> int:
-        """Give running jobs whose worker is gone to the living; their number. `active`: jobs at work here."""
+    def take_over(self) -> int:
+        """Give running jobs whose worker is gone to the living; their number."""
+        active = self.slots.active
         running = Job.state == JobState.RUNNING, Job.workflow_id.is_not(None), Job.id.not_in(active)
         query = select(Job).where(*running, self._looks_abandoned()).limit(BATCH)
         if not self._any(query):
@@ -97,24 +106,23 @@ class Dispatcher:
             known = self.runs.statuses([str(job.workflow_id) for job in jobs]) if jobs else {}
             return sum(self._go_on(session, job, known.get(str(job.workflow_id))) for job in jobs)
 
-    def recover_lost(self, active: frozenset[int]) -> int:
-        """Start queued rows again whose run is lost (crash between two writes, restore); their number."""
-        handed = Job.state == JobState.QUEUED, Job.workflow_id.is_not(None), Job.id.not_in(active)
-        found, last_id, pending = 0, 0, set[int]()
-        while True:
-            query = select(Job).where(*handed, Job.id > last_id).order_by(Job.id).limit(BATCH)
-            if not self._any(query):
-                break
-            with open_session(self.engine) as session, session.begin():
-                jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
-                known = self.runs.statuses([str(job.workflow_id) for job in jobs]) if jobs else {}
-                found += sum(self._find(session, job, known.get(str(job.workflow_id))) for job in jobs)
-            if not jobs:
-                break
-            pending |= {job.id for job in jobs if known.get(str(job.workflow_id)) == RUNNING}
-            last_id = jobs[-1].id
-        self._pending_before = frozenset(pending)
-        return found
+    def recover_lost(self) -> int:
+        """Start queued rows again that were named, yet never begun (a crash in between); their number.
+
+        Where others may be just about to begin one, it is left to them until the second look.
+        """
+        active, seen = self.slots.active, self._seen_lost
+        named = Job.state == JobState.QUEUED, Job.workflow_id.is_not(None), Job.id.not_in(active)
+        query = select(Job).where(*named).order_by(Job.id).limit(BATCH)
+        self._seen_lost = frozenset()
+        if not self._any(query):
+            return 0
+        with open_session(self.engine) as session, session.begin():
+            jobs = session.scalars(query.with_for_update(skip_locked=True)).all()
+            self._seen_lost = frozenset(job.id for job in jobs)
+            lost = [job for job in jobs if self.alone or job.id in seen]
+            known = self.runs.statuses([str(job.workflow_id) for job in lost]) if lost else {}
+            return sum(self._begin_again(session, job, known.get(str(job.workflow_id))) for job in lost)
 
     def forget_old(self) -> int:
         """Delete what was done, cancelled or handed out 30 days ago; the number of jobs."""
@@ -122,12 +130,11 @@ class Dispatcher:
         over = Job.state.in_((JobState.DONE, JobState.CANCELLED)), Job.finished_at < before
         with open_session(self.engine) as session, session.begin():
             session.execute(delete(Fact).where(Fact.dispatched_at < before))
-            rows = session.execute(select(Job.id, Job.workflow_id).where(*over).limit(BATCH)).all()
-            session.execute(delete(Job).where(Job.id.in_([row.id for row in rows])))
-        names = [row.workflow_id for row in rows if row.workflow_id]
-        if names:
-            self.runs.forget(names)
-        return len(rows)
+            ids = session.scalars(select(Job.id).where(*over).limit(BATCH)).all()
+            session.execute(delete(Job).where(Job.id.in_(ids)))
+        if ids:
+            self.runs.forget(ids)
+        return len(ids)
 
     def _looks_abandoned(self) -> ColumnElement[bool]:
         if self.alone:
@@ -141,43 +148,33 @@ class Dispatcher:
             return session.execute(select(func.now(type_=UtcDateTime))).scalar_one()
 
     def _go_on(self, session: Session, job: Job, status: str | None) -> bool:
-        mine = job.worker == self.worker
-        if status in WAITING or (mine and status == RUNNING):
+        if job.worker == self.worker and status == RUNNING:
+            return False  # resumed by us a moment ago
+        if status == RUNNING:
+            job.worker, job.heartbeat_at = self.worker, func.now()
+        return self._begin_again(session, job, status)
+
+    def _begin_again(self, session: Session, job: Job, status: str | None) -> bool:
+        if status in WAITING:
             return False
         if status == RUNNING:
-            self.runs.resume(str(job.workflow_id), self._queue(job))
-            job.worker, job.heartbeat_at = self.worker, func.now()
-        elif status is None:
-            self._start(job)
-        else:
+            self.runs.resume_run(str(job.workflow_id))
+        else:  # the engine never got it, lost it, or ended it without a word
             queue_from_scratch(session, job)
         return True
 
-    def _find(self, session: Session, job: Job, status: str | None) -> bool:
-        if status in WAITING or (status == RUNNING and job.id not in self._pending_before):
-            return False
-        if status == RUNNING:  # taken from the queue a while ago, yet never begun: its worker died in between
-            self.runs.resume(str(job.workflow_id), self._queue(job))
-        elif status is None:
-            self._start(job)
-        else:
-            queue_from_scratch(session, job)
-        return True
+    def _start(self, job: Job) -> None:
+        self.slots.take(job.id, self.kinds[job.name].queue)
+        try:
+            self.runs.start_run(job.id, str(job.workflow_id))
+        except BaseException:
+            self.slots.free(job.id)
+            raise
+
+    def _names(self, queue: str) -> list[str]:
+        return [kind.name for kind in self.kinds.values() if kind.queue == queue]
 
     def _any(self, query: Select[Any]) -> bool:
         """Look first, without the write lock that SQLite has only one of."""
         with reading(), open_session(self.engine) as session:
             return session.execute(query.limit(1)).first() is not None
-
-    def _is_known(self, session: Session, job: Job) -> bool:
-        if job.name in self.kinds:
-            return True
-        fail_job(session, job, None, UNKNOWN_REASON)
-        return False
-
-    def _start(self, job: Job) -> None:
-        self.runs.enqueue(job.id, str(job.workflow_id), self._queue(job))
-
-    def _queue(self, job: Job) -> str:
-        kind = self.kinds.get(job.name)
-        return kind.queue if kind is not None else "default"

@@ -13,13 +13,11 @@ from dbos import DBOS, DBOSConfig, Serializer, SetWorkflowID
 from sqlalchemy.engine import make_url
 
 from insights.kernel.settings import Settings
-from insights.worker.registry import QUEUES
 
 SCHEMA = "job_engine"
 FILE_NAME = "jobs.sqlite3"
 APPLICATION_VERSION = "1"
 """Fixed on purpose: a workflow is one call by job id, so any release can go on with another's."""
-POLL_SECONDS = 0.5
 STOP_SECONDS = 2
 
 
@@ -70,7 +68,7 @@ class JobEngine:
         self._workflow: Any = None
 
     def start(self) -> None:
-        """Make the engine's tables if need be and begin to take queued runs."""
+        """Make the engine's tables if need be and begin to take resumed runs."""
         perform = self._perform
 
         def run_job(job_id: int, workflow_id: str) -> None:
@@ -79,31 +77,26 @@ class JobEngine:
         DBOS(config=self._config)
         self._workflow = DBOS.workflow(name="run_job")(run_job)
         DBOS.launch()
-        for queue, at_a_time in QUEUES.items():
-            DBOS.register_queue(
-                queue,
-                worker_concurrency=at_a_time,
-                polling_interval_sec=POLL_SECONDS,
-                on_conflict="always_update",
-            )
 
-    def enqueue(self, job_id: int, workflow_id: str, queue: str) -> None:
-        """Queue a run; a repeat with the same id is the same run."""
+    def start_run(self, job_id: int, workflow_id: str) -> None:
+        """Start a run in a thread of this process; a repeat with the same id is the same run."""
         with SetWorkflowID(workflow_id):
-            DBOS.enqueue_workflow(queue, self._workflow, job_id, workflow_id)
+            DBOS.start_workflow(self._workflow, job_id, workflow_id)
 
-    def resume(self, workflow_id: str, queue: str) -> None:
+    def resume_run(self, workflow_id: str) -> None:
         """Let any living worker go on with a run whose worker is gone."""
-        DBOS.resume_workflow(workflow_id, queue_name=queue)
+        DBOS.resume_workflow(workflow_id)
 
     def statuses(self, workflow_ids: Iterable[str]) -> dict[str, str]:
         """Workflow id → the engine's word for its state; unknown ids are left out."""
         found = DBOS.list_workflows(workflow_ids=list(workflow_ids), load_input=False, load_output=False)
         return {one.workflow_id: one.status for one in found}
 
-    def forget(self, workflow_ids: Iterable[str]) -> None:
-        """Delete what the engine kept of ended runs."""
-        DBOS.delete_workflows(list(workflow_ids))
+    def forget(self, job_ids: Iterable[int]) -> None:
+        """Delete what the engine kept of all runs of these jobs."""
+        prefixes: list[str] = [f"job-{job_id}-" for job_id in job_ids]
+        found = DBOS.list_workflows(workflow_id_prefix=prefixes, load_input=False, load_output=False)
+        DBOS.delete_workflows([one.workflow_id for one in found])
 
     def run_step(self, name: str, work: Callable[[], Any]) -> Any:
         """Run a durable step of the workflow this thread is in."""

@@ -10,6 +10,7 @@ from sqlalchemy import CheckConstraint, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from insights.kernel.db import Base, BigId, CreatedAt, Id, Json
+from insights.worker.rules import title_of
 
 
 class JobState(StrEnum):
@@ -62,6 +63,11 @@ class Job(Base):
     started_at: Mapped[datetime | None]
     finished_at: Mapped[datetime | None]
     heartbeat_at: Mapped[datetime | None]
+
+    @property
+    def title(self) -> str:
+        """What it is, in words."""
+        return title_of(self.name)
 
     @property
     def live(self) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
-from threading import Lock
 from typing import Any
 
 import structlog
@@ -16,42 +15,34 @@ from insights.worker.claims import claim_job, fail_job, owned_job, queue_for_ret
 from insights.worker.registry import JobKind
 from insights.worker.rules import GENERIC_REASON
 from insights.worker.runs import Claim, JobFailed, JobRun, Superseded, mark_done
+from insights.worker.slots import Slots
 
 log = structlog.get_logger("insights.worker")
 StepRunner = Callable[[str, Callable[[], Any]], Any]
 
 
 class Performer:
-    """Carries out jobs for one worker; `active` holds the ids of those it is at."""
+    """Carries out jobs for one worker, each in its slot."""
 
-    def __init__(self, engine: Engine, worker: str, kinds: dict[str, JobKind], run_step: StepRunner) -> None:
+    def __init__(
+        self, engine: Engine, worker: str, kinds: dict[str, JobKind], slots: Slots, run_step: StepRunner
+    ) -> None:
         self.engine = engine
         self.worker = worker
         self.kinds = kinds
         self.run_step = run_step
-        self._active: dict[int, int] = {}
-        self._lock = Lock()
-
-    @property
-    def active(self) -> frozenset[int]:
-        """Ids of the jobs this process is working on."""
-        with self._lock:
-            return frozenset(self._active)
+        self.slots = slots
 
     def perform(self, job_id: int, workflow_id: str) -> None:
         """Do the job once, if its row still waits for this workflow."""
-        with self._lock:
-            self._active[job_id] = self._active.get(job_id, 0) + 1
         try:
             with open_session(self.engine) as session, session.begin():
                 claim = claim_job(session, job_id, workflow_id, self.worker, self.kinds)
             if claim is not None:
+                self.slots.take(job_id, self.kinds[claim.name].queue)
                 self._run(claim)
         finally:
-            with self._lock:
-                self._active[job_id] -= 1
-                if not self._active[job_id]:
-                    del self._active[job_id]
+            self.slots.free(job_id)
 
     def _run(self, claim: Claim) -> None:
         run = JobRun(self.engine, claim, self.run_step)

@@ -44,8 +44,7 @@ def _is_plain(value: Any) -> bool:
     return value is None or isinstance(value, bool | int | float)
 
 
-def percent(done: int, total: int | None) -> int | None:
-    """Whole percent done, 0 to 100; None when the total is not known."""
-    if not total or total < 0:
-        return None
-    return max(0, min(100, done * 100 // total))
+def title_of(name: str) -> str:
+    """A job's name in words: `transcripts.import` as Transcripts: import."""
+    feature, _, work = name.replace("_", " ").partition(".")
+    return f"{feature.capitalize()}: {work}" if work else feature.capitalize()

@@ -43,10 +43,10 @@ def supervise(commands: Mapping[str, Sequence[str]]) -> int:
     return 1
 
 
-def run_both(arguments: Sequence[str] = ()) -> int:
+def run_both() -> int:
     """`insights serve` and `insights worker` together; the exit code of `insights run`."""
     insights = [sys.executable, "-m", "insights"]
-    return supervise({"web": [*insights, "serve", *arguments], "worker": [*insights, "worker"]})
+    return supervise({"web": [*insights, "serve"], "worker": [*insights, "worker"]})
 
 
 def _start(command: Sequence[str]) -> subprocess.Popen[bytes]:

@@ -26,9 +26,11 @@ from insights.worker.engine import JobEngine
 from insights.worker.heartbeat import start_heartbeat
 from insights.worker.performing import Performer, where_from
 from insights.worker.registry import FeatureLike, load_jobs, subscriptions
+from insights.worker.slots import Slots
 
 log = structlog.get_logger("insights.worker")
 LOOP_SECONDS = 0.5
+ABANDONED_SECONDS = 2.0
 LOST_SECONDS = 10.0
 FORGET_SECONDS = 3600.0
 LOCK_NAME = "worker.lock"
@@ -57,33 +59,34 @@ class Rhythm:
 
 
 class Worker:
-    """One worker process: settings, the features whose jobs it does, and whether it is told to stop."""
+    """One worker process: settings, the features whose jobs it does, done until `stop`."""
 
     def __init__(self, settings: Settings, features: Iterable[FeatureLike]) -> None:
         features = tuple(features)
         self.settings = settings
         self.name = f"{socket.gethostname()[:60]}:{os.getpid()}:{secrets.token_hex(4)}"
         self.alone = make_url(settings.database_url).get_backend_name() == "sqlite"
-        self.stopping = threading.Event()
+        self._wake = threading.Event()
+        self._stopping = False
         self._lock: Any = None
         self._pulse: subprocess.Popen[bytes] | None = None
         self._features = features
 
     def run(self, on_ready: Callable[[], None] = lambda: None) -> None:
-        """Work until `stopping` is set. Raises WorkerRefused where another worker holds the data folder."""
+        """Work until `stop` is called. Raises WorkerRefused where another worker holds the data folder."""
         self._take_lock()
         engine = _open_worker_engine(self.settings.database_url)
         kinds = load_jobs(self._features)
-        performer = Performer(engine, self.name, kinds, lambda name, work: runs.run_step(name, work))
+        slots = Slots(self._wake.set)
+        performer = Performer(engine, self.name, kinds, slots, lambda name, work: runs.run_step(name, work))
         runs = JobEngine(self.settings, self.name, performer.perform)
-        dispatcher = Dispatcher(
-            engine, runs, self.name, kinds, subscriptions(self._features), alone=self.alone
-        )
+        wanted = subscriptions(self._features)
+        dispatcher = Dispatcher(engine, runs, self.name, kinds, wanted, slots, alone=self.alone)
         runs.start()
         log.info("worker ready", worker=self.name, jobs=len(kinds))
         on_ready()
         try:
-            self._loop(dispatcher, performer)
+            self._loop(dispatcher)
         finally:
             runs.stop()
             with open_session(engine) as session, session.begin():
@@ -91,22 +94,28 @@ class Worker:
             self._stop_pulse()
             log.info("worker stopped", worker=self.name, released=released)
 
-    def _loop(self, dispatcher: Dispatcher, performer: Performer) -> None:
-        lost, old = Rhythm(LOST_SECONDS), Rhythm(FORGET_SECONDS)
-        while not self.stopping.is_set():
+    def stop(self) -> None:
+        """Let the loop end at its next turn; takes no lock, so a signal handler may call it."""
+        self._stopping = True
+
+    def _loop(self, dispatcher: Dispatcher) -> None:
+        abandoned, lost, old = Rhythm(ABANDONED_SECONDS), Rhythm(LOST_SECONDS), Rhythm(FORGET_SECONDS)
+        while not self._stopping:
+            self._wake.clear()
             handed = 0
             try:
                 self._keep_pulse()
-                dispatcher.take_over(performer.active)
+                if abandoned.due():
+                    dispatcher.take_over()
                 if lost.due():
-                    dispatcher.recover_lost(performer.active)
+                    dispatcher.recover_lost()
                 handed = dispatcher.expand_facts() + dispatcher.dispatch_due()
                 if old.due():
                     dispatcher.forget_old()
             except (DBAPIError, OSError) as error:
                 log.warning("worker waits for its database", error=type(error).__name__, at=where_from(error))
-            if not handed:
-                self.stopping.wait(LOOP_SECONDS)
+            if not handed and not self._stopping:
+                self._wake.wait(LOOP_SECONDS)
 
     def _take_lock(self) -> None:
         """On SQLite one worker at a time: what another one had begun is then surely abandoned."""

@@ -17,6 +17,7 @@ from insights.worker.dispatch import KEPT, Dispatcher
 from insights.worker.heartbeat import beat
 from insights.worker.models import Fact, Job, JobState
 from insights.worker.registry import load_jobs, subscriptions
+from insights.worker.slots import Slots
 from tests.fixtures.sample_jobs import FEATURES
 
 
@@ -25,28 +26,26 @@ class KnownRuns:
     """The job engine's side, in memory: workflow id → status, and what was resumed."""
 
     known: dict[str, str] = field(default_factory=dict)
-    queues: dict[str, str] = field(default_factory=dict)
     resumed: list[str] = field(default_factory=list)
 
-    def enqueue(self, job_id: int, workflow_id: str, queue: str) -> None:
-        self.known.setdefault(workflow_id, "ENQUEUED")
-        self.queues[workflow_id] = queue
+    def start_run(self, job_id: int, workflow_id: str) -> None:
+        self.known.setdefault(workflow_id, "PENDING")
 
-    def resume(self, workflow_id: str, queue: str) -> None:
+    def resume_run(self, workflow_id: str) -> None:
         self.known[workflow_id] = "ENQUEUED"
         self.resumed.append(workflow_id)
 
     def statuses(self, workflow_ids: Iterable[str]) -> dict[str, str]:
         return {name: self.known[name] for name in workflow_ids if name in self.known}
 
-    def forget(self, workflow_ids: Iterable[str]) -> None:
-        for name in workflow_ids:
-            self.known.pop(name)
+    def forget(self, job_ids: Iterable[int]) -> None:
+        gone = tuple(f"job-{job_id}-" for job_id in job_ids)
+        self.known = {name: status for name, status in self.known.items() if not name.startswith(gone)}
 
 
 def dispatcher(engine: Engine, runs: KnownRuns, worker: str = "me", alone: bool = False) -> Dispatcher:
     kinds, wanted = load_jobs(FEATURES), subscriptions(FEATURES)
-    return Dispatcher(engine, runs, worker, kinds, wanted, alone=alone)
+    return Dispatcher(engine, runs, worker, kinds, wanted, Slots(), alone=alone)
 
 
 def ask(engine: Engine, subject: int = 1, name: str = "sample.batches") -> int:
@@ -80,9 +79,21 @@ def test_due_rows_become_runs_with_a_name_of_their_own(jobs_engine: Engine) -> N
     runs = KnownRuns()
     first, second = ask(jobs_engine, 1), ask(jobs_engine, 2, "sample.steps")
     assert dispatcher(jobs_engine, runs).dispatch_due() == 2
-    assert runs.queues == {f"job-{first}-0": "imports", f"job-{second}-0": "analysis"}
+    assert set(runs.known) == {f"job-{first}-0", f"job-{second}-0"}
     assert row(jobs_engine, first).workflow_id == f"job-{first}-0"
     assert dispatcher(jobs_engine, runs).dispatch_due() == 0
+
+
+def test_no_more_jobs_start_than_their_queue_has_room_for(jobs_engine: Engine) -> None:
+    handing = dispatcher(jobs_engine, KnownRuns())
+    imports = [ask(jobs_engine, number) for number in range(3)]
+    analyses = [ask(jobs_engine, number, "sample.steps") for number in range(2)]
+    assert handing.dispatch_due() == 3
+    assert handing.slots.active == {*imports[:2], analyses[0]}
+    assert handing.dispatch_due() == 0
+    handing.slots.free(imports[0])
+    assert handing.dispatch_due() == 1
+    assert handing.slots.active == {imports[1], imports[2], analyses[0]}
 
 
 def test_a_row_waits_until_it_is_due(jobs_engine: Engine) -> None:
@@ -114,45 +125,42 @@ def test_each_subscriber_of_a_fact_gets_one_job(jobs_engine: Engine) -> None:
     assert jobs[0].key == f"fact:{fact.id}:sample.note"
 
 
-def test_a_row_whose_run_the_engine_never_got_is_started_again(jobs_engine: Engine) -> None:
-    """The worker died between the row's name and the engine's queue; or the engine's file was lost."""
+@pytest.mark.parametrize("status", [None, "ERROR"])
+def test_a_named_row_without_a_run_starts_from_scratch(jobs_engine: Engine, status: str | None) -> None:
+    """The worker died between the row's name and the engine's tables, or these were lost."""
     runs, job_id = KnownRuns(), ask(jobs_engine)
-    handing = dispatcher(jobs_engine, runs)
-    handing.dispatch_due()
-    assert handing.recover_lost(frozenset()) == 0
-    runs.known.clear()
-    assert handing.recover_lost(frozenset()) == 1
-    assert runs.known == {f"job-{job_id}-0": "ENQUEUED"}
-
-
-def test_a_row_whose_run_ended_without_a_word_starts_from_scratch(jobs_engine: Engine) -> None:
-    runs, job_id = KnownRuns(), ask(jobs_engine)
-    handing = dispatcher(jobs_engine, runs)
-    handing.dispatch_due()
-    runs.known[f"job-{job_id}-0"] = "ERROR"
-    assert handing.recover_lost(frozenset()) == 1
-    handing.dispatch_due()
+    dispatcher(jobs_engine, runs).dispatch_due()
+    runs.known = {f"job-{job_id}-0": status} if status else {}
+    restarted = dispatcher(jobs_engine, runs, alone=True)
+    assert restarted.recover_lost() == 1
+    assert restarted.dispatch_due() == 1
     assert row(jobs_engine, job_id).workflow_id == f"job-{job_id}-1"
 
 
-def test_a_run_taken_from_the_queue_but_never_begun_is_resumed_at_the_second_look(
+def test_a_run_that_never_began_is_resumed(jobs_engine: Engine) -> None:
+    runs, job_id = KnownRuns(), ask(jobs_engine)
+    dispatcher(jobs_engine, runs).dispatch_due()
+    restarted = dispatcher(jobs_engine, runs, alone=True)
+    assert [restarted.recover_lost(), restarted.recover_lost()] == [1, 0]
+    assert runs.resumed == [f"job-{job_id}-0"]
+
+
+def test_what_another_worker_is_about_to_begin_is_left_to_it_at_first(
     jobs_engine: Engine,
 ) -> None:
     runs, job_id = KnownRuns(), ask(jobs_engine)
-    handing = dispatcher(jobs_engine, runs)
-    handing.dispatch_due()
-    runs.known[f"job-{job_id}-0"] = "PENDING"
-    looks = [handing.recover_lost(frozenset({job_id})), handing.recover_lost(frozenset())]
-    assert (looks, runs.resumed) == ([0, 0], [])
-    assert handing.recover_lost(frozenset()) == 1
+    first, second = dispatcher(jobs_engine, runs), dispatcher(jobs_engine, runs, "second")
+    first.dispatch_due()
+    assert [first.recover_lost(), first.recover_lost()] == [0, 0]
+    assert [second.recover_lost(), second.recover_lost()] == [0, 1]
     assert runs.resumed == [f"job-{job_id}-0"]
 
 
 def test_a_silent_worker_s_job_is_taken_over_once(jobs_engine: Engine) -> None:
     runs = KnownRuns()
     job_id = running(jobs_engine, runs, worker="gone", silent=20, status="PENDING")
-    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 1
-    assert dispatcher(jobs_engine, runs, "third").take_over(frozenset()) == 0
+    assert dispatcher(jobs_engine, runs).take_over() == 1
+    assert dispatcher(jobs_engine, runs, "third").take_over() == 0
     assert runs.resumed == ["run"]
     assert row(jobs_engine, job_id).worker == "me"
 
@@ -160,7 +168,7 @@ def test_a_silent_worker_s_job_is_taken_over_once(jobs_engine: Engine) -> None:
 def test_a_living_worker_keeps_its_job(jobs_engine: Engine) -> None:
     runs = KnownRuns()
     running(jobs_engine, runs, worker="alive", silent=10, status="PENDING")
-    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 0
+    assert dispatcher(jobs_engine, runs).take_over() == 0
     assert runs.resumed == []
 
 
@@ -169,33 +177,33 @@ def test_a_beat_of_the_pulse_keeps_a_job(jobs_engine: Engine) -> None:
     running(jobs_engine, runs, worker="slow", silent=20, status="PENDING")
     assert beat(jobs_engine, "slow") == 1
     assert beat(jobs_engine, "other") == 0
-    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 0
+    assert dispatcher(jobs_engine, runs).take_over() == 0
 
 
 def test_a_worker_alone_takes_over_at_once(jobs_engine: Engine) -> None:
     runs = KnownRuns()
     running(jobs_engine, runs, worker="gone", silent=0, status="PENDING")
-    assert dispatcher(jobs_engine, runs, alone=True).take_over(frozenset()) == 1
+    assert dispatcher(jobs_engine, runs, alone=True).take_over() == 1
     assert runs.resumed == ["run"]
 
 
-@pytest.mark.parametrize(("status", "state"), [(None, JobState.RUNNING), ("SUCCESS", JobState.QUEUED)])
-def test_a_running_row_without_a_run_is_started_again(
-    jobs_engine: Engine, status: str | None, state: JobState
-) -> None:
+@pytest.mark.parametrize("status", [None, "SUCCESS"])
+def test_a_running_row_without_a_run_starts_from_scratch(jobs_engine: Engine, status: str | None) -> None:
     runs = KnownRuns()
     job_id = running(jobs_engine, runs, worker="gone", silent=20, status=status)
-    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 1
+    assert dispatcher(jobs_engine, runs).take_over() == 1
     left = row(jobs_engine, job_id)
-    assert (left.state, left.workflow_id) == (state, "run" if status is None else None)
-    assert left.tries == 1
+    assert (left.state, left.workflow_id, left.tries) == (JobState.QUEUED, None, 1)
 
 
 def test_what_is_at_work_here_is_left_alone(jobs_engine: Engine) -> None:
     runs = KnownRuns()
     job_id = running(jobs_engine, runs, worker="me", silent=20, status="PENDING")
-    assert dispatcher(jobs_engine, runs).take_over(frozenset({job_id})) == 0
-    assert dispatcher(jobs_engine, runs).take_over(frozenset()) == 0
+    handing = dispatcher(jobs_engine, runs)
+    assert handing.take_over() == 0
+    runs.known["run"] = "SUCCESS"
+    handing.slots.take(job_id, "imports")
+    assert handing.take_over() == 0
     assert runs.resumed == []
 
 

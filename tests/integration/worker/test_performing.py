@@ -22,6 +22,7 @@ from insights.worker.performing import Performer
 from insights.worker.registry import load_jobs
 from insights.worker.rules import GENERIC_REASON, LOST_REASON, UNKNOWN_REASON
 from insights.worker.runs import Claim
+from insights.worker.slots import Slots
 from tests.fixtures.sample_jobs import FEATURES, count_of, put
 from tests.fixtures.workers import until
 
@@ -33,7 +34,7 @@ def at_once(_name: str, work: Callable[[], Any]) -> Any:
 
 
 def performer(engine: Engine, worker: str = "w1") -> Performer:
-    return Performer(engine, worker, KINDS, at_once)
+    return Performer(engine, worker, KINDS, Slots(), at_once)
 
 
 def ask(engine: Engine, name: str, actor: Actor = SYSTEM, **payload: int | str) -> int:
@@ -157,13 +158,13 @@ def test_a_cancelled_job_writes_nothing_more(jobs_engine: Engine, tmp_path: Path
     thread = threading.Thread(target=working.perform, args=(job_id, "run"))
     thread.start()
     until((tmp_path / "gate.begun-1").exists)
-    assert working.active == {job_id}
+    assert working.slots.active == {job_id}
     with open_session(jobs_engine) as session, session.begin():
         cancel_job(session, actor, job_id)
     gate.touch()
     thread.join()
     assert row(jobs_engine, job_id).state == JobState.CANCELLED
-    assert (counted(jobs_engine, "late"), working.active) == (0, frozenset())
+    assert (counted(jobs_engine, "late"), working.slots.active) == (0, frozenset())
 
 
 def test_a_stopping_worker_s_run_can_no_longer_write(jobs_engine: Engine) -> None:

@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from insights.worker import rules
 
@@ -34,15 +32,9 @@ def test_a_payload_that_could_hold_what_a_person_said_is_refused(value: object) 
         rules.check_payload({"id": 1, "note": value})
 
 
-@given(st.integers(-5, 10**9), st.integers(1, 10**6))
-def test_percent_stays_between_0_and_100(done: int, total: int) -> None:
-    assert 0 <= (rules.percent(done, total) or 0) <= 100
-
-
 @pytest.mark.parametrize(
-    ("done", "total", "shown"), [(1, 3, 33), (3, 3, 100), (0, 3, 0), (4, None, None), (4, 0, None)]
+    ("name", "title"),
+    [("transcripts.import", "Transcripts: import"), ("demo", "Demo"), ("a.feed_all", "A: feed all")],
 )
-def test_percent_is_whole_and_unknown_without_a_total(
-    done: int, total: int | None, shown: int | None
-) -> None:
-    assert rules.percent(done, total) == shown
+def test_a_job_s_name_reads_as_words(name: str, title: str) -> None:
+    assert rules.title_of(name) == title
