@@ -136,6 +136,15 @@ def print_answer(answer: Callable[[], Any]) -> None:
 
 @main.command(cls=FileCommand)
 @click.argument("file", type=click.Path(path_type=Path))
+def parse(file: Path) -> None:
+    """Read a transcript FILE of any known kind as one JSON object; nothing is stored."""
+    from insights.transcripts.readers.filecommand import parse_file
+
+    print_answer(lambda: parse_file(file))
+
+
+@main.command(cls=FileCommand)
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--question", "questions", multiple=True, metavar="NAME=KIND", help="What a question measures.")
 @click.option("--segment", metavar="NAME", help="Score each value of this column as well.")
 def score(file: Path, questions: tuple[str, ...], segment: str | None) -> None:

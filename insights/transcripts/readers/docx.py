@@ -13,6 +13,7 @@ from insights.transcripts.readers.archive import member, opened
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
 from insights.transcripts.readers.prose import Line, add_prose
 from insights.transcripts.readers.rows import line_of_row
+from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 
 MOST_PARAGRAPHS = 500_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,30 +38,18 @@ def read(content: bytes, _filename: str = "") -> Reading:
     return reading
 
 
-def _events(stream: IO[bytes]) -> Iterator[tuple[str, etree._Element, str]]:
-    """Start and end of each element with its bare name; damage becomes a reason."""
-    try:
-        parser = etree.iterparse(
-            stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
-        )
-        for event, element in parser:
-            tag = element.tag
-            yield event, element, tag.rpartition("}")[2] if isinstance(tag, str) else ""
-    except etree.XMLSyntaxError as error:
-        raise UnreadableTranscript(f"The document is damaged: {error.msg}", error.lineno) from error
-
-
 def _heading_levels(archive: ZipFile) -> dict[str, int]:
     """Heading level by style id, from the styles' own names."""
     levels: dict[str, int] = {}
     if "word/styles.xml" not in archive.namelist():
         return levels
     with member(archive, "word/styles.xml") as stream:
-        for event, element, name in _events(stream):
+        for event, element, name in events_of(stream):
             if event == "end" and name == "style":
-                identity = _attribute(element, "styleId") or ""
+                identity = bare_attribute(element, "styleId") or ""
                 title = next(
-                    (_attribute(child, "val") or "" for child in element if child.tag.endswith("}name")), ""
+                    (bare_attribute(child, "val") or "" for child in element if bare_name(child) == "name"),
+                    "",
                 )
                 found = _HEADING_NAME.fullmatch(title)
                 if found:
@@ -75,7 +64,7 @@ def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
     """Paragraphs and table rows in order, as lines; soft breaks make lines without a gap above."""
     number = depth = 0
     cells: list[list[str]] = []
-    for event, element, name in _events(stream):
+    for event, element, name in events_of(stream):
         if event == "start":
             depth += name == "tbl"
             if name == "tc" and depth == 1:
@@ -92,13 +81,13 @@ def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
                     cells[-1].append(_pieces(element)[0])
             else:
                 yield from _paragraph(element, number, levels)
-            _forget(element)
+            forget(element)
         elif name == "tr" and depth == 1:
             row = line_of_row([" ".join(filter(None, cell)) for cell in cells], number)
             if row:
                 yield row
             cells = []
-            _forget(element)
+            forget(element)
         elif name == "tbl":
             depth -= 1
 
@@ -139,7 +128,7 @@ def _pieces(paragraph: etree._Element) -> tuple[str, int]:
 def _runs(element: etree._Element) -> Iterator[etree._Element]:
     """The runs of a paragraph that are shown, without deleted or moved text and nested paragraphs."""
     for child in element:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        name = bare_name(child)
         if name == "r":
             yield child
         elif name and name not in _LEFT_OUT and name != "p":
@@ -148,7 +137,7 @@ def _runs(element: etree._Element) -> Iterator[etree._Element]:
 
 def _run_words(run: etree._Element) -> Iterator[str]:
     for child in run:
-        name = child.tag.rpartition("}")[2] if isinstance(child.tag, str) else ""
+        name = bare_name(child)
         if name == "t":
             yield (child.text or "").replace("\n", " ")
         elif name in ("tab", "ptab"):
@@ -163,7 +152,7 @@ def _is_bold(run: etree._Element) -> bool:
     for namespace in (_W, _STRICT):
         bold = run.find(f"{namespace}rPr/{namespace}b")
         if bold is not None:
-            return _attribute(bold, "val") not in ("0", "false", "off")
+            return bare_attribute(bold, "val") not in ("0", "false", "off")
     return False
 
 
@@ -171,24 +160,10 @@ def _heading_of(paragraph: etree._Element, levels: dict[str, int]) -> int:
     for namespace in (_W, _STRICT):
         style = paragraph.find(f"{namespace}pPr/{namespace}pStyle")
         if style is not None:
-            identity = _attribute(style, "val") or ""
+            identity = bare_attribute(style, "val") or ""
             found = _HEADING_NAME.fullmatch(identity)
             return levels.get(identity, int(found[1]) if found else 0)
         outline = paragraph.find(f"{namespace}pPr/{namespace}outlineLvl")
-        if outline is not None and (_attribute(outline, "val") or "9") < "9":
-            return int(_attribute(outline, "val") or 0) + 1
+        if outline is not None and (bare_attribute(outline, "val") or "9") < "9":
+            return int(bare_attribute(outline, "val") or 0) + 1
     return 0
-
-
-def _attribute(element: etree._Element, name: str) -> str | None:
-    return element.get(f"{_W}{name}") or element.get(f"{_STRICT}{name}")
-
-
-def _forget(element: etree._Element) -> None:
-    """Free what is read: a document's tree is many times its file."""
-    element.clear()
-    while element.getprevious() is not None:
-        parent = element.getparent()
-        if parent is None or parent[0] is element:
-            return
-        del parent[0]

@@ -1,0 +1,208 @@
+"""JSON of speech recognition services; each reader gives None when the file is not its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from insights.transcripts.readers.parsed import Turn
+from insights.transcripts.readers.values import first, name, objects, seconds, table, words
+from insights.transcripts.readers.words import Word, segments_of
+
+Found = Iterable[Turn] | None
+_TICK = 1e-7
+
+
+def amazon(content: dict[str, Any]) -> Found:
+    """Amazon Transcribe: items, with speaker labels of their own or in segments."""
+    results = table(content.get("results"))
+    if "items" not in results or "transcripts" not in results:
+        return None
+    spoken = list(objects(results.get("audio_segments")))
+    if spoken:
+        return [
+            Turn(name(row.get("speaker_label")), seconds(row.get("start_time")), seconds(row.get("end_time")),
+                 words(row.get("transcript")))
+            for row in spoken
+        ]  # fmt: skip
+    speakers = {
+        str(item.get("start_time")): name(item.get("speaker_label") or segment.get("speaker_label"))
+        for segment in objects(table(results.get("speaker_labels")).get("segments"))
+        for item in objects(segment.get("items"))
+    }
+    return segments_of(_amazon_words(results, speakers))
+
+
+def _amazon_words(results: dict[str, Any], speakers: dict[str, str | None]) -> Iterator[Word]:
+    speaker = None
+    for item in objects(results["items"]):
+        text = words(first(item.get("alternatives")).get("content"))
+        joins = item.get("type") == "punctuation"
+        if not joins:
+            speaker = name(item.get("speaker_label")) or speakers.get(str(item.get("start_time")))
+        yield Word(text, seconds(item.get("start_time")), seconds(item.get("end_time")), speaker, joins)
+
+
+def deepgram(content: dict[str, Any]) -> Found:
+    """Deepgram: utterances, else paragraphs, else words of the first channel's best alternative."""
+    results = table(content.get("results"))
+    if "channels" not in results and "utterances" not in results:
+        return None
+    rows = list(objects(results.get("utterances")))
+    if rows:
+        return [
+            Turn(name(row.get("speaker"), "Speaker "), seconds(row.get("start")), seconds(row.get("end")),
+                 words(row.get("transcript")))
+            for row in rows
+        ]  # fmt: skip
+    best = first(first(results.get("channels")).get("alternatives"))
+    paragraphs = list(objects(table(best.get("paragraphs")).get("paragraphs")))
+    if paragraphs:
+        return [
+            Turn(name(row.get("speaker"), "Speaker "), seconds(row.get("start")), seconds(row.get("end")),
+                 " ".join(words(sentence.get("text")) for sentence in objects(row.get("sentences"))))
+            for row in paragraphs
+        ]  # fmt: skip
+    return segments_of(
+        Word(words(word.get("punctuated_word") or word.get("word")), seconds(word.get("start")),
+             seconds(word.get("end")), name(word.get("speaker"), "Speaker "))
+        for word in objects(best.get("words"))
+    )  # fmt: skip
+
+
+def speechmatics(content: dict[str, Any]) -> Found:
+    """Speechmatics: words and punctuation with speakers S1, S2; UU is unknown."""
+    rows = list(objects(content.get("results")))
+    if (
+        not rows
+        or "alternatives" not in rows[0]
+        or rows[0].get("type") not in ("word", "punctuation", "speaker_change")
+    ):
+        return None
+    return segments_of(_speechmatics_words(rows))
+
+
+def _speechmatics_words(rows: list[dict[str, Any]]) -> Iterator[Word]:
+    for row in rows:
+        best = first(row.get("alternatives"))
+        speaker = name(best.get("speaker"))
+        yield Word(
+            words(best.get("content")),
+            seconds(row.get("start_time")),
+            seconds(row.get("end_time")),
+            None if speaker == "UU" else speaker,
+            row.get("type") == "punctuation" and row.get("attaches_to", "previous") == "previous",
+        )
+
+
+def watson(content: dict[str, Any]) -> Found:
+    """IBM Watson: words as [word, from, to], speakers by the time at which a word begins."""
+    rows = list(objects(content.get("results")))
+    if not any("timestamps" in first(row.get("alternatives")) for row in rows):
+        return None
+    speakers = {
+        label.get("from"): name(label.get("speaker"), "Speaker ")
+        for label in objects(content.get("speaker_labels"))
+    }
+    if not speakers:
+        return [_watson_result(first(row.get("alternatives"))) for row in rows]
+    stamps = (stamp for row in rows for stamp in first(row.get("alternatives")).get("timestamps") or [])
+    return segments_of(
+        Word(words(stamp[0]), seconds(stamp[1]), seconds(stamp[2]), speakers.get(stamp[1]))
+        for stamp in stamps
+        if isinstance(stamp, list) and len(stamp) > 2 and not isinstance(stamp[1], list | dict)
+    )
+
+
+def _watson_result(best: dict[str, Any]) -> Turn:
+    stamps = [stamp for stamp in best.get("timestamps") or [] if isinstance(stamp, list) and len(stamp) > 2]
+    start, end = (stamps[0][1], stamps[-1][2]) if stamps else (None, None)
+    return Turn(None, seconds(start), seconds(end), words(best.get("transcript")))
+
+
+def google(content: dict[str, Any]) -> Found:
+    """Google Speech: results; with diarisation the last result repeats all words with their speakers."""
+    response = table(content.get("response")) or content
+    rows = list(objects(response.get("results")))
+    if not any("alternatives" in row for row in rows):
+        return None
+    best = [first(row.get("alternatives")) for row in rows]
+    last = list(objects(best[-1].get("words")))
+    if any(word.get("speakerTag") or word.get("speakerLabel") or word.get("speaker_tag") for word in last):
+        return segments_of(map(_google_word, last))
+    return [_google_result(row) for row in best]
+
+
+def _google_word(word: dict[str, Any]) -> Word:
+    speaker = word.get("speakerTag") or word.get("speaker_tag") or word.get("speakerLabel")
+    return Word(words(word.get("word")), *_google_times(word), name(speaker, "Speaker "))
+
+
+def _google_times(word: dict[str, Any]) -> tuple[float | None, float | None]:
+    start = word.get("startTime", word.get("start_time", word.get("startOffset")))
+    return seconds(start), seconds(word.get("endTime", word.get("end_time", word.get("endOffset"))))
+
+
+def _google_result(best: dict[str, Any]) -> Turn:
+    times = [_google_times(word) for word in objects(best.get("words"))]
+    start, end = (times[0][0], times[-1][1]) if times else (None, None)
+    return Turn(None, start, end, words(best.get("transcript")))
+
+
+def assemblyai(content: dict[str, Any]) -> Found:
+    """AssemblyAI: utterances, else words; all times in milliseconds."""
+    known = {"audio_duration", "acoustic_model", "language_model", "audio_url"} & content.keys()
+    if not known or not ({"utterances", "words"} & content.keys()):
+        return None
+    rows = list(objects(content.get("utterances")))
+    if rows:
+        return [
+            Turn(name(row.get("speaker")), seconds(row.get("start"), 0.001), seconds(row.get("end"), 0.001),
+                 words(row.get("text")))
+            for row in rows
+        ]  # fmt: skip
+    return segments_of(
+        Word(words(word.get("text")), seconds(word.get("start"), 0.001), seconds(word.get("end"), 0.001),
+             name(word.get("speaker")))
+        for word in objects(content.get("words"))
+    )  # fmt: skip
+
+
+def azure(content: dict[str, Any]) -> Found:
+    """Azure Speech: recognised phrases in ticks of 100 ns, or phrases in milliseconds."""
+    rows = list(objects(content.get("recognizedPhrases"))) or list(objects(content.get("phrases")))
+    if not rows:
+        return None
+    return [_azure_phrase(row) for row in rows]
+
+
+def _azure_phrase(row: dict[str, Any]) -> Turn:
+    if "offsetMilliseconds" in row:
+        start, length = (
+            seconds(row["offsetMilliseconds"], 0.001),
+            seconds(row.get("durationMilliseconds"), 0.001),
+        )
+    else:
+        start, length = seconds(row.get("offsetInTicks"), _TICK), seconds(row.get("durationInTicks"), _TICK)
+    text = words(first(row.get("nBest")).get("display") or row.get("text") or row.get("display"))
+    end = round(start + length, 6) if start is not None and length is not None else None
+    return Turn(name(row.get("speaker"), "Speaker "), start, end, text)
+
+
+def elevenlabs(content: dict[str, Any]) -> Found:
+    """ElevenLabs: words, spaces and events in one list."""
+    rows = list(objects(content.get("words")))
+    if not rows or not any(
+        row.get("type") in ("spacing", "audio_event") or "speaker_id" in row for row in rows[:50]
+    ):
+        return None
+    return segments_of(
+        Word(
+            words(row.get("text")),
+            seconds(row.get("start")),
+            seconds(row.get("end")),
+            name(row.get("speaker_id")),
+        )
+        for row in rows
+        if row.get("type") != "spacing"
+    )

@@ -1,0 +1,174 @@
+"""The columns of a transcript table, by their usual names in several languages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import Any, NamedTuple
+
+from insights.transcripts.readers.parsed import Reading, Turn, UnreadableTranscript
+from insights.transcripts.readers.values import name, seconds
+
+_SEARCHED = 15
+_MANY_COLUMNS = 14
+_NAMES = {
+    "speaker": (
+        "speaker|speakers|speaker name|speaker label|speaker id|speaker_name|name|who|person|"
+        "participant|participant name|role|author|from speaker|sprecher|sprecherin|sprecher/in|"
+        "rolle|person|locuteur|intervenant|orateur|hablante|orador|persona|interlocutor|parlante|"
+        "relatore|spreker|falante|talare|спикер|говорящий|участник|说话人|发言人|讲话人|講者|話者|発言者|화자|발화자"
+    ),
+    "start": (
+        "start|start time|starttime|start_time|start timecode|start tc|begin|begin time|beginn|"
+        "anfang|from|von|time|timecode|time code|timestamp|time stamp|tc|tc in|in|onset|"
+        "offset start|start (s)|start (sec)|start (ms)|start_ms|start ms|zeit|zeitstempel|"
+        "startzeit|début|debut|inicio|hora|tiempo|inizio|tempo|starttijd|начало|время|开始|开始时间|时间|"
+        "時間|開始|開始時間|시작|시간"
+    ),
+    "end": (
+        "end|end time|endtime|end_time|end timecode|stop|finish|to|bis|ende|endzeit|tc out|out|"
+        "end (s)|end (sec)|end (ms)|end_ms|end ms|fin|final|fine|eind|eindtijd|конец|结束|结束时间|終了|"
+        "終了時間|끝"
+    ),
+    "duration": ("duration|dauer|length|durée|duración|durata"),
+    "text": (
+        "text|transcript|transcription|transcript text|content|utterance|utterances|words|speech|"
+        "sentence|sentences|subtitle|subtitles|caption|captions|message|spoken text|said|line|"
+        "dialogue|dialog|aussage|inhalt|transkript|transkription|wortlaut|texte|paroles|texto|"
+        "transcripción|testo|trascrizione|tekst|transcriptie|текст|реплика|расшифровка|内容|文本|发言内容|"
+        "文字|テキスト|発言|内容文|텍스트|내용"
+    ),
+}
+_ROLES = {word: role for role, names in _NAMES.items() for word in names.split("|")}
+_CLOCK_INSIDE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?")
+
+
+class Columns(NamedTuple):
+    """Where each role stands in a row (None: nowhere), and the number of the header row."""
+
+    text: int
+    speaker: int | None
+    start: int | None
+    end: int | None
+    duration: int | None
+    header: int
+
+
+def add_rows(reading: Reading, rows: Sequence[Sequence[Any]]) -> None:
+    """Turn a table's rows into the reading's segments; rows are counted from 1 in warnings."""
+    columns = columns_of(rows)
+    body = rows[columns.header + 1 :]
+    unit = _unit(rows[columns.header], body, columns) if columns.header >= 0 else 1.0
+    reading.count = 0
+    for number, row in enumerate(body, columns.header + 2):
+        text = _cell(row, columns.text)
+        words = " ".join(str(text).split()) if text is not None else ""
+        if not words and not any(str(cell).strip() for cell in row if cell is not None):
+            continue
+        reading.count += 1
+        start, end = _times(row, columns, unit, reading, number)
+        if words:
+            reading.segments.append(Turn(name(_cell(row, columns.speaker), "Speaker "), start, end, words))
+    if not reading.segments:
+        raise UnreadableTranscript("The table has the columns of a transcript, but no row with words.")
+
+
+def columns_of(rows: Sequence[Sequence[Any]]) -> Columns:
+    """Find the header among the first rows; without one, columns are known by what they hold."""
+    best: Columns | None = None
+    for at, row in enumerate(rows[:_SEARCHED]):
+        roles: dict[str, int] = {}
+        for place, cell in enumerate(row):
+            role = (
+                _ROLES.get(" ".join(str(cell).lower().replace("_", " ").split()).strip(" :*"))
+                if cell
+                else None
+            )
+            if role and role not in roles:
+                roles[role] = place
+        if "text" in roles and ("speaker" in roles or "start" in roles) and len(row) <= _MANY_COLUMNS:
+            best = Columns(
+                roles["text"], *(roles.get(key) for key in ("speaker", "start", "end", "duration")), at
+            )
+            break
+    best = best or _without_header(rows)
+    if best is None:
+        raise UnreadableTranscript(_refusal(rows))
+    return best
+
+
+def _without_header(rows: Sequence[Sequence[Any]]) -> Columns | None:
+    """A table that begins at once: a time, maybe a second, maybe a name, and words in its last column."""
+    width = len(rows[0]) if rows else 0
+    if not 2 <= width <= 5 or len(rows) < 2:
+        return None
+    sample = rows[:20]
+    clocks = [
+        at for at in range(width - 1)
+        if all(len(row) == width and ":" in str(row[at]) and seconds(row[at]) is not None for row in sample)
+    ]  # fmt: skip
+    others = [at for at in range(width - 1) if at not in clocks]
+    if not clocks or len(clocks) > 2 or len(others) > 1:
+        return None
+    end = clocks[1] if len(clocks) > 1 else None
+    return Columns(width - 1, others[0] if others else None, clocks[0], end, None, -1)
+
+
+def _refusal(rows: Sequence[Sequence[Any]]) -> str:
+    heads = {" ".join(str(cell).lower().split()) for row in rows[:_SEARCHED] for cell in row if cell}
+    if any(head.startswith(("name (original name)", "user email", "total duration")) for head in heads) or (
+        {"join time", "leave time"} & heads
+    ):
+        return "This is a list of a meeting's participants, not a transcript: export the transcript instead."
+    return (
+        "This table is no transcript: it needs a header with a column of words (text, transcript) and one of "
+        "speakers or times. If it holds answers, import it as a survey."
+    )
+
+
+def _times(
+    row: Sequence[Any], columns: Columns, unit: float, reading: Reading, number: int
+) -> tuple[float | None, float | None]:
+    start = _second(row, columns.start, unit, reading, number)
+    end = _second(row, columns.end, unit, reading, number)
+    if columns.end is None and columns.duration is not None and start is not None:
+        length = _second(row, columns.duration, unit, reading, number)
+        end = round(start + length, 6) if length is not None else None
+    return start, end
+
+
+def _second(row: Sequence[Any], at: int | None, unit: float, reading: Reading, number: int) -> float | None:
+    cell = _cell(row, at)
+    if cell is None or not str(cell).strip():
+        return None
+    found = seconds(cell, unit)
+    if found is None:
+        inside = _CLOCK_INSIDE.search(str(cell))
+        found = seconds(inside[0]) if inside else None
+    if found is None:
+        reading.warn(f"“{str(cell)[:40]}” is no time; the words were kept.", number)
+    return found
+
+
+def _cell(row: Sequence[Any], at: int | None) -> Any:
+    return row[at] if at is not None and at < len(row) else None
+
+
+def _unit(header: Sequence[Any], body: Sequence[Sequence[Any]], columns: Columns) -> float:
+    """Milliseconds when the header says so, or when whole numbers are usually more than 200 apart."""
+    if columns.start is None:
+        return 1.0
+    if re.search(r"\bms\b|millis|_ms", str(header[columns.start]).lower()):
+        return 0.001
+    starts = [_whole(_cell(row, columns.start)) for row in body[:500]]
+    ends = [_whole(_cell(row, columns.end)) for row in body[:500]]
+    lengths = [
+        end - start for start, end in zip(starts, ends, strict=True) if start is not None and end is not None
+    ]
+    return 0.001 if lengths and len(lengths) * 2 > len(starts) and median(lengths) > 200 else 1.0
+
+
+def _whole(cell: Any) -> int | None:
+    text = str(cell).strip().removesuffix(".0")
+    return int(text) if text.isdigit() and len(text) < 12 else None

@@ -1,0 +1,106 @@
+"""HTML pages and exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as markup
+
+from insights.transcripts.readers.labels import word_set
+from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
+from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.rows import line_of_row
+
+_LEFT_OUT = word_set("script style head template noscript svg nav footer button select title meta")
+_BLOCKS = word_set(
+    "p div section article header main aside ul ol li dl dt dd blockquote pre table tbody thead tr "
+    "h1 h2 h3 h4 h5 h6 body html figure figcaption form hr"
+)
+_BOLD = frozenset({"b", "strong"})
+
+
+def read(text: str, _filename: str = "") -> Reading:
+    """Read an HTML file; scripts, styles and navigation are left out."""
+    reading = Reading("html")
+    parser = markup.HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = markup.document_fromstring(text.encode(), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableTranscript("The page is empty or damaged.") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise UnreadableTranscript("The page is nested too deeply to be read.")
+    lines = list(_Walk(root).lines())
+    if not lines:
+        raise UnreadableTranscript("The page holds no text.")
+    reading.language = root.get("lang")
+    add_prose(reading, lines)
+    return reading
+
+
+class _Walk:
+    """Goes through a page once and gathers the words of each block."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+        self.pieces: list[tuple[str, bool]] = []
+        self.bold = 0
+        self.gap = True
+        self.cells: list[str] | None = None
+
+    def lines(self) -> Iterator[Line]:
+        """The page's blocks, table rows and lines between breaks, in order."""
+        walk = etree.iterwalk(self.root, events=("start", "end"))
+        for event, element in walk:
+            name = element.tag if isinstance(element.tag, str) else ""
+            if event == "start" and name in _LEFT_OUT:
+                walk.skip_subtree()
+                continue
+            yield from self._start(element, name) if event == "start" else self._end(element, name)
+
+    def _start(self, element: etree._Element, name: str) -> Iterator[Line]:
+        if name in _BLOCKS and self.cells is None:
+            yield from self._flush(element)
+            self.gap = True
+        if name == "tr" and self.cells is None:
+            self.cells = []
+        self.bold += name in _BOLD
+        if element.text:
+            self.pieces.append((element.text, self.bold > 0))
+
+    def _end(self, element: etree._Element, name: str) -> Iterator[Line]:
+        self.bold -= name in _BOLD
+        if name in ("td", "th") and self.cells is not None:
+            self.cells.append(self._taken()[0])
+        elif name == "tr" and self.cells is not None:
+            row = line_of_row(self.cells, element.sourceline or 0)
+            self.cells = None
+            self.pieces = []
+            if row:
+                yield row
+        elif name == "br" and self.cells is None:
+            yield from self._flush(element)
+            self.gap = False
+        elif name in _BLOCKS and self.cells is None:
+            yield from self._flush(element, int(name[1]) if name[0] == "h" and name[1:].isdigit() else 0)
+            self.gap = True
+        if element.tail:
+            self.pieces.append((element.tail, self.bold > 0))
+
+    def _flush(self, element: etree._Element, heading: int = 0) -> Iterator[Line]:
+        words, lead = self._taken()
+        if words:
+            yield Line(words, element.sourceline or 0, heading=heading, lead=lead, gap=self.gap)
+
+    def _taken(self) -> tuple[str, int]:
+        """The gathered words, and how many characters at their start are bold."""
+        lead: list[str] = []
+        for text, bold in self.pieces:
+            if not bold and text.strip():
+                break
+            lead.append(text)
+        words = " ".join("".join(text for text, _ in self.pieces).split())
+        self.pieces = []
+        return words, len(" ".join("".join(lead).split()))

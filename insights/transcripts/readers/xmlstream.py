@@ -1,0 +1,42 @@
+"""XML inside documents, read as a stream without entities, network or a growing tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import IO
+
+from lxml import etree
+
+from insights.transcripts.readers.parsed import UnreadableTranscript
+
+
+def events_of(stream: IO[bytes]) -> Iterator[tuple[str, etree._Element, str]]:
+    """Start and end of each element with its bare name; damage becomes a reason."""
+    try:
+        parser = etree.iterparse(
+            stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+        )
+        for event, element in parser:
+            yield event, element, bare_name(element)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableTranscript(f"The document is damaged: {error.msg}", error.lineno) from error
+
+
+def bare_name(element: etree._Element) -> str:
+    """An element's name without its namespace; nothing for comments and entities."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def bare_attribute(element: etree._Element, name: str) -> str | None:
+    """An attribute by its name without a namespace."""
+    if name in element.attrib:
+        return element.get(name)
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), None)
+
+
+def forget(element: etree._Element) -> None:
+    """Free what is read: a document's tree is many times its file."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and parent[0] is not element:
+        del parent[0]

@@ -1,0 +1,60 @@
+"""PDF with a text layer."""
+
+from __future__ import annotations
+
+import pytest
+
+from insights.transcripts.readers import UnreadableTranscript, read_transcript
+from tests.factories.documents import pdf
+
+PAGES = [
+    [
+        "Study 12 - confidential",
+        "Anna: How do you find a prod-",
+        "uct that you have never bought be-",
+        "fore in this shop?",
+        "Ben: I search.",
+        "Page 1 of 2",
+    ],
+    [
+        "Study 12 - confidential",
+        "And then I compare.",
+        "Anna: Thanks.",
+        "Ben: Thank you as",
+        "well.",
+        "Page 2 of 2",
+    ],
+]
+
+
+def test_lines_are_joined_hyphens_repaired_and_running_heads_dropped():
+    parsed = read_transcript(pdf(PAGES), "talk.pdf")
+    assert [(turn.speaker, " ".join(turn.text.split())) for turn in parsed.turns] == [
+        ("Anna", "How do you find a product that you have never bought before in this shop?"),
+        ("Ben", "I search. And then I compare."),
+        ("Anna", "Thanks."),
+        ("Ben", "Thank you as well."),
+    ]
+    assert parsed.format == "pdf"
+
+
+def test_a_monologue_has_paragraphs_instead_of_lines():
+    page = [
+        "I was looking for the search field and could not find it any-",
+        "where on the page. So.",
+        "Then I left the page again because it was late, and it was",
+    ]
+    assert len(read_transcript(pdf([page]), "a.pdf").turns) == 2
+
+
+def test_a_scan_is_refused_with_the_reason_and_an_empty_page_warned_of():
+    with pytest.raises(UnreadableTranscript, match="no text layer"):
+        read_transcript(pdf([[], []]), "scan.pdf")
+    parsed = read_transcript(pdf([["Anna: Hi.", "Ben: Ho."], []]), "a.pdf")
+    assert "page 2" in parsed.warnings[0].message
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7\nnothing", pdf(PAGES)[:300]])
+def test_a_damaged_file_is_a_reason(content):
+    with pytest.raises(UnreadableTranscript, match=r"damaged|no text layer"):
+        read_transcript(content, "a.pdf")
