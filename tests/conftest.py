@@ -8,3 +8,8 @@ pytest_plugins = [
     "tests.fixtures.live",
     "tests.fixtures.browser",
 ]
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named after their argument: both xdist workers must find the same names at any time."""
+    return argname if isinstance(val, bytes) else None
