@@ -13,6 +13,7 @@ from insights.kernel.bundle import path_of
 from insights.kernel.settings import Settings
 from insights.kernel.wiring import PUBLIC, Feature, wire
 from insights.metrics.feature import FEATURE as METRICS
+from insights.objectives.feature import FEATURE as OBJECTIVES
 from insights.search.feature import FEATURE as SEARCH
 from insights.studies.feature import FEATURE as STUDIES
 from insights.transcripts.feature import FEATURE as TRANSCRIPTS
@@ -36,6 +37,7 @@ FEATURES: tuple[Feature, ...] = (
     TRANSCRIPTS,
     HIGHLIGHTS,
     METRICS,
+    OBJECTIVES,
 )
 
 

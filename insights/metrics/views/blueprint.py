@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from flask import Blueprint
-from flask_wtf import FlaskForm
 from sqlalchemy.orm import Session
 
 from insights.accounts.queries import people_with
 from insights.kernel.actor import PLANNING, TEAM
-from insights.kernel.errors import InvalidInput
 from insights.metrics.rules.numbers import written
 
 blueprint = Blueprint("metrics", __name__)
@@ -20,18 +18,3 @@ def owner_choices(session: Session) -> list[tuple[int, str]]:
     people = people_with(session, TEAM)
     planners = {role.value for role in PLANNING}
     return [(p.id, p.name) for p in sorted(people, key=lambda person: person.role not in planners)]
-
-
-def version_in(form: FlaskForm) -> int:
-    """The version the form was opened with; 0 when it was tampered with."""
-    text = form["version"].data or ""
-    return int(text) if text.isdigit() else 0
-
-
-def show_problem(form: FlaskForm, problem: InvalidInput) -> None:
-    """Put a refusal beside the field it names, or above the form."""
-    if problem.field and problem.field in form:
-        field = form[problem.field]
-        field.errors = [*field.errors, problem.message]
-    else:
-        form.form_errors = [*form.form_errors, problem.message]

@@ -10,9 +10,10 @@ from insights.kernel.errors import InvalidInput
 from insights.metrics import queries, services
 from insights.metrics.forms import GoalForm
 from insights.metrics.models import StrategyGoal
-from insights.metrics.views.blueprint import blueprint, owner_choices, show_problem, version_in
+from insights.metrics.views.blueprint import blueprint, owner_choices
 from insights.web.choices import choices
 from insights.web.context import current_actor, current_session
+from insights.web.forms import show_problem, version_in
 from insights.web.panels import panels_for
 
 

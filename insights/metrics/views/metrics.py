@@ -18,9 +18,10 @@ from insights.metrics.queries.boards import bounds_of, status_of
 from insights.metrics.rules import statuses
 from insights.metrics.rules.kinds import DIRECTION_WORDS, Category
 from insights.metrics.rules.periods import period_around
-from insights.metrics.views.blueprint import blueprint, owner_choices, show_problem, version_in
+from insights.metrics.views.blueprint import blueprint, owner_choices
 from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
+from insights.web.forms import show_problem, version_in
 from insights.web.panels import panels_for
 
 STATUS_CHOICES = [

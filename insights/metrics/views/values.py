@@ -14,8 +14,9 @@ from insights.metrics import queries, services
 from insights.metrics.forms import AnnotationForm, BenchmarkForm, TargetForm, ValueForm
 from insights.metrics.rules.kinds import Source
 from insights.metrics.rules.periods import quarter_around
-from insights.metrics.views.blueprint import blueprint, show_problem
+from insights.metrics.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
+from insights.web.forms import show_problem
 
 
 def _back(metric_id: int) -> ResponseReturnValue:

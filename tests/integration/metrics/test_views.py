@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -14,6 +13,7 @@ from sqlalchemy.orm import Session
 from insights.kernel.actor import Role
 from insights.metrics import queries, services
 from tests.factories import metrics, people
+from tests.fixtures.pages import page, send
 
 SignIn = Callable[..., FlaskClient]
 
@@ -23,23 +23,6 @@ def csrf_is_on(app: Flask) -> Iterator[None]:
     app.config["WTF_CSRF_ENABLED"] = True
     yield
     app.config["WTF_CSRF_ENABLED"] = False
-
-
-def page(client: FlaskClient, address: str, status: int = 200) -> str:
-    answer = client.get(address)
-    assert answer.status_code == status
-    return answer.get_data(as_text=True)
-
-
-def send(
-    client: FlaskClient, address: str, fields: dict[str, object], token_from: str = ""
-) -> tuple[int, str]:
-    """Open the form, take its token, send it; the status and the text of where it led."""
-    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page(client, token_from or address))
-    answer = client.post(address, data={**fields, "csrf_token": token[1]})
-    if answer.status_code == 302:
-        return 302, page(client, answer.headers["Location"])
-    return answer.status_code, answer.get_data(as_text=True)
 
 
 METRIC = {

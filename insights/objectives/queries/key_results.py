@@ -1,0 +1,75 @@
+"""Key results, their changes, and the metrics beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.objectives.models import KeyResult, KeyResultChange, KeyResultMetric
+
+
+def key_result(session: Session, actor: Actor, key_result_id: int) -> KeyResult:
+    """The key result; NotFound when there is none."""
+    row = session.get(KeyResult, key_result_id)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def key_result_for_update(session: Session, key_result_id: int) -> KeyResult:
+    """The key result, locked for this transaction; NotFound when there is none."""
+    row = session.scalar(
+        select(KeyResult)
+        .where(KeyResult.id == key_result_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def key_results_by_id(
+    session: Session, actor: Actor, key_result_ids: Collection[int]
+) -> Mapping[int, KeyResult]:
+    """Key results by id, archived ones too."""
+    rows = session.scalars(select(KeyResult).where(KeyResult.id.in_(key_result_ids)))
+    return {row.id: row for row in rows}
+
+
+def key_results_of(
+    session: Session, actor: Actor, objective_ids: Collection[int], *, archived: bool = False
+) -> Sequence[KeyResult]:
+    """The key results of objectives in the order they were written, without archived ones unless asked."""
+    statement = select(KeyResult).where(KeyResult.objective_id.in_(objective_ids))
+    if not archived:
+        statement = statement.where(KeyResult.archived_at.is_(None))
+    return session.scalars(statement.order_by(KeyResult.objective_id, KeyResult.id)).all()
+
+
+def key_results_measured_by(session: Session, actor: Actor, metric_id: int) -> Sequence[KeyResult]:
+    """The key results in use whose progress a metric tells."""
+    measured = (KeyResult.metric_id == metric_id, KeyResult.archived_at.is_(None))
+    return session.scalars(select(KeyResult).where(*measured).order_by(KeyResult.id)).all()
+
+
+def metrics_beside(session: Session, key_result_ids: Collection[int]) -> Mapping[int, list[KeyResultMetric]]:
+    """Leading metrics and guardrails by key result."""
+    beside: dict[int, list[KeyResultMetric]] = {key_result_id: [] for key_result_id in key_result_ids}
+    statement = select(KeyResultMetric).where(KeyResultMetric.key_result_id.in_(key_result_ids))
+    for row in session.scalars(statement.order_by(KeyResultMetric.id)):
+        beside[row.key_result_id].append(row)
+    return beside
+
+
+def changes_of(session: Session, actor: Actor, key_result_id: int) -> Sequence[KeyResultChange]:
+    """How the key result's aim changed, the newest first."""
+    return session.scalars(
+        select(KeyResultChange)
+        .where(KeyResultChange.key_result_id == key_result_id)
+        .order_by(KeyResultChange.id.desc())
+    ).all()

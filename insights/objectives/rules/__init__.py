@@ -1,0 +1,1 @@
+"""Pure decisions about objectives: progress, targets, states, check-ins."""

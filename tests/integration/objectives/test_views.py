@@ -1,0 +1,177 @@
+"""Pages of objectives, as a product manager and a stakeholder use them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from insights.kernel import clock
+from insights.kernel.actor import Role
+from insights.objectives import queries, services
+from tests.factories import metrics, objectives, people
+from tests.fixtures.pages import page, send
+
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.fixture(autouse=True)
+def in_may_with_csrf_on(app: Flask) -> Iterator[None]:
+    app.config["WTF_CSRF_ENABLED"] = True
+    with clock.frozen(datetime(2026, 5, 16, tzinfo=UTC)):
+        yield
+    app.config["WTF_CSRF_ENABLED"] = False
+
+
+def objective_fields(owner_id: int, **changes: str) -> dict[str, str]:
+    usual = {
+        "statement": "New customers stay",
+        "reason": "Growth pays only with those who return.",
+        "starts": "2026-04-01",
+        "ends": "2026-06-30",
+        "rhythm": "weekly",
+        "owner_id": str(owner_id),
+        "team_id": "0",
+        "parent_id": "0",
+        "strategy_goal_id": "0",
+        "version": "1",
+    }
+    return usual | changes
+
+
+def key_result_fields(owner_id: int, **changes: str) -> dict[str, str]:
+    usual = {
+        "statement": "Repeat orders rise from 40 to 60",
+        "metric_id": "0",
+        "baseline": "40",
+        "target": "60",
+        "way": "up",
+        "unit": "count",
+        "currency": "",
+        "starts": "2026-04-01",
+        "deadline": "2026-06-30",
+        "weight": "1",
+        "owner_id": str(owner_id),
+        "version": "1",
+    }
+    return usual | changes
+
+
+def test_a_pm_writes_an_objective_with_a_key_result_and_checks_in(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session, Role.PM)
+    actor, client = user.as_actor(), signed_in_client(user=user)
+    assert "will stand here as a tree" in page(client, "/objectives")
+    status, shown = send(client, "/objectives/new", objective_fields(user.id))
+    assert (status, "New customers stay" in shown, "Q2 2026" in shown) == (302, True, True)
+    (node,) = queries.objectives_tree(session, actor, queries.ObjectiveFilter()).roots
+    address = f"/objectives/{node.objective.id}/key-results/new"
+    assert "Proposed" in send(client, address, key_result_fields(user.id))[1]
+    (row,) = queries.key_results_of(session, actor, [node.objective.id])
+    at = f"/key-results/{row.id}"
+    assert "Agreed" in send(client, f"{at}/agree", {}, at)[1]
+    said = {"day": "2026-05-16", "value": "50", "confidence": "on_track", "comment": "Mail works"}
+    shown = send(client, f"{at}/check-in", said)[1]
+    assert "50 % of the way where 50 % is expected" in shown
+    assert "Mail works" in shown
+    assert "On track" in page(client, "/objectives?period=2026-Q2")
+    assert "No objective fits" in page(client, "/objectives?period=2025-Q2")
+
+
+def test_bad_input_comes_back_with_its_words(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client, row = signed_in_client(user=user), objectives.key_result(session, user.as_actor())
+    new = f"/objectives/{row.objective_id}/key-results/new"
+    for address, fields, words in (
+        ("/objectives/new", objective_fields(user.id, ends="2026-01-01"), "ends before it starts"),
+        ("/objectives/new", objective_fields(user.id, statement=""), "needs a statement"),
+        (new, key_result_fields(user.id, target="30"), "does not lie above the baseline"),
+        (new, key_result_fields(user.id, deadline="2026-03-01"), "does not lie after the start"),
+        (new, key_result_fields(user.id, baseline="many"), "Not a valid decimal"),
+        (
+            f"/key-results/{row.id}/check-in",
+            {"day": "2026-05-16", "confidence": "on_track"},
+            "Give the value",
+        ),
+        ("/teams/new", {"name": "", "parent_id": "0", "version": "1"}, "needs a name"),
+    ):
+        status, shown = send(client, address, fields)
+        assert (status, words in shown) == (422, True), words
+
+
+def test_an_agreed_aim_asks_for_a_reason_and_a_stale_form_is_refused(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session, Role.PM)
+    client, row = signed_in_client(user=user), objectives.key_result(session, user.as_actor())
+    services.agree_key_result(session, user.as_actor(), row.id)
+    at, fields = f"/key-results/{row.id}/edit", key_result_fields(user.id, target="70")
+    assert "say why" in send(client, at, fields)[1]
+    assert "The shop grew" in send(client, at, {**fields, "reason": "The shop grew"})[1]
+    assert send(client, at, {**fields, "target": "80", "reason": "Again"})[0] == 409
+    objective = objective_fields(user.id, statement="They stay")
+    assert send(client, f"/objectives/{row.objective_id}/edit", objective)[0] == 302
+    assert send(client, f"/objectives/{row.objective_id}/edit", {**objective, "statement": "B"})[0] == 409
+
+
+def test_what_is_put_away_can_be_taken_back(session: Session, signed_in_client: SignIn) -> None:
+    client, row = signed_in_client(Role.PM), objectives.key_result(session)
+    for at in (f"/key-results/{row.id}", f"/objectives/{row.objective_id}"):
+        assert "Restore" in send(client, f"{at}/archive", {}, at)[1]
+        assert "Archive" in send(client, f"{at}/archive", {}, at)[1]
+
+
+def test_my_check_ins_lists_what_waits_for_me_and_what_is_late_elsewhere(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session, Role.PM)
+    client = signed_in_client(user=user)
+    assert "will stand here" in page(client, "/check-ins")
+    objectives.key_result(session, user.as_actor(), statement="Mine")
+    objectives.key_result(session, statement="Theirs")
+    shown = page(client, "/check-ins")
+    assert "38 days late" in shown
+    assert shown.index("Mine") < shown.index("Late with others") < shown.index("Theirs")
+
+
+def test_teams_are_added_changed_and_listed(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client = signed_in_client(user=user)
+    assert "will stand here" in page(client, "/teams")
+    fields = {"name": "Growth", "parent_id": "0", "member_ids": [str(user.id)], "version": "1"}
+    assert user.name in send(client, "/teams/new", fields)[1]
+    (team,) = queries.teams(session, user.as_actor())
+    assert "Growth team" in send(client, f"/teams/{team.id}/edit", {**fields, "name": "Growth team"})[1]
+
+
+def test_a_stakeholder_follows_read_only(session: Session, signed_in_client: SignIn) -> None:
+    actor = metrics.planner(session)
+    metric = metrics.metric(session, actor, name="Repeat orders")
+    metrics.monthly(session, actor, metric, [44.0, 50.0], date(2026, 4, 1))
+    row = objectives.key_result(session, actor, metric_id=metric.id)
+    services.add_guardrail(session, actor, row.id, metric.id, high=45.0)
+    client = signed_in_client(Role.STAKEHOLDER)
+    shown = page(client, f"/key-results/{row.id}")
+    assert "data-chart-spec" in shown
+    assert "Guardrail left: Repeat orders" in shown
+    assert "Check in" not in shown
+    assert "New customers stay" in page(client, "/objectives")
+    refused = [
+        client.get(address).status_code
+        for address in (
+            "/objectives/new",
+            "/check-ins",
+            "/teams/new",
+            f"/key-results/{row.id}/edit",
+            f"/key-results/{row.id}/check-in",
+            f"/objectives/{row.objective_id}/key-results/new",
+        )
+    ]
+    assert refused == [403] * 6
+    assert page(client, "/key-results/999999", 404)
+    assert page(client, "/objectives/999999", 404)
