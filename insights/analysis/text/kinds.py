@@ -1,13 +1,50 @@
 """The kind of a passage (pain point, request, praise, question, other) with its confidence."""
 
+import json
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
+from insights.analysis.text.artefacts import verified_folder
+from insights.analysis.text.kind_features import kind_columns
 from insights.analysis.text.lexicon import PATTERNS, lexicon_features
+from insights.analysis.text.model import KINDS
 
-RULES = "kinds-rules-1"
+HEAD = "kinds-1"
 _ORDER = list(PATTERNS)
+
+
+class KindHead:
+    """Logistic regression on word runs, vectors and word lists; `vectors` names its vectors."""
+
+    def __init__(self, vectors: str) -> None:
+        folder = verified_folder(HEAD)
+        self._idf: dict[str, float] = json.loads((folder / "runs.json").read_text(encoding="utf-8"))
+        with np.load(folder / "head.npz", allow_pickle=False) as stored:
+            self._weights = stored[f"{vectors}_weights"].astype(np.float64)
+            self._bias = stored[f"{vectors}_bias"].astype(np.float64)
+
+    def shares(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
+        """(n, 5) calibrated probabilities in the order of KINDS; `vectors` (n, d) as the model gave them."""
+        scores = kind_columns(texts, vectors, self._idf) @ self._weights.T + self._bias
+        raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return raised / raised.sum(axis=1, keepdims=True)
+
+
+@cache
+def kind_head(vectors: str) -> KindHead:
+    """The shipped classifier for "minilm" or "static" vectors, loaded once a process."""
+    return KindHead(vectors)
+
+
+def kinds_by_model(texts: Sequence[str], vectors: np.ndarray, head: KindHead) -> list[tuple[str, float]]:
+    """(kind, confidence) of each text."""
+    if not texts:
+        return []
+    shares = np.round(head.shares(texts, vectors), 6)
+    best = shares.argmax(axis=1)
+    return [(KINDS[at], float(row[at])) for at, row in zip(best.tolist(), shares, strict=True)]
 
 
 def kinds_by_rule(texts: Sequence[str]) -> list[tuple[str, float]]:

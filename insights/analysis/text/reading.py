@@ -8,7 +8,7 @@ import numpy as np
 from insights.analysis.text.contentless import is_contentless
 from insights.analysis.text.duplicates import duplicate_of
 from insights.analysis.text.embedding import Progress, VectorCache, embed_texts, embedder
-from insights.analysis.text.kinds import kinds_by_rule
+from insights.analysis.text.kinds import HEAD, kind_head, kinds_by_model, kinds_by_rule
 from insights.analysis.text.languages import languages_of
 from insights.analysis.text.model import Passage, Reading, Settings, Severity
 from insights.analysis.text.severity import severity_of
@@ -82,8 +82,13 @@ def read_corpus(
     for language in sorted({own for own in languages if own not in (None, READ_BY_MODEL)}):
         rows = _rows(languages, contentless, language)
         vectors[rows] = hashed_words([texts[row] for row in rows], language, model.width)
-    readings = _readings(ordered, languages, contentless, vectors)
-    version = f"{VERSION}+{model.version}+{HASHED}"
+    kinds = kinds_by_rule(texts)
+    head = kind_head("static" if "static" in model.version else "minilm")
+    by_model = kinds_by_model([texts[row] for row in english], raw[english], head)
+    for row, told in zip(english.tolist(), by_model, strict=True):
+        kinds[row] = told
+    readings = _readings(ordered, languages, contentless, vectors, kinds)
+    version = f"{VERSION}+{model.version}+{HEAD}+{HASHED}"
     return Corpus(
         ordered,
         languages,
@@ -109,10 +114,10 @@ def _readings(
     languages: Sequence[str | None],
     contentless: np.ndarray,
     vectors: np.ndarray,
+    kinds: Sequence[tuple[str, float]],
 ) -> tuple[Reading, ...]:
     texts = [passage.text for passage in passages]
     twins = duplicate_of(texts, [passage.person for passage in passages], vectors)
-    kinds = kinds_by_rule(texts)
     found = []
     for row, passage in enumerate(passages):
         empty = bool(contentless[row])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from insights.analysis.text.kinds import kind_shares, kinds_by_rule, theme_kind
+from insights.analysis.text.embedding import embed_texts, embedder
+from insights.analysis.text.kinds import kind_head, kind_shares, kinds_by_model, kinds_by_rule, theme_kind
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,25 @@ def test_shares_add_up_and_a_third_names_the_theme() -> None:
     assert theme_kind(shares) == "pain_point"
     assert theme_kind({"praise": 0.2, "other": 0.8}) == "topic"
     assert theme_kind({"other": 1.0}) == "topic"
+
+
+@pytest.mark.parametrize("name", ["minilm", "static"])
+def test_the_shipped_head_reads_sentences_it_never_saw(name: str) -> None:
+    texts = [
+        "It freezes whenever I attach a picture and then my draft is lost",
+        "It would be lovely to have a widget for the lock screen",
+        "Really enjoying the new colours, so pretty",
+        "Where do I enter the voucher code?",
+        "My brother and I share a flat near the station",
+    ]
+    model = embedder(name)
+    found = kinds_by_model(texts, embed_texts(texts, model), kind_head(name))
+    assert [kind for kind, _ in found] == ["pain_point", "request", "praise", "question", "other"]
+    assert all(0.2 <= confidence <= 1 for _, confidence in found)
+
+
+def test_probabilities_sum_to_one_and_no_text_gives_none() -> None:
+    shares = kind_head("static").shares(["late"], embed_texts(["late"], embedder("static")))
+    assert shares.shape == (1, 5)
+    assert shares.sum() == pytest.approx(1)
+    assert kinds_by_model([], embed_texts([], embedder("static")), kind_head("static")) == []
