@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from insights.kernel.db import open_engine, open_session
 from insights.objectives.models import Milestone
@@ -12,6 +12,13 @@ from tests.fixtures.performed import perform_waiting
 
 def test_key_results_follow_a_metric_that_moved(own_database: str) -> None:
     engine = open_engine(own_database)
+    try:
+        _follows(engine)
+    finally:
+        engine.dispose()
+
+
+def _follows(engine: Engine) -> None:
     with open_session(engine) as session, session.begin():
         actor = metrics.planner(session)
         metric = metrics.metric(session, actor)
@@ -20,5 +27,4 @@ def test_key_results_follow_a_metric_that_moved(own_database: str) -> None:
     assert ("objectives.follow_metric", "done") in [(job.name, job.state) for job in perform_waiting(engine)]
     with open_session(engine) as session:
         shares = session.scalars(select(Milestone.share).where(Milestone.key_result_id == row_id)).all()
-    engine.dispose()
     assert sorted(shares) == [0.25, 0.5]
