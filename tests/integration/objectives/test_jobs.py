@@ -13,12 +13,12 @@ from tests.fixtures.performed import perform_waiting
 def test_key_results_follow_a_metric_that_moved(own_database: str) -> None:
     engine = open_engine(own_database)
     try:
-        _follows(engine)
+        _assert_followed(engine)
     finally:
         engine.dispose()
 
 
-def _follows(engine: Engine) -> None:
+def _assert_followed(engine: Engine) -> None:
     with open_session(engine) as session, session.begin():
         actor = metrics.planner(session)
         metric = metrics.metric(session, actor)
