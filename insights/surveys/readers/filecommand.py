@@ -32,6 +32,10 @@ def score_file(path: Path | str, questions: Sequence[str] = (), segment: str | N
     Raises a PersonReadable error with one clear sentence for a file or a declaration that cannot be taken.
     """
     path = Path(path)
+    arguments = {"filename": path.name, "questions": list(questions), "segment": segment}
+    if path.is_dir():
+        folder = {**arguments, "folder": str(path.resolve())}
+        return run_confined(f"{__name__}:score_folder", folder, limits=LIMITS)
     if not path.is_file():
         raise InvalidInput(f"There is no file {path}.")
     size = path.stat().st_size
@@ -39,7 +43,6 @@ def score_file(path: Path | str, questions: Sequence[str] = (), segment: str | N
         raise InvalidInput("The file is empty (0 bytes).")
     if size > MOST_BYTES:
         raise InvalidInput(f"The file has {size >> 20} MB; up to {MOST_BYTES >> 20} MB can be read.")
-    arguments = {"filename": path.name, "questions": list(questions), "segment": segment}
     return run_confined(f"{__name__}:score_open_file", arguments, content=path, limits=LIMITS)
 
 
@@ -47,7 +50,17 @@ def score_open_file(
     file: BinaryIO, filename: str, questions: Sequence[str] = (), segment: str | None = None
 ) -> dict[str, Any]:
     """Score an open file in this process."""
-    survey = read_survey(file, filename)
+    return _scored(read_survey(file, filename), questions, segment)
+
+
+def score_folder(
+    folder: str, filename: str, questions: Sequence[str] = (), segment: str | None = None
+) -> dict[str, Any]:
+    """Score a folder of one file a person in this process."""
+    return _scored(read_survey(Path(folder), filename), questions, segment)
+
+
+def _scored(survey: ParsedSurvey, questions: Sequence[str], segment: str | None) -> dict[str, Any]:
     names = names_of(survey)
     declarations = [declaration_from(question, names) for question in questions]
     _refuse_doubles(declarations)
@@ -100,12 +113,18 @@ class _Counts:
         self._tally.add(columns)
         self._completion.add(columns)
         rows = len(columns[0]) if columns else 0
-        by = columns[self._segment] if self._segment is not None else (None,) * rows
+        by = self._labelled(columns, self._segment) if self._segment is not None else (None,) * rows
         for at, declared in enumerate(self._scored):
-            own = [columns[index] for index in declared.columns]
+            choice = declared.kind in (Kind.SINGLE, Kind.MULTI)
+            own = [self._labelled(columns, i) if choice else columns[i] for i in declared.columns]
             self._answers[at].update(zip(by, *own, strict=True))
             if len(own) == 1 and len(self._order[at]) < 100_000:
                 self._order[at].extend(own[0])
+
+    def _labelled(self, columns: list[tuple[Cell, ...]], index: int) -> Sequence[Cell]:
+        """A column's cells as people read them, stored codes by their labels."""
+        labels = self._survey.columns[index].labels
+        return [labels.get(text_of(cell), cell) for cell in columns[index]] if labels else columns[index]
 
     def report(self) -> dict[str, Any]:
         """The whole answer, in the shape of the command's contract."""

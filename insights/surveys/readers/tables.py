@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from insights.surveys.readers.headers import Heading, find_heading
@@ -20,12 +20,16 @@ RawRow = tuple[int, list[Cell]]
 
 @dataclass(frozen=True)
 class Table:
-    """Rows as a container gives them, with their lines, before anybody asked which is the header."""
+    """Rows as a container gives them, with their lines, before anybody asked which is the header.
+
+    `form` holds the sheets of an XLSForm, which has questions and no answers.
+    """
 
     container: str
     rows: Iterable[RawRow]
     notices: tuple[Notice, ...] = ()
     sheets: tuple[str, ...] = ()
+    form: Mapping[str, list[RawRow]] | None = None
 
 
 def survey_from(table: Table) -> ParsedSurvey:

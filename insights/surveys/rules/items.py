@@ -55,9 +55,10 @@ def sus_position(words: str) -> int | None:
 
 def sus_group(profiles: Sequence[ColumnProfile]) -> tuple[int, ...] | None:
     """Ten neighbouring columns that are a SUS: by their words in order, or numbered items answered 1 to 5."""
+    places = [sus_position(column.text) for column in profiles]
     for start in range(len(profiles) - 9):
         ten = profiles[start : start + 10]
-        matches = sum(sus_position(column.text) == at for at, column in enumerate(ten, start=1))
+        matches = sum(place == at for at, place in enumerate(places[start : start + 10], start=1))
         if matches >= 7 and all(_five_points(column) for column in ten):
             return tuple(range(start, start + 10))
     return _numbered(profiles)

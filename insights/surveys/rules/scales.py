@@ -67,6 +67,8 @@ def read_scale(
 ) -> Reading:
     """Decide on all answers of a question together what scale they are on and what each is worth."""
     present = {cell: times for cell, times in answers.items() if not is_missing(cell)}
+    if kind in (Kind.SINGLE, Kind.MULTI):
+        return Reading(None, None, {})
     if kind is Kind.NUMBER:
         return Reading(None, None, {cell: number_in(cell) for cell in present})
     if labels and (worded := _by_labels(kind, present, labels, declared)):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from insights.surveys.rules.cells import is_percentage
+from insights.surveys.rules.cells import Cell, is_percentage, number_in, text_of
 from insights.surveys.rules.dates import looks_like_date
 from insights.surveys.rules.items import sus_group, umux_lite_pair
 from insights.surveys.rules.kinds import Kind
@@ -110,11 +111,24 @@ def suggest_kind(column: ColumnProfile) -> Suggestion:
     """Suggest a kind for one column from its words and its answers."""
     if not column.values:
         return Suggestion(None, "nobody answered it")
+    column = by_labels(column)
     for decide in (_by_role, _by_numbers, _by_words, _by_choices):
         suggestion = decide(column)
         if suggestion:
             return suggestion
     return Suggestion(Kind.TEXT, "answers differ from person to person: an open question")
+
+
+def by_labels(column: ColumnProfile) -> ColumnProfile:
+    """The column as its labels read, where every code has one and they are words, not points of a scale."""
+    labels = column.labels
+    texts = [text_of(value) for value in column.values]
+    if not labels or any(text not in labels or number_in(labels[text]) is not None for text in texts):
+        return column
+    values: Counter[Cell] = Counter()
+    for value, times in column.values.items():
+        values[labels[text_of(value)]] += times
+    return replace(column, values=dict(values), labels={})
 
 
 def _by_role(column: ColumnProfile) -> Suggestion | None:

@@ -29,3 +29,23 @@ def test_a_path_is_closed_at_the_end_or_by_with(tmp_path: Path) -> None:
     path.write_bytes(b"")
     with pytest.raises(UnreadableSurvey, match="0 bytes"):
         read_survey(path, path.name)
+
+
+def test_a_folder_is_one_survey_of_its_files(tmp_path: Path) -> None:
+    for name, score in (("a.csv", 9), ("b.csv", 0)):
+        (tmp_path / name).write_bytes(column_bytes("Score", [score]))
+    survey = read_survey(tmp_path, tmp_path.name)
+    assert [row.cells for row in survey.rows] == [["1", "9", "a.csv"], ["1", "0", "b.csv"]]
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UnreadableSurvey, match="no files"):
+        read_survey(tmp_path / "empty", "empty")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "told"),
+    [(b"<!doctype html><html></html>", "x.csv", "web page"), (b"<xml/>", "x.xml", "is XML"),
+     (b"PK\x03\x04broken", "x.xlsx", "damaged"), (b"", "x.csv", "0 bytes")],
+)  # fmt: skip
+def test_what_is_no_survey_is_named(content: bytes, name: str, told: str) -> None:
+    with pytest.raises(UnreadableSurvey, match=told):
+        read_survey(io.BytesIO(content), name)

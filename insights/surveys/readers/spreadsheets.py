@@ -1,0 +1,90 @@
+"""XLSX, XLS, XLSB and ODS workbooks; one sheet is read, the others are named."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, BinaryIO
+
+from insights.surveys.readers.headers import find_heading
+from insights.surveys.readers.parsed import Notice, UnreadableSurvey
+from insights.surveys.readers.tables import MOST_CELL, MOST_COLUMNS, RawRow, Table
+from insights.surveys.rules.cells import Cell
+
+
+def read_spreadsheet(file: BinaryIO, container: str) -> Table:
+    """Open a workbook and choose the first sheet that reads as a table of answers."""
+    # Heavy, and needed for workbooks only
+    import python_calamine
+
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(file)
+        sheets = {name: _rows_of(book, name) for name in book.sheet_names[:50]}
+    except python_calamine.PasswordError:
+        raise UnreadableSurvey("The workbook is protected by a password. Save it without one.") from None
+    except (python_calamine.CalamineError, OSError, ValueError, KeyError) as error:
+        raise UnreadableSurvey(f"The workbook is damaged or of an unknown kind ({error}).") from error
+    if not sheets:
+        raise UnreadableSurvey("The workbook has no sheets.")
+    if _is_xlsform(sheets):
+        return Table(container, sheets["survey"], (), tuple(sheets), form=sheets)
+    chosen = _chosen(sheets)
+    names = tuple(sheets)
+    notices: tuple[Notice, ...] = ()
+    others = [name for name in names if name != chosen and sheets[name]]
+    if others:
+        listed = ", ".join(others[:8]) + (" …" if len(others) > 8 else "")
+        notices = (Notice(None, f"The sheet '{chosen}' was read; the workbook also has: {listed}."),)
+    return Table(container, sheets[chosen], notices, names)
+
+
+def _is_xlsform(sheets: dict[str, list[RawRow]]) -> bool:
+    first = {str(cell) for _, cells in sheets.get("survey", [])[:1] for cell in cells}
+    return {"type", "name"} <= first and ("choices" in sheets or "settings" in sheets)
+
+
+def _chosen(sheets: dict[str, list[RawRow]]) -> str:
+    """The first sheet of two columns or more with a header and an answer; else the one with most rows."""
+    for name, rows in sheets.items():
+        filled = [row for row in rows[:60] if any(cell not in (None, "") for cell in row[1])]
+        if len(filled) < 2 or max(len(cells) for _, cells in filled) < 2:
+            continue
+        try:
+            heading = find_heading(filled)
+        except UnreadableSurvey:
+            continue
+        if heading.rows < len(filled):
+            return name
+    return max(sheets, key=lambda name: len(sheets[name]))
+
+
+def _rows_of(book: Any, name: str) -> list[RawRow]:
+    sheet = book.get_sheet_by_name(name)
+    if sheet.width > MOST_COLUMNS:
+        raise UnreadableSurvey(
+            f"The sheet '{name}' has {sheet.width:,} columns; up to {MOST_COLUMNS:,} can be read."
+        )
+    return [
+        (number, [plain_cell(cell) for cell in row]) for number, row in enumerate(sheet.iter_rows(), start=1)
+    ]
+
+
+def plain_cell(value: Any) -> Cell:
+    """A spreadsheet's or statistics file's value as text, number or nothing; times as ISO text."""
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        if value != value:
+            return None
+        return int(value) if value.is_integer() and abs(value) < 1e15 else value
+    if isinstance(value, dt.datetime):
+        return value.date().isoformat() if value.time() == dt.time() else value.isoformat(" ", "seconds")
+    if isinstance(value, (dt.date, dt.time)):
+        return value.isoformat()
+    if isinstance(value, dt.timedelta):
+        seconds = round(value.total_seconds())
+        return f"{seconds // 3600:02}:{seconds % 3600 // 60:02}:{seconds % 60:02}"
+    return str(value)[:MOST_CELL]
