@@ -155,7 +155,7 @@ def test_a_cancelled_job_writes_nothing_more(jobs_engine: Engine, tmp_path: Path
     gate, actor = tmp_path / "gate", Actor(4, Role.RESEARCHER, "Anna")
     job_id = ask(jobs_engine, "sample.gate", actor, subject=1, gate=str(gate))
     working = performer(jobs_engine)
-    thread = threading.Thread(target=working.perform, args=(job_id, "run"))
+    thread = threading.Thread(target=working.perform, args=(job_id, "run"), daemon=True)
     thread.start()
     until((tmp_path / "gate.begun-1").exists)
     assert working.slots.active == {job_id}
