@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import iscoroutinefunction
 
 import pytest
 from flask import Flask, g
@@ -55,3 +56,9 @@ def test_the_guard_knows_who_is_signed_in_and_leads_others_to_sign_in(
     with signed_in_client(Role.PM) as signed_in:
         signed_in.get("/healthz")
         assert g.actor.role is Role.PM
+
+
+def test_no_request_starts_an_event_loop(app: Flask) -> None:
+    """A page must not pay for one, and a browser driven from the same thread holds the only one."""
+    assert app.teardown_appcontext_funcs
+    assert not any(map(iscoroutinefunction, app.teardown_appcontext_funcs))

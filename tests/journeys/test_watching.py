@@ -88,6 +88,7 @@ def test_a_good_page_is_let_through(watched: Watch) -> None:
 )
 def test_trouble_on_a_page_is_noted(watched: Watch, address: str, complaint: str) -> None:
     watched.page.goto(address)
+    watched.settle()
     assert complaint in "\n".join(watched.wrong)
 
 
