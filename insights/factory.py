@@ -16,6 +16,7 @@ from insights.metrics.feature import FEATURE as METRICS
 from insights.objectives.feature import FEATURE as OBJECTIVES
 from insights.search.feature import FEATURE as SEARCH
 from insights.studies.feature import FEATURE as STUDIES
+from insights.surveys.feature import FEATURE as SURVEYS
 from insights.transcripts.feature import FEATURE as TRANSCRIPTS
 from insights.web.context import current_session
 from insights.web.errors import add_error_pages
@@ -35,6 +36,7 @@ FEATURES: tuple[Feature, ...] = (
     SEARCH,
     STUDIES,
     TRANSCRIPTS,
+    SURVEYS,
     HIGHLIGHTS,
     METRICS,
     OBJECTIVES,

@@ -1,0 +1,297 @@
+"""Scores from the answers counted ahead: whole, by segment, by month; scoped."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.studies.models import Study
+from insights.studies.queries import visible_to
+from insights.surveys.models import ScoreCube, ScoreDefinition, ScoreRevision, ScoreSource, Survey
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.reckoning import ENOUGH, NAMES, Group, Meaning, Scored, joined, score_groups
+
+MOST_CHOICES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One cell of the cube: the answers of a survey, a month and a segment."""
+
+    survey_id: int
+    month: date | None
+    segment: str
+    group: Group
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreValue:
+    """A score as others cite it; `score`, `low` and `high` in its unit, None where answers are too few."""
+
+    definition_id: int
+    name: str
+    kind: str
+    kind_name: str
+    segment: str
+    n: int
+    missing: int
+    score: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    lowest: float
+    highest: float
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The score of one segment, month, survey or answer; `enough` says whether its number is shown."""
+
+    name: str
+    scored: Scored
+    month: date | None = None
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are answers enough to show a number."""
+        return self.scored.enough
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A definition with its score on the whole, by segment, by month and by survey."""
+
+    definition: ScoreDefinition
+    meaning: Meaning
+    whole: Scored
+    segments: Sequence[Part]
+    months: Sequence[Part]
+    surveys: Sequence[Part] = field(default=())
+    distribution: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def value(self) -> ScoreValue:
+        """The score on the whole, to be cited."""
+        return value_of(self.definition, self.meaning, self.whole)
+
+
+def score_definition(session: Session, actor: Actor, definition_id: int) -> ScoreDefinition:
+    """The definition; NotFound when missing or hidden."""
+    row = session.scalar(_visible(actor).where(ScoreDefinition.id == definition_id))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def score_definitions_of(session: Session, actor: Actor, study_id: int) -> Sequence[ScoreDefinition]:
+    """The study's definitions in the order they were declared."""
+    return session.scalars(
+        _visible(actor).where(ScoreDefinition.study_id == study_id).order_by(ScoreDefinition.id)
+    ).all()
+
+
+def all_definitions(session: Session, actor: Actor) -> Sequence[ScoreDefinition]:
+    """Every visible definition, newest study first."""
+    statement = _visible(actor).order_by(ScoreDefinition.study_id.desc(), ScoreDefinition.id)
+    return session.scalars(statement.limit(MOST_CHOICES)).all()
+
+
+def score_choices(session: Session, actor: Actor) -> list[tuple[int, str]]:
+    """Visible definitions as choices of a select: (id, "NPS: Customer pulse")."""
+    rows = session.execute(
+        select(ScoreDefinition.id, ScoreDefinition.name, Study.title)
+        .join(Study, Study.id == ScoreDefinition.study_id)
+        .where(visible_to(actor))
+        .order_by(ScoreDefinition.id.desc())
+        .limit(MOST_CHOICES)
+    )
+    return [(row_id, f"{name} ({title})") for row_id, name, title in rows]
+
+
+def score_of(session: Session, actor: Actor, definition_id: int, segment: str = "") -> ScoreValue:
+    """The score now, of everybody or of one segment; NotFound when hidden."""
+    definition = score_definition(session, actor, definition_id)
+    cells = cells_of(session, [definition])[definition.id]
+    groups = [cell.group for cell in cells if not segment or cell.segment == segment]
+    meaning = meaning_of(definition)
+    scored = score_groups(meaning, [joined(groups)])[0]
+    return value_of(definition, meaning, scored, segment)
+
+
+def scores_by_month(
+    session: Session, definition_id: int
+) -> list[tuple[date, int, float, float | None, float | None]]:
+    """(first of month, n, score, low, high) of each month with answers enough, oldest first.
+
+    For jobs: not scoped to an actor.
+    """
+    definition = session.get(ScoreDefinition, definition_id)
+    if definition is None:
+        return []
+    return [
+        (part.month, part.scored.n, part.scored.score, part.scored.low, part.scored.high)
+        for part in _months(meaning_of(definition), cells_of(session, [definition])[definition_id])
+        if part.enough and part.month is not None and part.scored.score is not None
+    ]
+
+
+def score_overview(
+    session: Session, definitions: Sequence[ScoreDefinition], survey_id: int | None = None
+) -> list[Overview]:
+    """Definitions that the caller was allowed to read, with their scores, in one query.
+
+    With `survey_id` only that survey's answers count.
+    """
+    cells = cells_of(session, definitions)
+    titles = _survey_titles(session, {cell.survey_id for own in cells.values() for cell in own})
+    overviews = []
+    for definition in definitions:
+        own = [cell for cell in cells[definition.id] if survey_id in (None, cell.survey_id)]
+        overviews.append(_overview(definition, own, titles))
+    return overviews
+
+
+def cells_of(session: Session, definitions: Sequence[ScoreDefinition]) -> dict[int, list[Counted]]:
+    """The cube of each definition under its present revision, whole surveys only."""
+    found: dict[int, list[Counted]] = {definition.id: [] for definition in definitions}
+    revisions = {definition.id: definition.revision for definition in definitions}
+    if not found:
+        return found
+    cube = ScoreCube.__table__.c
+    rows = session.execute(
+        select(
+            cube.definition_id,
+            cube.revision,
+            cube.survey_id,
+            cube.month,
+            cube.segment,
+            cube.n,
+            cube.missing,
+            cube.total,
+            cube.squares,
+            cube.counts,
+        )
+        .join(Survey, Survey.id == cube.survey_id)
+        .where(cube.definition_id.in_(list(found)), Survey.whole.is_(True))
+    )
+    for definition_id, revision, survey_id, month, segment, *sums in rows:
+        if revision == revisions[definition_id]:
+            found[definition_id].append(Counted(survey_id, month, segment, Group(*sums)))
+    return found
+
+
+def revisions_of(session: Session, definition_id: int) -> Sequence[ScoreRevision]:
+    """What the definition said over time, oldest first; the caller has made sure of the right to read."""
+    return session.scalars(
+        select(ScoreRevision)
+        .where(ScoreRevision.definition_id == definition_id)
+        .order_by(ScoreRevision.revision)
+    ).all()
+
+
+def sources_of(session: Session, definition_ids: Collection[int]) -> Mapping[int, list[ScoreSource]]:
+    """The surveys that each definition scores."""
+    found: dict[int, list[ScoreSource]] = {definition_id: [] for definition_id in definition_ids}
+    rows = select(ScoreSource).join(Survey, Survey.id == ScoreSource.survey_id)
+    for row in session.scalars(
+        rows.where(ScoreSource.definition_id.in_(list(found)), Survey.whole.is_(True)).order_by(
+            ScoreSource.survey_id
+        )
+    ):
+        found[row.definition_id].append(row)
+    return found
+
+
+def definitions_of_survey(session: Session, survey_id: int) -> Sequence[ScoreDefinition]:
+    """The definitions that score a survey the caller was allowed to read."""
+    return session.scalars(
+        select(ScoreDefinition)
+        .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
+        .where(ScoreSource.survey_id == survey_id)
+        .order_by(ScoreDefinition.id)
+    ).all()
+
+
+def meaning_of(definition: ScoreDefinition) -> Meaning:
+    """What a definition means."""
+    boxes = tuple(int(box) for box in definition.boxes)
+    return Meaning(Kind(definition.kind), definition.low, definition.high, boxes)
+
+
+def value_of(definition: ScoreDefinition, meaning: Meaning, scored: Scored, segment: str = "") -> ScoreValue:
+    """A score to be cited; a segment with too few answers has no number."""
+    shown = not segment or scored.n >= ENOUGH
+    lowest, highest = _drawn_ends(meaning, scored)
+    return ScoreValue(
+        definition_id=definition.id,
+        name=definition.name,
+        kind=definition.kind,
+        kind_name=NAMES[meaning.kind],
+        segment=segment,
+        n=scored.n,
+        missing=scored.missing,
+        score=scored.score if shown else None,
+        low=scored.low if shown else None,
+        high=scored.high if shown else None,
+        unit=meaning.unit,
+        lowest=lowest,
+        highest=highest,
+        revision=definition.revision,
+    )
+
+
+def _drawn_ends(meaning: Meaning, scored: Scored) -> tuple[float, float]:
+    low, high = meaning.ends
+    middle = scored.score or 0.0
+    far = max(1.0, abs(middle) * 2)
+    return (middle - far if low == float("-inf") else low), (middle + far if high == float("inf") else high)
+
+
+def _overview(definition: ScoreDefinition, cells: Sequence[Counted], titles: Mapping[int, str]) -> Overview:
+    meaning = meaning_of(definition)
+    whole = joined(cell.group for cell in cells)
+    segments = parts_by(meaning, ((cell.segment, cell.group) for cell in cells if cell.segment))
+    waves = parts_by(meaning, ((cell.survey_id, cell.group) for cell in cells))
+    return Overview(
+        definition,
+        meaning,
+        score_groups(meaning, [whole])[0],
+        segments,
+        _months(meaning, cells),
+        [Part(titles.get(int(part.name), ""), part.scored) for part in waves],
+        whole.counts,
+    )
+
+
+def parts_by(meaning: Meaning, cells: Iterable[tuple[Any, Group]]) -> list[Part]:
+    """The score of each key, in order of the keys."""
+    grouped: dict[Any, list[Group]] = {}
+    for key, group in cells:
+        grouped.setdefault(key, []).append(group)
+    keys = sorted(grouped)
+    scored = score_groups(meaning, [joined(grouped[key]) for key in keys])
+    return [Part(str(key), one) for key, one in zip(keys, scored, strict=True)]
+
+
+def _months(meaning: Meaning, cells: Sequence[Counted]) -> list[Part]:
+    dated = [(cell.month, cell.group) for cell in cells if cell.month is not None]
+    return [Part(part.name, part.scored, date.fromisoformat(part.name)) for part in parts_by(meaning, dated)]
+
+
+def _survey_titles(session: Session, survey_ids: Collection[int]) -> Mapping[int, str]:
+    if not survey_ids:
+        return {}
+    rows = session.execute(select(Survey.id, Survey.title).where(Survey.id.in_(list(survey_ids))))
+    return dict(rows.all())
+
+
+def _visible(actor: Actor) -> Select[tuple[ScoreDefinition]]:
+    return select(ScoreDefinition).join(Study, Study.id == ScoreDefinition.study_id).where(visible_to(actor))

@@ -1,0 +1,69 @@
+"""Surveys and their questions, scoped to the studies the actor may see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.studies.models import Study
+from insights.studies.queries import visible_to
+from insights.surveys.models import Question, Survey
+
+
+def surveys_of(session: Session, actor: Actor, study_id: int) -> Sequence[Survey]:
+    """The study's whole surveys, oldest wave first."""
+    statement = _visible(actor).where(Survey.study_id == study_id)
+    return session.scalars(statement.order_by(Survey.first_on.nulls_last(), Survey.id)).all()
+
+
+def survey(session: Session, actor: Actor, survey_id: int) -> Survey:
+    """The whole survey; NotFound when missing, unfinished or hidden."""
+    row = session.scalar(_visible(actor).where(Survey.id == survey_id))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def questions_of(session: Session, survey_id: int) -> Sequence[Question]:
+    """The questions of a survey the caller was allowed to read, in order."""
+    return session.scalars(
+        select(Question).where(Question.survey_id == survey_id).order_by(Question.position)
+    ).all()
+
+
+def question(session: Session, actor: Actor, question_id: int) -> tuple[Survey, Question]:
+    """A question with its survey; NotFound when missing or hidden."""
+    row = session.execute(
+        select(Survey, Question)
+        .join(Question, Question.survey_id == Survey.id)
+        .join(Study, Study.id == Survey.study_id)
+        .where(Question.id == question_id, *whole_and_visible(actor))
+    ).first()
+    if row is None:
+        raise NotFound
+    return row[0], row[1]
+
+
+def titles_of_surveys(session: Session, survey_ids: Collection[int]) -> Mapping[int, str]:
+    """Titles by id; the caller has made sure that the actor may read them."""
+    rows = session.execute(select(Survey.id, Survey.title).where(Survey.id.in_(list(survey_ids))))
+    return dict(rows.all())
+
+
+def response_total(session: Session, study_id: int) -> int:
+    """Responses of the study's whole surveys."""
+    total = select(func.coalesce(func.sum(Survey.response_count), 0))
+    return session.scalar(total.where(Survey.study_id == study_id, Survey.whole)) or 0
+
+
+def whole_and_visible(actor: Actor) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which the actor may read a survey joined to its study."""
+    return (Survey.whole.is_(True), visible_to(actor))
+
+
+def _visible(actor: Actor) -> Select[tuple[Survey]]:
+    return select(Survey).join(Study, Study.id == Survey.study_id).where(*whole_and_visible(actor))

@@ -1,0 +1,234 @@
+"""From answers counted ahead to scores with their intervals, for many groups at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from insights.analysis.stats.means import mean_intervals
+from insights.analysis.stats.nps import METHOD as NPS_METHOD
+from insights.analysis.stats.nps import nps_intervals, nps_scores
+from insights.analysis.stats.proportions import wilson_intervals
+from insights.analysis.stats.satisfaction import top_boxes
+from insights.analysis.stats.usability import sus_grade, sus_percentile
+from insights.surveys.rules.kinds import Kind
+
+ENOUGH = 10
+SCORED = (
+    Kind.NPS,
+    Kind.CSAT,
+    Kind.CES,
+    Kind.SUS,
+    Kind.UMUX_LITE,
+    Kind.SEQ,
+    Kind.RATING,
+    Kind.SUS_SCORE,
+    Kind.NUMBER,
+)
+HUNDRED = frozenset({Kind.SUS, Kind.SUS_SCORE, Kind.UMUX_LITE})
+NAMES: Mapping[Kind, str] = {
+    Kind.NPS: "NPS",
+    Kind.CSAT: "CSAT",
+    Kind.CES: "CES",
+    Kind.SUS: "SUS",
+    Kind.SUS_SCORE: "SUS",
+    Kind.UMUX_LITE: "UMUX-Lite",
+    Kind.SEQ: "SEQ",
+    Kind.RATING: "Mean rating",
+    Kind.NUMBER: "Mean",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a score is: its kind, the ends of its scale, and the answers that count as satisfied."""
+
+    kind: Kind
+    low: int | None = None
+    high: int | None = None
+    boxes: tuple[int, ...] = ()
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The lowest and highest the score itself can be."""
+        if self.kind is Kind.NPS:
+            return -100.0, 100.0
+        if self.kind is Kind.CSAT or self.kind in HUNDRED:
+            return 0.0, 100.0
+        low = float("-inf") if self.low is None else float(self.low)
+        return low, float("inf") if self.high is None else float(self.high)
+
+    @property
+    def unit(self) -> str:
+        """The unit in words."""
+        if self.kind is Kind.NPS:
+            return "points"
+        if self.kind is Kind.CSAT:
+            return "%"
+        if self.kind in HUNDRED:
+            return "of 100"
+        return f"of {self.high}" if self.high is not None else ""
+
+    @property
+    def method(self) -> str:
+        """How the interval is computed."""
+        if self.kind is Kind.NPS:
+            return NPS_METHOD
+        return "Wilson's score interval" if self.kind is Kind.CSAT else "Student's t interval of the mean"
+
+    @property
+    def formula(self) -> str:
+        """How the score is computed, in words."""
+        if self.kind is Kind.NPS:
+            return "share of 9 and 10 minus share of 0 to 6, times 100"
+        if self.kind is Kind.CSAT:
+            return f"share of answers {' and '.join(map(str, self.boxes))} on 1 to {self.high}, in percent"
+        if self.kind in (Kind.SUS, Kind.UMUX_LITE):
+            return "mean of people's scores from 0 to 100; people with a gap are left out"
+        return (
+            f"mean of answers from {self.low} to {self.high}"
+            if self.high is not None
+            else "mean of the answers"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The answers of some respondents: n, missing, sum, sum of squares, and times by value."""
+
+    n: int = 0
+    missing: int = 0
+    total: float = 0.0
+    squares: float = 0.0
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def times(self, low: float, high: float) -> int:
+        """How many answers lie between two values, both included."""
+        return sum(times for value, times in self.counts.items() if low <= float(value) <= high)
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A score in its unit, with n, missing, 95 % interval (None under n = 2) and the parts of its kind."""
+
+    n: int
+    missing: int
+    score: float | None
+    low: float | None
+    high: float | None
+    parts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def enough(self) -> bool:
+        """Whether there are answers enough to show a segment's or a month's number."""
+        return self.n >= ENOUGH
+
+
+def boxes_of(kind: Kind, high: int | None) -> tuple[int, ...]:
+    """The answers that count as satisfied, for kinds that count boxes."""
+    return top_boxes(high or 5) if kind is Kind.CSAT else ()
+
+
+def joined(groups: Iterable[Group]) -> Group:
+    """All groups as one."""
+    n = missing = 0
+    total = squares = 0.0
+    counts: dict[str, int] = {}
+    for group in groups:
+        n, missing = n + group.n, missing + group.missing
+        total, squares = total + group.total, squares + group.squares
+        for value, times in group.counts.items():
+            counts[value] = counts.get(value, 0) + times
+    return Group(n, missing, total, squares, counts)
+
+
+def group_of(counts: Mapping[float, int], missing: int = 0) -> Group:
+    """A group from times by value."""
+    return Group(
+        n=sum(counts.values()),
+        missing=missing,
+        total=float(sum(value * times for value, times in counts.items())),
+        squares=float(sum(value * value * times for value, times in counts.items())),
+        counts={f"{value:g}": times for value, times in sorted(counts.items())},
+    )
+
+
+def score_group(meaning: Meaning, group: Group) -> Scored:
+    """The score of one group."""
+    return score_groups(meaning, [group])[0]
+
+
+def score_groups(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
+    """The scores of many groups, computed together."""
+    if not groups:
+        return []
+    if meaning.kind is Kind.NPS:
+        return _nps(groups)
+    if meaning.kind is Kind.CSAT:
+        return _csat(meaning, groups)
+    return _means(meaning, groups)
+
+
+def _nps(groups: Sequence[Group]) -> list[Scored]:
+    p = np.array([group.times(9, 10) for group in groups])
+    d = np.array([group.times(0, 6) for group in groups])
+    a = np.array([group.n for group in groups]) - p - d
+    scores, (low, high) = nps_scores(p, a, d), nps_intervals(p, a, d)
+    parts = [
+        {"promoters": int(p[i]), "passives": int(a[i]), "detractors": int(d[i])} for i in range(len(groups))
+    ]
+    return _scored(groups, scores, low, high, parts)
+
+
+def _csat(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
+    boxes = {str(box) for box in meaning.boxes}
+    x = np.array([sum(t for value, t in group.counts.items() if value in boxes) for group in groups])
+    n = np.array([group.n for group in groups])
+    low, high = wilson_intervals(x, n)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scores = 100 * x / n
+    parts = [{"satisfied": int(count)} for count in x]
+    few = n < 2
+    low, high = np.where(few, np.nan, low * 100), np.where(few, np.nan, high * 100)
+    return _scored(groups, scores, low, high, parts)
+
+
+def _means(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
+    n, total, squares = (
+        np.array([getattr(group, name) for group in groups], float) for name in ("n", "total", "squares")
+    )
+    mean, low, high = mean_intervals(n, total, squares)
+    ends = meaning.ends
+    low, high = np.clip(low, *ends), np.clip(high, *ends)
+    parts = [_mean_parts(meaning, group, float(m)) for group, m in zip(groups, mean, strict=True)]
+    return _scored(groups, mean, low, high, parts)
+
+
+def _mean_parts(meaning: Meaning, group: Group, mean: float) -> dict[str, Any]:
+    if not group.n:
+        return {}
+    if meaning.kind in (Kind.SUS, Kind.SUS_SCORE):
+        return {"grade": sus_grade(mean), "percentile": sus_percentile(mean)}
+    if meaning.kind is Kind.CES and meaning.high is not None and group.counts:
+        return {"top2": 100 * group.times(meaning.high - 1, meaning.high) / group.n}
+    return {}
+
+
+def _scored(
+    groups: Sequence[Group],
+    scores: np.ndarray,
+    low: np.ndarray,
+    high: np.ndarray,
+    parts: Sequence[Mapping[str, Any]],
+) -> list[Scored]:
+    return [
+        Scored(group.n, group.missing, _known(scores[i]), _known(low[i]), _known(high[i]), parts[i])
+        for i, group in enumerate(groups)
+    ]
+
+
+def _known(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)

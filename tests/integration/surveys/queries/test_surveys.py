@@ -1,0 +1,47 @@
+"""Which surveys and questions an actor may read."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from insights.kernel.errors import NotFound
+from insights.surveys import queries
+from tests.factories import answered, people, studies
+
+
+def test_an_unfinished_survey_is_seen_by_no_query(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    half = answered.survey(session, study, whole=False)
+    asked = answered.question(session, half)
+    assert queries.surveys_of(session, actor, study.id) == []
+    assert queries.response_total(session, study.id) == 0
+    for read, row_id in ((queries.survey, half.id), (queries.question, asked.id)):
+        with pytest.raises(NotFound):
+            read(session, actor, row_id)
+
+
+def test_a_restricted_studys_surveys_are_hidden_from_others(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    row = answered.survey(session, study)
+    asked = answered.question(session, row)
+    assert queries.survey(session, owner, row.id) is row
+    assert queries.question(session, owner, asked.id) == (row, asked)
+    assert queries.surveys_of(session, other, study.id) == []
+    with pytest.raises(NotFound):
+        queries.survey(session, other, row.id)
+
+
+def test_questions_come_in_order_and_surveys_by_wave(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    later, first = answered.survey(session, study, "Wave 2"), answered.survey(session, study, "Wave 1")
+    later.first_on, first.first_on = answered.JUNE, answered.MAY
+    later.response_count = 7
+    session.flush()
+    second = answered.question(session, first, position=1)
+    start = answered.question(session, first, "NPS", "nps", position=0)
+    assert queries.surveys_of(session, actor, study.id) == [first, later]
+    assert queries.questions_of(session, first.id) == [start, second]
+    assert queries.titles_of_surveys(session, [first.id]) == {first.id: "Wave 1"}
+    assert queries.response_total(session, study.id) == 7

@@ -1,0 +1,86 @@
+"""Scores from counts, for many groups at once."""
+
+import math
+
+import pytest
+
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.reckoning import (
+    ENOUGH,
+    Group,
+    Meaning,
+    boxes_of,
+    group_of,
+    joined,
+    score_group,
+    score_groups,
+)
+
+NPS = Meaning(Kind.NPS, 0, 10)
+
+
+def test_an_nps_is_promoters_minus_detractors() -> None:
+    scored = score_group(NPS, group_of({10: 93, 8: 32, 6: 9}, missing=5))
+    assert scored.score == pytest.approx(62.6866, abs=1e-4)
+    assert (scored.n, scored.missing) == (134, 5)
+    assert scored.parts == {"promoters": 93, "passives": 32, "detractors": 9}
+    assert scored.low < scored.score < scored.high
+
+
+def test_a_csat_counts_the_top_boxes_of_its_scale() -> None:
+    meaning = Meaning(Kind.CSAT, 1, 5, boxes_of(Kind.CSAT, 5))
+    scored = score_group(meaning, group_of({5: 30, 4: 10, 3: 10}))
+    assert (scored.score, scored.parts["satisfied"]) == (80.0, 40)
+    assert scored.low == pytest.approx(66.96, abs=0.01)  # Wilson's interval of 40 of 50
+    assert meaning.formula == "share of answers 4 and 5 on 1 to 5, in percent"
+
+
+def test_a_mean_has_students_interval_within_its_scale() -> None:
+    scored = score_group(Meaning(Kind.CES, 1, 7), group_of({7: 3, 6: 1}))
+    assert (scored.score, scored.high) == (6.75, 7.0)
+    assert scored.low == pytest.approx(6.75 - 3.18245 * 0.5 / 2, abs=1e-4)
+    assert scored.parts["top2"] == 100.0
+
+
+def test_a_sus_names_its_grade() -> None:
+    scored = score_group(Meaning(Kind.SUS), group_of({90: 2, 80: 2}))
+    assert scored.parts["grade"] == "A+"
+    assert 91 < scored.parts["percentile"] < 100
+
+
+def test_nobody_and_one_person_have_no_interval() -> None:
+    meanings = (NPS, Meaning(Kind.CSAT, 1, 5, (4, 5)), Meaning(Kind.SEQ, 1, 7))
+    for meaning in meanings:
+        nobody, one = score_groups(meaning, [Group(), group_of({5: 1})])
+        assert (nobody.score, nobody.low) == (None, None)
+        assert one.score is not None
+        assert (one.low, one.high) == (None, None)
+    assert score_groups(NPS, []) == []
+
+
+def test_joined_groups_equal_a_recount() -> None:
+    one, other = group_of({9: 2, 3: 1}, missing=1), group_of({9: 1, 10: 4}, missing=2)
+    assert joined([one, other]) == group_of({9: 3, 3: 1, 10: 4}, missing=3)
+    assert joined([]) == Group()
+
+
+def test_a_group_under_the_stated_n_is_not_enough() -> None:
+    assert not score_group(NPS, group_of({9: ENOUGH - 1})).enough
+    assert score_group(NPS, group_of({9: ENOUGH})).enough
+
+
+def test_units_and_ends_follow_the_kind() -> None:
+    assert (NPS.unit, NPS.ends) == ("points", (-100.0, 100.0))
+    assert Meaning(Kind.CSAT, 1, 5).unit == "%"
+    assert Meaning(Kind.SUS).unit == "of 100"
+    assert Meaning(Kind.CES, 1, 7).unit == "of 7"
+    assert math.isinf(Meaning(Kind.NUMBER).ends[1])
+    assert "promot" not in NPS.formula
+    assert NPS.method.startswith("Tango")
+    assert Meaning(Kind.SUS).formula.startswith("mean of people's scores")
+    assert Meaning(Kind.NUMBER).formula == "mean of the answers"
+
+
+def test_ten_thousand_segments_are_scored_in_a_moment() -> None:
+    groups = [group_of({10: n % 7 + 1, 8: 3, 2: n % 5}) for n in range(10_000)]
+    assert len(score_groups(NPS, groups)) == 10_000
