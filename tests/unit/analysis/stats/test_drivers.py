@@ -1,0 +1,58 @@
+"""Relative importance: worked by hand for two questions, and its shares in general."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from insights.analysis.stats.drivers import _lmg, _relative_weights, relative_importance
+
+
+def ratings(n: int = 300, count: int = 3) -> tuple[np.ndarray, list[np.ndarray]]:
+    dice = np.random.default_rng(6)
+    shared = dice.normal(size=n)
+    columns = [shared * 0.5 + dice.normal(size=n) for _ in range(count)]
+    return 2 * columns[0] + columns[1] + dice.normal(size=n), columns
+
+
+def test_two_questions_by_hand() -> None:
+    # r(y,1) = .6, r(y,2) = .5, r(1,2) = .3: R2 of both = (.36 + .25 - 2 * .6 * .5 * .3) / (1 - .09)
+    correlations = np.array([[1, 0.6, 0.5], [0.6, 1, 0.3], [0.5, 0.3, 1]])
+    both = (0.36 + 0.25 - 0.18) / 0.91
+    first = (0.36 + both - 0.25) / 2
+    assert _lmg(correlations) == pytest.approx([first, both - first])
+    assert _relative_weights(correlations) == pytest.approx([first, both - first])
+
+
+def test_shares_add_up_and_the_strongest_stands_first() -> None:
+    outcome, columns = ratings()
+    result = relative_importance(outcome, columns, ["a", "b", "c"], resamples=100)
+    assert [driver.name for driver in result.drivers] == ["a", "b", "c"]
+    assert sum(driver.importance for driver in result.drivers) == pytest.approx(1)
+    assert all(driver.interval[0] <= driver.importance <= driver.interval[1] for driver in result.drivers)
+    design = np.column_stack([np.ones(300), *columns])
+    residual = outcome - design @ np.linalg.lstsq(design, outcome, rcond=None)[0]
+    assert result.explained == pytest.approx(1 - residual.var() / outcome.var())
+
+
+def test_many_questions_use_relative_weights() -> None:
+    outcome, columns = ratings(400, 12)
+    result = relative_importance(outcome, columns, [f"q{n}" for n in range(12)], resamples=50)
+    assert result.method == "relative weights"
+    assert sum(driver.importance for driver in result.drivers) == pytest.approx(1)
+
+
+def test_gaps_leave_people_out_and_few_people_are_refused() -> None:
+    outcome, columns = ratings(60)
+    columns[0][:20] = np.nan
+    result = relative_importance(outcome, columns, ["a", "b", "c"])
+    assert (result.n, result.drivers) == (40, ())
+    assert result.refusal == "Not enough answers: 40 people rated everything; 50 are needed."
+
+
+def test_a_question_that_nobody_varied_is_refused() -> None:
+    outcome, columns = ratings(100)
+    assert (
+        "the same by everybody"
+        in relative_importance(outcome, [np.ones(100), columns[1]], ["a", "b"]).refusal
+    )
