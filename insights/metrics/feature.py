@@ -13,5 +13,6 @@ FEATURE = Feature(
     routes=ROUTES,
     nav=(Link("Metrics", "metrics.list_metrics", "metrics.read", order=50),),
     new=(Link("Metric", "metrics.new_metric", "metrics.edit", order=50),),
+    jobs="insights.metrics.jobs",
     found={"metric": ("metrics.show_metric", "metric_id")},
 )

@@ -17,6 +17,7 @@ from wtforms import (
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from insights.kernel import clock
+from insights.metrics.rules.catalogue import CatalogueEntry
 from insights.metrics.rules.kinds import (
     CURRENCIES,
     DIRECTION_WORDS,
@@ -24,6 +25,7 @@ from insights.metrics.rules.kinds import (
     Category,
     Direction,
     Priority,
+    ReviewDecision,
     Timing,
     Unit,
 )
@@ -73,6 +75,21 @@ class MetricForm(FlaskForm):
         """Fill the choices of people and goals."""
         self.owner_id.choices = choices(owners)
         self.strategy_goal_id.choices = choices([(0, "None"), *goals])
+
+    def start_from(self, known: CatalogueEntry | None) -> None:
+        """Fill in what the catalogue knows."""
+        if known is not None:
+            for name in (
+                "name",
+                "definition",
+                "formula",
+                "unit",
+                "direction",
+                "category",
+                "timing",
+                "cadence",
+            ):
+                self[name].data = str(getattr(known, name))
 
     def draft(self, score_definition_id: int | None = None) -> MetricDraft:
         """The filled form as a draft."""
@@ -160,3 +177,29 @@ class GoalForm(FlaskForm):
             owner_id=self.owner_id.data,
             reason=self.reason.data or "",
         )
+
+
+class TableForm(FlaskForm):
+    """Values pasted as text, or as a file."""
+
+    text = TextAreaField("Paste a table", description="Days and values, with a header or without.")
+    metric_id = SelectField("For which metric?", coerce=int, choices=choices([(0, "Choose in the preview")]))
+
+    def offer(self, metrics: Choices) -> None:
+        """Fill the choice of metrics."""
+        self.metric_id.choices = choices([(0, "Choose in the preview"), *metrics])
+
+
+class ReviewForm(FlaskForm):
+    """What becomes of a metric."""
+
+    decision = SelectField("Decision", choices=kinds(ReviewDecision))
+    reason = TextAreaField(
+        "Why?", [DataRequired("Say why.")], description="What decision did it inform lately?"
+    )
+
+
+class CommentForm(FlaskForm):
+    """A comment."""
+
+    text = TextAreaField("Comment", [DataRequired("Write something first."), Length(max=5000)])

@@ -198,3 +198,82 @@ class Annotation(Base):
     text: Mapped[str] = mapped_column(Text)
     author_id: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[CreatedAt]
+
+
+class MetricReview(Base):
+    """What was decided when a metric was looked at again: kept, changed or retired, and why."""
+
+    __tablename__ = "metric_reviews"
+
+    id: Mapped[Id]
+    metric_id: Mapped[int] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"), index=True)
+    decision: Mapped[str] = mapped_column(String(6))
+    reason: Mapped[str] = mapped_column(Text)
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    decided_at: Mapped[CreatedAt]
+
+
+class Comment(Base):
+    """What somebody said about a metric, an objective, a key result or a check-in."""
+
+    __tablename__ = "comments"
+    __table_args__ = (Index(None, "subject_kind", "subject_id", "id"),)
+
+    id: Mapped[Id]
+    subject_kind: Mapped[str] = mapped_column(String(20))
+    subject_id: Mapped[int] = mapped_column(BigId)
+    text: Mapped[str] = mapped_column(Text)
+    author_id: Mapped[int] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[CreatedAt]
+    deleted_at: Mapped[datetime | None]
+
+
+class MetricImport(Base):
+    """A table of values on its way in: read, looked at by a person, then saved whole or not at all.
+
+    `parsed` holds what was read ({layout, series, problems}) until it is saved; `outcome` what it came to.
+    """
+
+    __tablename__ = "metric_imports"
+
+    id: Mapped[Id]
+    name: Mapped[str] = mapped_column(String(255))
+    sha256: Mapped[str | None] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(10), default="reading")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    metric_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"))
+    parsed: Mapped[dict[str, Any] | None]
+    plan: Mapped[dict[str, Any] | None]
+    outcome: Mapped[dict[str, Any] | None]
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[CreatedAt]
+
+
+class MetricForecast(Base):
+    """What a worker expects of a metric, or why it does not; `points` are [day, value, low, high]."""
+
+    __tablename__ = "metric_forecasts"
+
+    metric_id: Mapped[int] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"), primary_key=True)
+    based_on: Mapped[date]
+    method: Mapped[str] = mapped_column(String(40), default="")
+    refusal: Mapped[str] = mapped_column(Text, default="")
+    error: Mapped[float | None]
+    points: Mapped[list[Any]] = mapped_column(default=list)
+    made_at: Mapped[CreatedAt]
+
+
+class MetricFinding(Base):
+    """An unusual value or a lasting change that a worker found; a person may explain it by an annotation."""
+
+    __tablename__ = "metric_findings"
+    __table_args__ = (UniqueConstraint("metric_id", "day", "kind"),)
+
+    id: Mapped[Id]
+    metric_id: Mapped[int] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"))
+    day: Mapped[date]
+    kind: Mapped[str] = mapped_column(String(10))
+    value: Mapped[float]
+    expected: Mapped[float]
+    dismissed_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    found_at: Mapped[CreatedAt]

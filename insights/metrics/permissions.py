@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from insights.kernel.actor import EVERYONE, PLANNING
+from insights.kernel.actor import EVERYONE, PLANNING, TEAM
 
-PERMISSIONS = {"metrics.read": EVERYONE, "metrics.edit": PLANNING}
+PERMISSIONS = {"metrics.read": EVERYONE, "metrics.edit": PLANNING, "metrics.comment": TEAM}
 
 ROUTES = {
     "list_metrics": "metrics.read",
@@ -15,6 +15,13 @@ ROUTES = {
     "set_target": "metrics.edit",
     "add_benchmark": "metrics.edit",
     "annotate": "metrics.edit",
+    "review_metric": "metrics.edit",
+    "archive_metric": "metrics.edit",
+    "comment": "metrics.comment",
+    "show_catalogue": "metrics.edit",
+    "import_values": "metrics.edit",
+    "show_import": "metrics.edit",
+    "save_import": "metrics.edit",
     "list_goals": "metrics.read",
     "new_goal": "metrics.edit",
     "edit_goal": "metrics.edit",

@@ -12,6 +12,18 @@ depends_on = None
 
 def upgrade() -> None:
     """Create the tables."""
+    op.create_table('comments',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('subject_kind', sa.String(length=20), nullable=False),
+    sa.Column('subject_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('text', sa.Text(), nullable=False),
+    sa.Column('author_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('deleted_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['author_id'], ['users.id'], name=op.f('fk_comments_author_id_users')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_comments'))
+    )
+    op.create_index(op.f('ix_comments_subject_kind_subject_id_id'), 'comments', ['subject_kind', 'subject_id', 'id'], unique=False)
     op.create_table('strategy_goals',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('statement', sa.String(length=300), nullable=False),
@@ -95,6 +107,59 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_metric_definitions')),
     sa.UniqueConstraint('metric_id', 'number', name=op.f('uq_metric_definitions_metric_id_number'))
     )
+    op.create_table('metric_findings',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('metric_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('day', sa.Date(), nullable=False),
+    sa.Column('kind', sa.String(length=10), nullable=False),
+    sa.Column('value', sa.Double(), nullable=False),
+    sa.Column('expected', sa.Double(), nullable=False),
+    sa.Column('dismissed_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('found_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['dismissed_by'], ['users.id'], name=op.f('fk_metric_findings_dismissed_by_users')),
+    sa.ForeignKeyConstraint(['metric_id'], ['metrics.id'], name=op.f('fk_metric_findings_metric_id_metrics'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_metric_findings')),
+    sa.UniqueConstraint('metric_id', 'day', 'kind', name=op.f('uq_metric_findings_metric_id_day_kind'))
+    )
+    op.create_table('metric_forecasts',
+    sa.Column('metric_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('based_on', sa.Date(), nullable=False),
+    sa.Column('method', sa.String(length=40), nullable=False),
+    sa.Column('refusal', sa.Text(), nullable=False),
+    sa.Column('error', sa.Double(), nullable=True),
+    sa.Column('points', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(), 'postgresql'), nullable=False),
+    sa.Column('made_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['metric_id'], ['metrics.id'], name=op.f('fk_metric_forecasts_metric_id_metrics'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('metric_id', name=op.f('pk_metric_forecasts'))
+    )
+    op.create_table('metric_imports',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('name', sa.String(length=255), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=True),
+    sa.Column('state', sa.String(length=10), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('metric_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('parsed', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('plan', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('outcome', sa.JSON(none_as_null=True).with_variant(postgresql.JSONB(), 'postgresql'), nullable=True),
+    sa.Column('created_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['created_by'], ['users.id'], name=op.f('fk_metric_imports_created_by_users')),
+    sa.ForeignKeyConstraint(['metric_id'], ['metrics.id'], name=op.f('fk_metric_imports_metric_id_metrics'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_metric_imports'))
+    )
+    op.create_table('metric_reviews',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('metric_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('decision', sa.String(length=6), nullable=False),
+    sa.Column('reason', sa.Text(), nullable=False),
+    sa.Column('decided_by', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('decided_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['decided_by'], ['users.id'], name=op.f('fk_metric_reviews_decided_by_users')),
+    sa.ForeignKeyConstraint(['metric_id'], ['metrics.id'], name=op.f('fk_metric_reviews_metric_id_metrics'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_metric_reviews'))
+    )
+    op.create_index(op.f('ix_metric_reviews_metric_id'), 'metric_reviews', ['metric_id'], unique=False)
     op.create_table('metric_summaries',
     sa.Column('metric_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('value_count', sa.Integer(), nullable=False),
@@ -172,6 +237,11 @@ def downgrade() -> None:
     op.drop_table('metric_targets')
     op.drop_index(op.f('ix_metric_summaries_late_from'), table_name='metric_summaries')
     op.drop_table('metric_summaries')
+    op.drop_index(op.f('ix_metric_reviews_metric_id'), table_name='metric_reviews')
+    op.drop_table('metric_reviews')
+    op.drop_table('metric_imports')
+    op.drop_table('metric_forecasts')
+    op.drop_table('metric_findings')
     op.drop_table('metric_definitions')
     op.drop_index(op.f('ix_benchmarks_metric_id'), table_name='benchmarks')
     op.drop_table('benchmarks')
@@ -180,3 +250,5 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_metrics_score_definition_id'), table_name='metrics')
     op.drop_table('metrics')
     op.drop_table('strategy_goals')
+    op.drop_index(op.f('ix_comments_subject_kind_subject_id_id'), table_name='comments')
+    op.drop_table('comments')

@@ -1,7 +1,9 @@
 """Reads of metrics; everybody who is signed in may read them."""
 
 from insights.metrics.queries.boards import Board, BoardFilter, board, summaries_of
+from insights.metrics.queries.comments import comments_of
 from insights.metrics.queries.goals import goal, goal_for_update, goal_names, goals
+from insights.metrics.queries.imports import Preview, import_row, previews_of
 from insights.metrics.queries.metrics import (
     annotations_of,
     benchmarks_of,
@@ -12,6 +14,8 @@ from insights.metrics.queries.metrics import (
     metrics_by_id,
     metrics_fed_by,
     metrics_serving,
+    metrics_to_review,
+    reviews_of,
 )
 from insights.metrics.queries.values import (
     bounds_on,
@@ -27,16 +31,19 @@ from insights.metrics.queries.values import (
 __all__ = [
     "Board",
     "BoardFilter",
+    "Preview",
     "annotations_of",
     "benchmarks_of",
     "board",
     "bounds_on",
+    "comments_of",
     "definitions_of",
     "former_values_of",
     "goal",
     "goal_for_update",
     "goal_names",
     "goals",
+    "import_row",
     "latest_values",
     "metric",
     "metric_choices",
@@ -44,6 +51,9 @@ __all__ = [
     "metrics_by_id",
     "metrics_fed_by",
     "metrics_serving",
+    "metrics_to_review",
+    "previews_of",
+    "reviews_of",
     "segments_of",
     "series",
     "summaries_of",

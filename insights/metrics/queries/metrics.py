@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
-from insights.metrics.models import Annotation, Benchmark, Metric, MetricDefinition
+from insights.metrics.models import Annotation, Benchmark, Metric, MetricDefinition, MetricReview
 
 
 def metric(session: Session, actor: Actor, metric_id: int) -> Metric:
@@ -87,3 +88,20 @@ def metrics_serving(session: Session, goal_ids: Collection[int]) -> Mapping[int,
     for row in session.scalars(select(Metric).where(*named).order_by(Metric.name)):
         serving[row.strategy_goal_id].append(row)
     return serving
+
+
+def metrics_to_review(
+    session: Session, actor: Actor, today: date, owner_id: int | None = None
+) -> Sequence[Metric]:
+    """The metrics in use (of one owner) whose review is due, the longest waiting first."""
+    statement = select(Metric).where(Metric.archived_at.is_(None), Metric.review_by <= today)
+    if owner_id is not None:
+        statement = statement.where(Metric.owner_id == owner_id)
+    return session.scalars(statement.order_by(Metric.review_by, Metric.id)).all()
+
+
+def reviews_of(session: Session, metric_id: int) -> Sequence[MetricReview]:
+    """What was decided about the metric, the newest first."""
+    return session.scalars(
+        select(MetricReview).where(MetricReview.metric_id == metric_id).order_by(MetricReview.id.desc())
+    ).all()

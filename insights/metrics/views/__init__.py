@@ -1,6 +1,6 @@
 """Pages of metrics; each module adds its routes to the blueprint."""
 
-from insights.metrics.views import goals, metrics, values
+from insights.metrics.views import catalogue, goals, imports, metrics, values
 from insights.metrics.views.blueprint import blueprint
 
-__all__ = ["blueprint", "goals", "metrics", "values"]
+__all__ = ["blueprint", "catalogue", "goals", "imports", "metrics", "values"]

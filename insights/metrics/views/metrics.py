@@ -16,6 +16,7 @@ from insights.metrics.forms import MetricForm
 from insights.metrics.models import Metric
 from insights.metrics.queries.boards import bounds_of, status_of
 from insights.metrics.rules import statuses
+from insights.metrics.rules.catalogue import entry
 from insights.metrics.rules.kinds import DIRECTION_WORDS, Category
 from insights.metrics.rules.periods import period_around
 from insights.metrics.views.blueprint import blueprint, owner_choices
@@ -67,6 +68,7 @@ def new_metric() -> ResponseReturnValue:
     _offer(session, actor, form)
     if request.method == "GET":
         form.owner_id.data = actor.user_id
+        form.start_from(entry(request.args.get("from", "")))
     if form.validate_on_submit():
         try:
             metric = services.create_metric(session, actor, form.draft())
@@ -115,6 +117,9 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
         for row in definitions[:-1]
     ]
     people = [metric.owner_id, *(r.changed_by for r in definitions), *(r.author_id for r in annotations)]
+    comments = queries.comments_of(session, "metric", [metric_id])[metric_id]
+    reviews = queries.reviews_of(session, metric_id)
+    people += [row.author_id for row in comments] + [row.decided_by for row in reviews]
     people += [row.recorded_by for row in values[-50:]] + [row.replaced_by for row in former]
     return render_template(
         "metrics/show_metric.html",
@@ -129,12 +134,37 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
         annotations=annotations,
         definitions=definitions,
         former=former,
+        comments=comments,
+        reviews=reviews,
+        review_due=metric.review_by is not None and metric.review_by <= clock.today(),
         names=names_of(session, people),
         goals=queries.goal_names(session, [metric.strategy_goal_id]),
         direction=DIRECTION_WORDS[metric.direction],
         period_of=lambda day: period_around(metric.cadence, day).label,
         panels=panels_for("metrics.metric", [metric_id]).of(metric_id),
     )
+
+
+@blueprint.post("/metrics/<int:metric_id>/archive")
+def archive_metric(metric_id: int) -> ResponseReturnValue:
+    """Put a metric away, or take it back."""
+    session, actor = current_session(), current_actor()
+    if queries.metric(session, actor, metric_id).archived_at is None:
+        services.archive_metric(session, actor, metric_id)
+        flash("Archived with its values. It can be restored from its page.", "success")
+    else:
+        services.restore_metric(session, actor, metric_id)
+        flash("Restored.", "success")
+    return redirect(url_for("metrics.show_metric", metric_id=metric_id))
+
+
+@blueprint.post("/metrics/<int:metric_id>/comments")
+def comment(metric_id: int) -> ResponseReturnValue:
+    """Say something about a metric."""
+    session, actor = current_session(), current_actor()
+    metric = queries.metric(session, actor, metric_id)
+    services.add_comment(session, actor, "metric", metric.id, request.form.get("text", ""))
+    return redirect(url_for("metrics.show_metric", metric_id=metric_id, _anchor="comments"))
 
 
 def _standing(session: Session, metric: Metric, values, targets) -> dict[str, object]:

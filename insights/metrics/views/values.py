@@ -11,8 +11,8 @@ from flask_wtf import FlaskForm
 from insights.kernel import clock
 from insights.kernel.errors import InvalidInput
 from insights.metrics import queries, services
-from insights.metrics.forms import AnnotationForm, BenchmarkForm, TargetForm, ValueForm
-from insights.metrics.rules.kinds import Source
+from insights.metrics.forms import AnnotationForm, BenchmarkForm, ReviewForm, TargetForm, ValueForm
+from insights.metrics.rules.kinds import ReviewDecision, Source
 from insights.metrics.rules.periods import quarter_around
 from insights.metrics.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
@@ -105,6 +105,25 @@ def annotate(metric_id: int) -> ResponseReturnValue:
         except InvalidInput as problem:
             show_problem(form, problem)
     return _again(metric_id, form, "Annotate a day", "Save note")
+
+
+@blueprint.route("/metrics/<int:metric_id>/review", methods=["GET", "POST"])
+def review_metric(metric_id: int) -> ResponseReturnValue:
+    """Decide whether to keep, change or retire a metric."""
+    form = ReviewForm()
+    if form.validate_on_submit():
+        try:
+            decision = ReviewDecision(form.decision.data)
+            services.review_metric(
+                current_session(), current_actor(), metric_id, decision, form.reason.data or ""
+            )
+            flash("The decision is kept with its reason.", "success")
+            if decision == ReviewDecision.CHANGE:
+                return redirect(url_for("metrics.edit_metric", metric_id=metric_id))
+            return _back(metric_id)
+        except InvalidInput as problem:
+            show_problem(form, problem)
+    return _again(metric_id, form, "Review the metric", "Save decision")
 
 
 def _float(value: Decimal | None) -> float | None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
 from insights.metrics import queries, services
+from insights.metrics.models import MetricImport
 from tests.factories import metrics, people
 from tests.fixtures.pages import page, send
 
@@ -134,3 +137,34 @@ def test_only_planners_write_metrics(session: Session, signed_in_client: SignIn,
         client.get(address).status_code for address in (*(f"/metrics/{p}" for p in written), "/goals/new")
     ]
     assert refused == [403] * 5
+
+
+def test_a_pasted_table_is_previewed_then_saved(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client, metric = signed_in_client(user=user), metrics.metric(session, user.as_actor())
+    fields = {"metric_id": str(metric.id), "text": "day,Orders\n2025-01-01,5\n2025-02-01,6\n2025-04-01,7\n"}
+    _, shown = send(client, "/metrics/import", fields)
+    assert "1 period has no value" in shown
+    row_id = session.scalars(select(MetricImport.id)).one()
+    at = f"/metrics/imports/{row_id}"
+    status, shown = send(client, f"{at}/save", {"to-0": "skip"}, at)
+    assert (status, "Nothing is chosen" in shown) == (422, True)
+    assert "Values: 3 added." in send(client, f"{at}/save", {"to-0": str(metric.id), "zeros": "keep"}, at)[1]
+    assert "Paste a table, or choose a file" in send(client, "/metrics/import", {"metric_id": "0"})[1]
+    file = {"metric_id": "0", "file": (io.BytesIO(b"day,v\n2025-01-01,1\n"), "values.csv")}
+    assert "Reading the file" in send(client, "/metrics/import", file)[1]
+
+
+def test_a_metric_starts_from_the_catalogue_is_reviewed_and_commented(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session, Role.PM)
+    client, metric = signed_in_client(user=user), metrics.metric(session, user.as_actor())
+    assert "Customer acquisition cost" in page(client, "/metrics/catalogue")
+    assert 'value="Churn rate"' in page(client, "/metrics/new?from=churn")
+    at = f"/metrics/{metric.id}"
+    assert "Why now?" in send(client, f"{at}/comments", {"text": "Why now?"}, at)[1]
+    kept = {"decision": "keep", "reason": "It leads"}
+    assert "It leads" in send(client, f"{at}/review", kept)[1]
+    assert "This metric is archived" in send(client, f"{at}/archive", {}, at)[1]
+    assert "Restored" in send(client, f"{at}/archive", {}, at)[1]

@@ -1,0 +1,1 @@
+"""Readers of tables of values; they run in a confined child."""

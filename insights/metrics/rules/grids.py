@@ -1,0 +1,278 @@
+"""Values in rows and columns: which way a table lies, and what stands in it.
+
+Long: a column of days, then a column for each series, or one of names and one of values. Wide: days as the
+header, a series in each row.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from insights.kernel.errors import InvalidInput
+from insights.metrics.rules.numbers import day_in, number_in
+
+MOST_VALUES = 500_000
+MOST_PROBLEMS = 50
+BLANKS = frozenset({"", "-", "–", "—", "n/a", "na", "nan", "null", "none", "#n/a"})
+NAME_HEADS = frozenset(
+    {"metric", "name", "kpi", "series", "segment", "part", "platform", "feature", "site", "group"}
+)
+N_HEADS = frozenset({"n", "sample", "responses"})
+COMMENT_HEADS = frozenset({"comment", "comments", "note", "notes"})
+_EMPTY_FILE = "There is nothing in it: paste or upload rows with days and values."
+
+Rows = Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value of a day; `row` counts from 1 in the table as it was given."""
+
+    day: date
+    value: float
+    row: int
+    n: int | None = None
+    comment: str = ""
+
+
+@dataclass(slots=True)
+class Series:
+    """The values under one name, empty when the table names none; `blanks` counts its empty cells."""
+
+    name: str
+    points: list[Point] = field(default_factory=list)
+    blanks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What cannot be taken, with its row."""
+
+    row: int
+    message: str
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table that was read: its layout, its series in order, and what is wrong with it."""
+
+    layout: str
+    series: list[Series] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def count(self) -> int:
+        """How many values it holds."""
+        return sum(len(one.points) for one in self.series)
+
+    def complain(self, row: int, message: str) -> None:
+        """Note a problem, up to a limit."""
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(row, message))
+
+
+def rows_in(text: str) -> list[list[str]]:
+    """The cells of pasted text or of a CSV file's text; tabs, semicolons, commas or pipes part them."""
+    head = text.lstrip("\ufeff")[:20_000].split("\n", 20)[:20]
+    counts = {mark: _evenness(head, mark) for mark in "\t;|,"}
+    mark = max(counts, key=lambda one: counts[one])
+    try:
+        return [
+            [cell.strip() for cell in row]
+            for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=mark)
+        ]
+    except csv.Error as error:
+        raise InvalidInput(f"The table cannot be read: {error}.") from None
+
+
+def read_grid(rows: Rows) -> Grid:
+    """Find the layout and read the values; InvalidInput when it is no table of days and values."""
+    numbered = [(at, row) for at, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    if not numbered:
+        raise InvalidInput(_EMPTY_FILE)
+    head = numbered[0][1]
+    day_columns = [at for at, cell in enumerate(head) if _is_day(cell)]
+    grid = _read_wide(numbered, day_columns) if len(day_columns) >= 2 else _read_long(numbered)
+    _find_repeats(grid)
+    if not grid.count and not grid.problems:
+        raise InvalidInput("There are days in it but no values.")
+    if grid.count > MOST_VALUES:
+        raise InvalidInput(f"It holds {grid.count:,} values; at most {MOST_VALUES:,} can be taken at once.")
+    return grid
+
+
+def plain(grid: Grid) -> dict[str, Any]:
+    """A grid as plain values that JSON can hold."""
+    return {
+        "layout": grid.layout,
+        "series": [
+            {
+                "name": series.name,
+                "blanks": series.blanks,
+                "points": [[p.day.isoformat(), p.value, p.row, p.n, p.comment] for p in series.points],
+            }
+            for series in grid.series
+        ],
+        "problems": [[problem.row, problem.message] for problem in grid.problems],
+    }
+
+
+def _evenness(head: list[str], mark: str) -> tuple[int, int]:
+    """How many rows have this mark, and how many marks: the more even, the likelier it parts the cells."""
+    counts = [line.count(mark) for line in head if line.strip()]
+    usual = max(set(counts), key=counts.count) if counts else 0
+    return (counts.count(usual) if usual else 0, usual)
+
+
+def _is_day(cell: str) -> bool:
+    try:
+        day_in(cell)
+    except InvalidInput:
+        return False
+    return True
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        number_in(cell)
+    except InvalidInput:
+        return False
+    return True
+
+
+def _is_blank(cell: str) -> bool:
+    return cell.strip().casefold() in BLANKS
+
+
+def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int]) -> Grid:
+    grid = Grid("wide")
+    head = numbered[0][1]
+    days = [(at, day_in(head[at])) for at in day_columns]
+    first = day_columns[0]
+    for number, row in numbered[1:]:
+        name = " · ".join(cell.strip() for cell in row[:first] if cell.strip())
+        series = Series(name)
+        for at, day in days:
+            cell = row[at] if at < len(row) else ""
+            _take(grid, series, number, day, cell)
+        if series.points or series.blanks < len(days):
+            grid.series.append(series)
+    return grid
+
+
+def _read_long(numbered: list[tuple[int, Sequence[str]]]) -> Grid:
+    grid = Grid("long")
+    head = numbered[0][1]
+    headed = not any(_is_day(cell) for cell in head)
+    body = numbered[1:] if headed else numbered
+    names = [cell.strip() for cell in head] if headed else ["" for _ in head]
+    width = max(len(row) for _, row in numbered)
+    names += [""] * (width - len(names))
+    sample = [row for _, row in body[:50]]
+    day_column = _most(sample, width, _is_day)
+    if not body or day_column is None:
+        raise InvalidInput(
+            "No column of days was found: write days as 2026-05-03, in one column or as the header."
+        )
+    roles = _roles(names, sample, width, day_column)
+    if not roles.values:
+        raise InvalidInput("No column of values was found beside the days.")
+    by_name: dict[str, Series] = {}
+    for number, row in body:
+        _take_row(grid, by_name, names, roles, number, list(row) + [""] * (width - len(row)))
+    grid.series = list(by_name.values())
+    return grid
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    day: int
+    values: list[int]
+    name: int | None
+    n: int | None
+    comment: int | None
+
+
+def _roles(names: list[str], sample: list[Sequence[str]], width: int, day_column: int) -> _Roles:
+    folded = [name.casefold() for name in names]
+    others = [at for at in range(width) if at != day_column]
+    n = next((at for at in others if folded[at] in N_HEADS), None)
+    comment = next((at for at in others if folded[at] in COMMENT_HEADS), None)
+    name = next((at for at in others if folded[at] in NAME_HEADS and not _mostly_numbers(sample, at)), None)
+    rest = [at for at in others if at not in (n, comment, name)]
+    values = [at for at in rest if _mostly_numbers(sample, at) or re.search(r"value", folded[at])]
+    if not values and n is not None and _mostly_numbers(sample, n):
+        values, n = [n], None
+    if name is None:
+        name = next((at for at in rest if at not in values and _has_text(sample, at)), None)
+    if name is not None and len(values) > 1:
+        values = [at for at in values if "value" in folded[at]] or values
+    return _Roles(day_column, values, name, n, comment)
+
+
+def _take_row(
+    grid: Grid, by_name: dict[str, Series], names: list[str], roles: _Roles, number: int, row: list[str]
+) -> None:
+    try:
+        day = day_in(row[roles.day])
+    except InvalidInput as problem:
+        grid.complain(number, problem.message)
+        return
+    n_cell = row[roles.n].strip() if roles.n is not None else ""
+    n = int(n_cell) if n_cell.isascii() and n_cell.isdigit() else None
+    comment = row[roles.comment].strip() if roles.comment is not None else ""
+    for at in roles.values:
+        own = row[roles.name].strip() if roles.name is not None else ""
+        label = own if len(roles.values) == 1 else " · ".join(part for part in (own, names[at]) if part)
+        label = label or (names[at] if roles.name is None else "")
+        series = by_name.setdefault(label, Series(label))
+        _take(grid, series, number, day, row[at], n, comment)
+
+
+def _take(
+    grid: Grid,
+    series: Series,
+    number: int,
+    day: date,
+    cell: str,
+    n: int | None = None,
+    comment: str = "",
+) -> None:
+    if _is_blank(cell):
+        series.blanks += 1
+        return
+    try:
+        series.points.append(Point(day, number_in(cell), number, n, comment))
+    except InvalidInput as problem:
+        grid.complain(number, f"{problem.message[:-1]} ({day}).")
+
+
+def _find_repeats(grid: Grid) -> None:
+    for series in grid.series:
+        seen: set[date] = set()
+        for point in series.points:
+            if point.day in seen:
+                of = f" for {series.name}" if series.name else ""
+                grid.complain(point.row, f"{point.day} is given twice{of}.")
+            seen.add(point.day)
+
+
+def _most(sample: list[Sequence[str]], width: int, holds: object) -> int | None:
+    counts = [sum(1 for row in sample if at < len(row) and holds(row[at])) for at in range(width)]  # type: ignore[operator]
+    best = max(range(width), key=lambda at: counts[at], default=None)
+    return best if best is not None and counts[best] * 2 >= max(1, len(sample)) else None
+
+
+def _mostly_numbers(sample: list[Sequence[str]], at: int) -> bool:
+    cells = [row[at] for row in sample if at < len(row) and not _is_blank(row[at])]
+    return bool(cells) and sum(_is_number(cell) for cell in cells) * 2 >= len(cells)
+
+
+def _has_text(sample: list[Sequence[str]], at: int) -> bool:
+    return any(row[at].strip() for row in sample if at < len(row))

@@ -1,0 +1,82 @@
+"""Values in rows and columns."""
+
+from datetime import date
+
+import pytest
+
+from insights.kernel.errors import InvalidInput
+from insights.metrics.rules.grids import Grid, plain, read_grid, rows_in
+
+
+def read(text: str) -> Grid:
+    return read_grid(rows_in(text))
+
+
+def values(grid: Grid) -> dict[str, list[tuple[date, float]]]:
+    return {one.name: [(point.day, point.value) for point in one.points] for one in grid.series}
+
+
+def test_a_column_of_days_beside_columns_of_values_is_long() -> None:
+    grid = read("day,Web,App,comment\n2026-01-01,1,\n2026-02-01,2,5,sale\n")
+    assert grid.layout == "long"
+    assert values(grid) == {
+        "Web": [(date(2026, 1, 1), 1.0), (date(2026, 2, 1), 2.0)],
+        "App": [(date(2026, 2, 1), 5.0)],
+    }
+    assert [one.blanks for one in grid.series] == [0, 1]
+    assert grid.series[1].points[0].comment == "sale"
+
+
+def test_a_column_of_names_beside_one_of_values_is_long_too() -> None:
+    grid = read("metric;date;value;n\nNPS;3.5.2026;32,5;210\nCSAT;3.5.2026;81;200\n")
+    assert values(grid) == {"NPS": [(date(2026, 5, 3), 32.5)], "CSAT": [(date(2026, 5, 3), 81.0)]}
+    assert grid.series[0].points[0].n == 210
+
+
+def test_two_columns_without_a_header_are_read_in_either_order() -> None:
+    assert values(read("2026-01-01\t4\n2026-02-01\t5")) == {
+        "": [(date(2026, 1, 1), 4.0), (date(2026, 2, 1), 5.0)]
+    }
+    assert values(read("count,date\n1,2012-05-27\n34,2012-12-20\n")) == {
+        "count": [(date(2012, 5, 27), 1.0), (date(2012, 12, 20), 34.0)]
+    }
+
+
+def test_days_in_the_header_make_it_wide() -> None:
+    grid = read("Site,2026-01-01,2026-02-01,2026-03-01\none.example,1,,3\ntwo.example,n/a,0,\nempty,,,\n")
+    assert grid.layout == "wide"
+    assert values(grid) == {
+        "one.example": [(date(2026, 1, 1), 1.0), (date(2026, 3, 1), 3.0)],
+        "two.example": [(date(2026, 2, 1), 0.0)],
+    }
+    assert [one.blanks for one in grid.series] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "words"),
+    [
+        ("day,value\n2026-01-01,1\n2026-02-01,many\n2026-03-01,3\n", 3, "“many” is no number (2026-02-01)"),
+        ("day,value\n2026-01-01,1\nsometime,2\n2026-03-01,3\n", 3, "“sometime” is no day"),
+        ("day,value\n2026-01-01,1\n2026-01-01,2\n", 3, "2026-01-01 is given twice"),
+        ("Site,2026-01-01,2026-02-01\nA,1,x\nB,1,2\n", 2, "“x” is no number"),
+        ("name,date,value\nA,2026-01-01,1\nA,2026-01-01,2\n", 3, "given twice for A"),
+    ],
+)
+def test_what_cannot_be_taken_is_named_by_its_row(text: str, row: int, words: str) -> None:
+    (problem,) = read(text).problems
+    assert (problem.row, words in problem.message) == (row, True)
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "a,b\nc,d\n", "day,value\n", "day,comment\n2026-01-01,\n"])
+def test_a_table_without_days_or_values_is_refused(text: str) -> None:
+    with pytest.raises(InvalidInput):
+        read(text)
+
+
+def test_a_grid_becomes_plain_values() -> None:
+    plainly = plain(read("day,value\n2026-01-01,1\nx,2\n2026-03-01,2\n"))
+    assert plainly["series"][0]["points"] == [
+        ["2026-01-01", 1.0, 2, None, ""],
+        ["2026-03-01", 2.0, 4, None, ""],
+    ]
+    assert plainly["problems"] == [[3, "“x” is no day; write it as 2026-05-03."]]
