@@ -13,6 +13,7 @@ from insights.analysis.text.vectors import unit
 SMALL = 400
 WORD_WEIGHT = 0.5
 LEVEL = 0.01  # stabilities this close count as equal: then the coarser partition is taken
+MOST_GROUPS = 2.5  # times the square root of the number of passages
 ALONE = -1
 MANY_PEOPLE = 4  # from here on a theme needs more than one voice
 
@@ -43,7 +44,10 @@ def grouped(
 
 def _communities(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.ndarray, str]:
     graph = fuzzy_graph(*nearest(vectors))
-    chosen = choose(partitions(graph, seed), granularity)
+    most = MOST_GROUPS * len(vectors) ** 0.5
+    found = partitions(graph, seed)
+    few = [partition for partition in found if len(np.unique(partition.labels)) <= most]
+    chosen = choose(few or found[:1], granularity)
     return chosen.labels, f"Leiden at resolution {chosen.resolution:g}"
 
 

@@ -9,7 +9,7 @@ from insights.analysis.text.assignment import centroids, strengths, threshold_fr
 from insights.analysis.text.exemplars import exemplar_rows
 from insights.analysis.text.kinds import kind_shares, theme_kind
 from insights.analysis.text.labels import label_themes
-from insights.analysis.text.model import FixedTheme, Member, ThemeDraft
+from insights.analysis.text.model import FixedTheme, Member, Severity, ThemeDraft
 from insights.analysis.text.reading import Corpus
 from insights.analysis.text.severity import theme_severity
 
@@ -32,7 +32,7 @@ def themes_of(
     rows_of = [np.nonzero(labels == number)[0] for number in range(count)]
     shares = [_shares(corpus, rows) for rows in rows_of]
     kinds = [theme_kind(share) for share in shares]
-    named = label_themes([one.text for one in corpus.passages], labels, corpus.languages, kinds)
+    named = label_themes(corpus.texts, labels, corpus.languages, kinds)
     own_centroids = centroids(corpus.vectors, labels, count)
     drafts = []
     for number, rows in enumerate(rows_of):
@@ -49,9 +49,7 @@ def themes_of(
             exemplars=_exemplars(corpus, groups, rows, kinds[number], settings_exemplars),
             people=_voices(corpus, rows),
             sources=len({corpus.passages[row].source for row in rows}),
-            severity=theme_severity(
-                [corpus.readings[row].severity for row in rows if corpus.readings[row].kind == "pain_point"]
-            ),
+            severity=_severity(corpus, rows, kinds[number]),
             language=corpus.languages[rows[0]] if len(rows) else None,
         )
         if number < len(fixed):
@@ -63,6 +61,13 @@ def themes_of(
 def with_strength(corpus: Corpus, labels: np.ndarray) -> np.ndarray:
     """Cosine of each row to its group's centroid, 0–1."""
     return strengths(corpus.vectors, centroids(corpus.vectors, labels), labels)
+
+
+def _severity(corpus: Corpus, rows: np.ndarray, kind: str) -> Severity:
+    """Of a pain point, from its problem passages; other themes have none."""
+    told = [corpus.readings[row] for row in rows]
+    problems = [one.severity for one in told if one.kind == "pain_point"]
+    return theme_severity(problems) if kind == "pain_point" else Severity()
 
 
 def _shares(corpus: Corpus, rows: np.ndarray) -> dict[str, float]:

@@ -28,7 +28,7 @@ def cluster_file(path: str | Path, column: str, granularity: str = "medium") -> 
     if granularity not in GRANULARITIES:
         raise InvalidInput(f"--granularity is one of {', '.join(GRANULARITIES)}, not “{granularity}”.")
     passages = _passages(Path(path), column)
-    result = run_analysis(passages, Settings(granularity=granularity))
+    result = run_analysis(passages, Settings(granularity=granularity, problems_apart=False))
     return {"model": result.model_version, "items": _items(result, len(passages)), "themes": _themes(result)}
 
 

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from insights.analysis.text.phrases import Phrase, is_product_wide, phrases_of
+from insights.analysis.text.phrases import Phrase, folded, is_product_wide, phrases_of
+from insights.analysis.text.problems import problem_clause
+from insights.analysis.text.words import content_words
 
 TERMS = 6
+WORDS_WEIGHED = 60  # best phrases whose single words may speak for a problem clause
 _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
 _NEGATED_BONUS = 1.7
 _COVERED = 0.4  # a label whose phrase fewer members use is joined by a second phrase
@@ -31,12 +34,27 @@ def label_themes(
     counts = _count(texts, labels, languages)
     sizes = np.bincount(labels[labels >= 0], minlength=len(kinds))
     taken: set[tuple[str, ...]] = set()
+    said: set[str] = set()
     found: dict[int, tuple[str, tuple[str, ...]]] = {}
     for theme in np.argsort(-sizes, kind="stable").tolist():
         ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme] == "pain_point")
         label = _label(ranked, counts, theme, int(sizes[theme]), taken)
+        if kinds[theme] == "pain_point":
+            members = [texts[row] for row in np.nonzero(labels == theme)[0]]
+            worth = {key[0]: score for score, key in ranked[:WORDS_WEIGHED] if len(key) == 1}
+            label = problem_clause(members, worth, said) or label
+        said.add(label)
         found[theme] = (label, _terms(ranked, counts, theme))
     return [found[theme] for theme in range(len(kinds))]
+
+
+def shares_a_word(texts: Sequence[str], languages: Sequence[str | None]) -> bool:
+    """Whether two members and a sixth of all have a word in common that tells them from other products."""
+    seen: Counter[str] = Counter()
+    for text, language in zip(texts, languages, strict=True):
+        seen.update({folded(word) for word in content_words(text, language)})
+    common = [count for word, count in seen.items() if not is_product_wide((word,))]
+    return max(common, default=0) >= max(2, len(texts) / 6)
 
 
 def _count(texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None]) -> _Counts:

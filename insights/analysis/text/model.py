@@ -64,6 +64,7 @@ class Settings:
     static_above: int = 50_000
     min_group: int = 3  # people (or passages, where people are not known) a small study's theme needs
     exemplars: int = 3
+    problems_apart: bool = True  # in a large corpus group problem passages on their own
 
     def __post_init__(self) -> None:
         if self.granularity not in GRANULARITIES:
@@ -153,7 +154,7 @@ class ThemeDraft:
 
 @dataclass(frozen=True)
 class Remaining:
-    """A passage left out of every theme; reason: contentless, too_few, weak, moderator or excluded."""
+    """A passage left out of every theme; reason: contentless, thin (of a talk, too few words) or too_few."""
 
     key: str
     reason: str

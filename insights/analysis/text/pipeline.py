@@ -6,16 +6,20 @@ import numpy as np
 
 from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
-from insights.analysis.text.clustering import ALONE, fused, grouped
+from insights.analysis.text.clustering import ALONE, SMALL, fused, grouped
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache, embedder
+from insights.analysis.text.labels import shares_a_word
 from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Remaining, Settings
 from insights.analysis.text.neighbours import nearest
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, read_corpus
 from insights.analysis.text.vectors import centred, one_thread
 from insights.analysis.text.word_features import rare_token_vectors
 
-WEAK = 0.15
+WEAK = 0.3  # a member less like its theme than this is left out
+BY_WORDS_ONLY = 2  # times the support that a theme needs where meaning is not read
+LOOSE = 0.45  # a theme whose members are less alike on average is none
+SURE = 0.6  # confidence from which on a passage counts as a problem
 _SCALE_SAMPLE = 4000
 
 
@@ -35,13 +39,13 @@ def run_analysis(
         corpus = read_corpus(passages, settings, vectors_cache, on_progress)
         claims = claim(corpus, fixed_themes, _closeness(corpus))
         labels, notes = _grouped_by_language(corpus, claims, len(fixed_themes), settings, seed, on_progress)
+        labels = _without_loose(corpus, labels, claims, len(fixed_themes), settings.min_group)
         strength = np.where(claims.theme >= 0, claims.strength, with_strength(corpus, labels))
-        labels = np.where((claims.theme < 0) & (labels >= 0) & (strength < WEAK), ALONE, labels)
         groups = Groups(labels, strength, claims.theme >= 0)
         themes = themes_of(corpus, groups, fixed_themes, settings.exemplars)
     return AnalysisResult(
         themes=themes,
-        remainder=_remainder(corpus, labels, strength),
+        remainder=_remainder(corpus, labels),
         readings=corpus.readings,
         model_version=corpus.model_version,
         settings=settings,
@@ -70,25 +74,52 @@ def _grouped_by_language(
     labels = claims.theme.copy()
     notes, number = [], fixed
     for language in corpus.spoken:
-        rows = corpus.rows_of(language)
-        rows = rows[claims.theme[rows] < 0]
         if on_progress:
             on_progress(len(corpus.passages), len(corpus.passages), "finding themes")
-        people = [corpus.passages[row].person or corpus.passages[row].key for row in rows]
-        found = grouped(
-            _features(corpus, rows, language), people, settings.granularity, settings.min_group, seed
-        )
-        labels[rows] = np.where(found.labels >= 0, found.labels + number, ALONE)
-        number += int(found.labels.max(initial=-1)) + 1
-        notes.append(_note(language, len(rows), found.recipe))
+        for rows in _portions(corpus, claims, language, settings):
+            people = [corpus.passages[row].person or corpus.passages[row].key for row in rows]
+            vectors = _features(corpus, rows, language)
+            least = settings.min_group * (1 if language == READ_BY_MODEL else BY_WORDS_ONLY)
+            found = grouped(vectors, people, settings.granularity, least, seed)
+            labels[rows] = np.where(found.labels >= 0, found.labels + number, ALONE)
+            number += int(found.labels.max(initial=-1)) + 1
+            notes.append(_note(language, len(rows), found.recipe))
     return labels, tuple(notes)
+
+
+def _portions(corpus: Corpus, claims: Claims, language: str, settings: Settings) -> list[np.ndarray]:
+    """Rows to group together: unclaimed ones of a language, problems apart where that is asked for."""
+    rows = corpus.rows_of(language)
+    rows = rows[(claims.theme[rows] < 0) & ~corpus.thin[rows]]
+    if not settings.problems_apart or len(rows) <= SMALL:
+        return [rows]
+    readings = [corpus.readings[row] for row in rows]
+    problem = np.array([one.kind == "pain_point" and one.confidence >= SURE for one in readings], dtype=bool)
+    return [part for part in (rows[problem], rows[~problem]) if len(part)]
+
+
+def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: int, least: int) -> np.ndarray:
+    """Leave out members unlike their theme, then themes too loose or too small; numbers close up."""
+    kept = np.where((claims.theme < 0) & (with_strength(corpus, labels) < WEAK), ALONE, labels)
+    strength = with_strength(corpus, kept)
+    number = fixed
+    for label in range(fixed, int(labels.max(initial=-1)) + 1):
+        rows = kept == label
+        own = np.nonzero(rows)[0]
+        shared = shares_a_word([corpus.texts[row] for row in own], [corpus.languages[row] for row in own])
+        if len(own) < least or strength[own].mean() < LOOSE or not shared:
+            kept[rows] = ALONE
+            continue
+        kept[rows] = number
+        number += 1
+    return kept
 
 
 def _features(corpus: Corpus, rows: np.ndarray, language: str) -> np.ndarray:
     """Meaning and word features of the rows; hashed words alone for other languages."""
     if language != READ_BY_MODEL or not len(rows):
         return corpus.vectors[rows]
-    texts = [corpus.passages[row].text for row in rows]
+    texts = [corpus.texts[row] for row in rows]
     words = rare_token_vectors(texts, embedder("static"))
     return fused(corpus.vectors[rows], centred(words, words.mean(axis=0)))
 
@@ -99,10 +130,10 @@ def _note(language: str, count: int, recipe: str) -> str:
     return f"{count} passages in “{language}” read by their words only ({recipe})."
 
 
-def _remainder(corpus: Corpus, labels: np.ndarray, strength: np.ndarray) -> tuple[Remaining, ...]:
+def _remainder(corpus: Corpus, labels: np.ndarray) -> tuple[Remaining, ...]:
     found = []
     for row in np.nonzero(labels < 0)[0].tolist():
-        weak = strength[row] > 0
-        reason = "contentless" if corpus.contentless[row] else "weak" if weak else "too_few"
+        thin = "thin" if corpus.thin[row] else "too_few"
+        reason = "contentless" if corpus.contentless[row] else thin
         found.append(Remaining(corpus.passages[row].key, reason))
     return tuple(found)

@@ -14,21 +14,25 @@ from insights.analysis.text.model import Passage, Reading, Settings, Severity
 from insights.analysis.text.severity import severity_of
 from insights.analysis.text.vectors import centred
 from insights.analysis.text.word_features import HASHED, hashed_words
+from insights.analysis.text.words import content_words, without_marks
 
 VERSION = "text-1"
 READ_BY_MODEL = "en"
+LEAST_SPOKEN = 3  # different words with content that a passage of a talk needs
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Passages sorted by key, with one vector row each (zeros where contentless).
+    """Passages sorted by key, with one vector row each (zeros where contentless); `texts` without marks.
 
     Rows of English hold `raw` model vectors seen from `centre`; rows of other languages hashed words.
     """
 
     passages: tuple[Passage, ...]
     languages: tuple[str | None, ...]
+    texts: tuple[str, ...]
     contentless: np.ndarray
+    thin: np.ndarray
     raw: np.ndarray
     vectors: np.ndarray
     centre: np.ndarray
@@ -38,9 +42,7 @@ class Corpus:
 
     def rows_of(self, language: str | None) -> np.ndarray:
         """Rows with content in one language (unknown counts as English)."""
-        wanted = language or READ_BY_MODEL
-        same = np.array([(own or READ_BY_MODEL) == wanted for own in self.languages], dtype=bool)
-        return np.nonzero(same & ~self.contentless)[0]
+        return _rows(self.languages, self.contentless, language or READ_BY_MODEL)
 
     @property
     def spoken(self) -> list[str]:
@@ -67,7 +69,7 @@ def read_corpus(
 ) -> Corpus:
     """Read every passage; the order in which they come changes nothing."""
     ordered = tuple(sorted(passages, key=lambda passage: passage.key))
-    texts = [passage.text for passage in ordered]
+    texts = [without_marks(passage.text) for passage in ordered]
     languages = tuple(languages_of(texts, [passage.language for passage in ordered]))
     contentless = np.array(
         [is_contentless(text, own) for text, own in zip(texts, languages, strict=True)], dtype=bool
@@ -92,13 +94,26 @@ def read_corpus(
     return Corpus(
         ordered,
         languages,
+        tuple(texts),
         contentless,
+        _thin(ordered, texts, languages),
         raw,
         vectors,
         centre.astype(np.float32),
         readings,
         model.version,
         version,
+    )
+
+
+def _thin(passages: Sequence[Passage], texts: Sequence[str], languages: Sequence[str | None]) -> np.ndarray:
+    """Which passages of a talk hold too few words with content to be about anything."""
+    return np.array(
+        [
+            passage.end > passage.start and len(set(content_words(text, own))) < LEAST_SPOKEN
+            for passage, text, own in zip(passages, texts, languages, strict=True)
+        ],
+        dtype=bool,
     )
 
 

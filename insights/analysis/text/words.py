@@ -38,6 +38,14 @@ def any_of(alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(filter(None, parts))})", re.IGNORECASE)
 
 
+_MARKS = re.compile(r"\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|<[^<>]{0,40}>")
+
+
+def without_marks(text: str) -> str:
+    """Text without the transcriber's marks such as {vocalsound}, [inaudible] or <laugh>."""
+    return _MARKS.sub(" ", text)
+
+
 def words_of(text: str) -> list[str]:
     """Lower-case words, with straight apostrophes."""
     return [match.group().lower().replace("’", "'") for match in WORD.finditer(text)]

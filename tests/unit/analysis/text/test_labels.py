@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from insights.analysis.text.labels import label_themes
+from insights.analysis.text.labels import label_themes, shares_a_word
 from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT
 
 TEXTS = [*EXPORT, *DELIVERY, *CHECKOUT]
@@ -40,3 +40,10 @@ def test_a_pain_points_label_says_the_problem() -> None:
 def test_a_theme_without_words_is_unnamed() -> None:
     assert label_themes(["🙂", "🙂"], np.array([0, 0]), [None, None], ["topic"]) == [("unnamed", ())]
     assert label_themes([], np.zeros(0, dtype=int), [], []) == []
+
+
+def test_a_theme_needs_a_word_that_several_members_share() -> None:
+    assert shares_a_word(EXPORT, ["en"] * 6)
+    assert not shares_a_word(["late parcel", "lovely weather", "green tea"], ["en"] * 3)
+    assert not shares_a_word(["the app works", "my app needs it"], ["en"] * 2)
+    assert not shares_a_word([], [])

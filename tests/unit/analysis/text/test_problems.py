@@ -1,0 +1,30 @@
+"""Pain-point labels say the problem."""
+
+from insights.analysis.text.problems import LONGEST, problem_clause
+
+TEXTS = [
+    "Well, I can't find the export button, and then I asked a colleague",
+    "The export is nice but the export never finishes for large reports",
+    "We export every week",
+]
+WORTH = {"export": 1.0, "button": 0.4, "report": 0.3}
+
+
+def test_the_clause_with_the_problem_and_the_themes_words_is_taken() -> None:
+    assert problem_clause(TEXTS, WORTH, set()) == "can't find the export button"
+
+
+def test_a_siblings_label_is_not_repeated() -> None:
+    second = problem_clause(TEXTS, WORTH, {"can't find the export button"})
+    assert second == "export never finishes for large reports"
+
+
+def test_without_a_problem_or_a_word_of_the_theme_there_is_none() -> None:
+    assert problem_clause(["We export every week"], WORTH, set()) is None
+    assert problem_clause(["It can't fly"], WORTH, set()) is None
+    assert problem_clause([], WORTH, set()) is None
+
+
+def test_long_clauses_are_passed_over() -> None:
+    endless = "can't " + "export the thing " * LONGEST
+    assert problem_clause([endless], WORTH, set()) is None
