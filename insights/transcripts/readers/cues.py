@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from insights.transcripts.readers.labels import Label, can_be_label, people_among, trimmed
@@ -14,13 +15,16 @@ _TAG = re.compile(
     r"</?(?:v|c|i|b|u|s|em|strong|ruby|rt|lang|font|span|br|p)(?:[.\s][^<>]*)?/?>|<\d[\d:.]*>|\{\\[^{}]*\}",
     re.IGNORECASE,
 )
-_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?>", re.IGNORECASE)
-_LABEL = re.compile(r"[ \t]*(?:>>+ ?|[-–—] ?)?([^\s:：<][^:：\n]{0,59}?)[ \t]*([:：])[ \t]*(.*)", re.DOTALL)
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>", re.IGNORECASE)
+_LABEL = re.compile(r"[ \t]*(?:>>+ ?|(?:&gt;){2,} ?|[-–—] ?)?([^\s<][^\n]{0,79}?)[ \t]*")
+_LONGEST_LABEL = 90
+_AFTER_LABEL = ("", " ", "\t", "\n")
 _BRACKETED = re.compile(
     r"[ \t]*[\[(]((?:speaker|spk|sprecher|locuteur)[ _]?\d+)[\])][:：]?[ \t]+(.*)",
     re.DOTALL | re.IGNORECASE,
 )
 _ROLLING_SHARE = 0.25
+_MOST_SHOWN = 10
 
 
 class Cue(NamedTuple):
@@ -39,16 +43,17 @@ def add_cues(reading: Reading, cues: list[Cue]) -> None:
         reading.warn("The file has no captions.")
         return
     cues = unrolled(cues)
-    voices = any("<v" in cue.text or "<V" in cue.text for cue in cues)
-    people = frozenset() if voices else _people_in(cues)
     segments = reading.segments
-    for start, end, text, _ in cues:
-        if voices and "<" in text:
+    if any("<v" in cue.text or "<V" in cue.text for cue in cues):
+        for start, end, text, _ in cues:
             segments += _by_voice(start, end, text)
-            continue
+        return
+    labelled = list(map(label_of, [cue.text for cue in cues]))
+    people = _people_in(cues, labelled)
+    for (start, end, text, _), found in zip(cues, labelled, strict=True):
         label = None
-        if people and (":" in text or "：" in text or "[" in text or "(" in text):
-            label, text = split_label(text, people)
+        if found and found[0] in people:
+            label, text = found
         text = plain(text)
         if text:
             segments.append(Turn(label, start, end, text))
@@ -60,30 +65,38 @@ def plain(text: str) -> str:
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)
-    if "\n" in text or "  " in text or "\t" in text:
-        return " ".join(text.split())
-    return text.strip()
+    return " ".join(text.split())
 
 
 def _by_voice(start: float | None, end: float | None, text: str) -> Iterator[Turn]:
     """The parts of a cue by its `<v Name>` tags; words before the first tag have no speaker."""
+    words = text.removesuffix("</v>")
+    if words.startswith("<v ") and words.find("<", 3) < 0:
+        tag, _, words = words[3:].partition(">")
+        if words := plain(words):
+            yield Turn(_voice_name(tag) or None, start, end, words)
+        return
     pieces = _VOICE.split(text)
     name: str | None = None
     for at, piece in enumerate(pieces):
         if at % 2:
-            name = trimmed(plain(piece or "")) or None
+            name = _voice_name(piece or "") or None
         elif words := plain(piece):
             yield Turn(name, start, end, words)
 
 
-def _people_in(cues: list[Cue]) -> frozenset[str]:
-    labels = []
-    for cue in cues:
-        if (":" in cue.text or "：" in cue.text or "[" in cue.text or "(" in cue.text) and (
-            found := label_of(cue.text)
-        ):
-            name, words = found
-            labels.append(Label(name, bool(words), cue.text.lstrip().startswith(("[", "(", ">>"))))
+@lru_cache(maxsize=10_000)
+def _voice_name(tag: str) -> str:
+    return trimmed(plain(tag))
+
+
+def _people_in(cues: list[Cue], labelled: list[tuple[str, str] | None]) -> frozenset[str]:
+    """The labels of a caption file that are people."""
+    labels = [
+        Label(found[0], bool(found[1]), cue.text.lstrip()[:1] in ("[", "(", ">"))
+        for cue, found in zip(cues, labelled, strict=True)
+        if found
+    ]
     return people_among(labels, len(cues)) if labels else frozenset()
 
 
@@ -91,38 +104,45 @@ def label_of(text: str) -> tuple[str, str] | None:
     """The label that may stand at the beginning of a cue, and the words after it."""
     if "<" in text:
         text = _TAG.sub("", text)
-    if bracketed := _BRACKETED.match(text):
+    if text[:1] in "[( \t" and (bracketed := _BRACKETED.match(text)):
         return trimmed(bracketed[1]), bracketed[2]
-    found = _LABEL.match(text)
-    if not found:
+    colon = text.find(":", 0, _LONGEST_LABEL)
+    wide = text.find("：", 0, _LONGEST_LABEL if colon < 0 else colon)
+    if wide >= 0:
+        colon = wide
+    name = _label(text[:colon]) if colon > 0 else None
+    if name is None:
         return None
-    name, colon, words = found.groups()
-    if colon == ":" and words and text[found.end(2)] not in " \t\n" and name.isascii():
+    if wide < 0 and name.isascii() and text[colon + 1 : colon + 2] not in _AFTER_LABEL:
         return None
-    name = trimmed(html.unescape(name))
-    return (name, words) if can_be_label(name) else None
+    return name, text[colon + 1 :].lstrip()
 
 
-def split_label(text: str, people: frozenset[str]) -> tuple[str | None, str]:
-    """A cue's speaker, if its label is one of the people, and its words."""
-    found = label_of(text)
-    if found and found[0] in people:
-        return found
-    return None, text
+@lru_cache(maxsize=10_000)
+def _label(before: str) -> str | None:
+    """The name in what stands before a colon, when that may be a label; the same few come again and again."""
+    found = _LABEL.fullmatch(before)
+    name = trimmed(html.unescape(found[1])) if found else ""
+    return name if can_be_label(name) else None
 
 
 def unrolled(cues: list[Cue]) -> list[Cue]:
     """Captions without the lines that rolling captions show twice, or words that live captions grow by."""
     rolling = growing = 0
-    before: list[str] = []
-    for cue in cues:
-        lines = _lines(cue.text)
-        if lines and before:
-            if lines[0] == before[-1] and (len(lines) > 1 or len(before) > 1):
-                rolling += 1
-            elif len(lines[-1]) > len(before[-1]) and lines[-1].startswith(before[-1]):
-                growing += 1
-        before = lines or before
+    last, was_long = "", False
+    for _, _, text, _ in cues:
+        if "\n" in text or "<" in text:
+            lines = _lines(text)
+            if not lines:
+                continue
+            first, final, is_long = lines[0], lines[-1], len(lines) > 1
+        else:
+            first, final, is_long = text, text, False
+        if first == last:
+            rolling += is_long or was_long
+        elif last and final.startswith(last):
+            growing += 1
+        last, was_long = final, is_long
     if rolling >= max(2, _ROLLING_SHARE * len(cues)):
         return list(_without_repeats(cues))
     if growing >= max(3, _ROLLING_SHARE * len(cues)):
@@ -144,7 +164,12 @@ def _without_repeats(cues: list[Cue]) -> Iterator[Cue]:
     for cue in cues:
         lines = _lines(cue.text)
         known = next(
-            (size for size in range(min(len(shown), len(lines)), 0, -1) if shown[-size:] == lines[:size]), 0
+            (
+                size
+                for size in range(min(len(shown), len(lines), _MOST_SHOWN), 0, -1)
+                if shown[-size:] == lines[:size]
+            ),
+            0,
         )
         fresh = lines[known:]
         if fresh:

@@ -10,7 +10,7 @@ from insights.kernel.errors import UnreadableFile
 from insights.transcripts.readers.door import read_transcript
 from insights.transcripts.readers.parsed import UnreadableTranscript
 
-LIMITS = Limits(memory_mb=3072, cpu_seconds=60, silent_seconds=90, scratch_mb=256)
+LIMITS = Limits(memory_mb=3072, cpu_seconds=18, silent_seconds=40, scratch_mb=256)
 
 
 def parse_file(path: Path | str) -> dict[str, Any]:

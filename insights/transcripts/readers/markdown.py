@@ -11,12 +11,14 @@ from insights.transcripts.readers.prose import Line, add_prose
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}|`{3,}.*|~{3,}.*")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _ITEM = re.compile(r"(?:>[ \t]?)+|[-*+][ \t]+")
 _INLINE = re.compile(r"(?<![\\\w*])(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]+?)(?<=\S)\1(?![\w*])")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?: \"[^\"\n]*\")?\)")
+_LINK = re.compile(
+    r"!?\[([^\[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?: \"[^\"\n]{0,200}\")?\)"
+)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPAN = re.compile(
     r"</?(?:b|i|u|em|strong|span|br|p|div|sub|sup|small|mark|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -41,9 +43,9 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
         if not words or _RULE.fullmatch(words):
             gap = True
             continue
-        heading = _HEADING.fullmatch(words)
+        heading = _HEADING.match(words)
         if heading:
-            title = unmarked(heading[2])
+            title = unmarked(words[heading.end() :].rstrip("# \t"))
             if title:
                 lines.append(Line(title, number, heading=len(heading[1])))
             gap = True

@@ -27,6 +27,9 @@ _END_CLOCK = re.compile(rf"\s*#\s*({_CLOCK})(?:-\d+)?\s*#\s*$")
 _LEADING_CLOCK = re.compile(rf"\s*(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE})\s*[:\-–]?\s*(.*)", re.DOTALL)
 _QUOTE = re.compile(r"(?:>\s?)+(?=\S)|(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
 
+_HEAD = 400  # labels and times stand within so many characters
+_LONGEST_END = 40
+
 
 class Mark(NamedTuple):
     """A line's label, times in seconds and words; `is_sure` when its layout alone marks the label."""
@@ -41,6 +44,14 @@ class Mark(NamedTuple):
 def mark_of(text: str, lead: int = 0) -> Mark:
     """Read one line; its first `lead` characters are emphasised (bold) in the original."""
     text, ended = _without_end_clock(text.strip())
+    if len(text) > 2 * _HEAD:
+        mark = _mark_of(text[:_HEAD], lead)
+        return mark._replace(words=mark.words + text[_HEAD:], end=mark.end if ended is None else ended)
+    mark = _mark_of(text, lead)
+    return mark if ended is None else mark._replace(end=ended)
+
+
+def _mark_of(text: str, lead: int) -> Mark:
     span = _SPAN.match(text)
     if span:
         inner = _labelled(span[3], 0)
@@ -54,14 +65,14 @@ def mark_of(text: str, lead: int = 0) -> Mark:
         return inner._replace(start=seconds_of(first[1] or first[2]), is_sure=True)
     if first and first[1]:
         return Mark(None, seconds_of(first[1]), None, first[3])
-    mark = _labelled(text, lead)
-    return mark._replace(end=ended) if ended is not None else mark
+    return _labelled(text, lead)
 
 
 def _without_end_clock(text: str) -> tuple[str, float | None]:
     """F4 and MAXQDA put the time at the end of a paragraph, between number signs."""
-    found = _END_CLOCK.search(text) if text.endswith("#") else None
-    return (text[: found.start()], seconds_of(found[1])) if found else (text, None)
+    tail = text[-_LONGEST_END:]
+    found = _END_CLOCK.search(tail) if text.endswith("#") else None
+    return (text[: found.start() - len(tail)], seconds_of(found[1])) if found else (text, None)
 
 
 def _labelled(text: str, lead: int) -> Mark:

@@ -101,6 +101,12 @@ class Reading:
 
     def finished(self) -> ParsedTranscript:
         """Merge neighbours, count, and conclude language, duration and moderator."""
+        if any(
+            not name.isascii() for name in {segment.speaker for segment in self.segments if segment.speaker}
+        ):
+            self.segments = [
+                turn._replace(speaker=turn.speaker and _clean(turn.speaker)) for turn in self.segments
+            ]
         turns, places = merge_neighbours(self.segments, self.joint)
         speakers = tuple(dict.fromkeys(turn.speaker for turn in turns if turn.speaker is not None))
         duration = self._duration()
@@ -111,7 +117,7 @@ class Reading:
             language=language_tag(self.language) or language_of(turn.text for turn in turns),
             duration=duration,
             segments=len(self.segments) if self.count is None else self.count,
-            speakers=tuple(_clean(name) for name in speakers),
+            speakers=speakers,
             turns=tuple(turns),
             sections=tuple(self._sections(places, turns)),
             notes=tuple(_clean(note) for note in self.notes),
@@ -158,26 +164,25 @@ def merge_neighbours(segments: list[Turn], joint: str) -> tuple[list[Turn], list
     length = 0
     speaker: str | None = None
     start = end = None
-    for segment in segments:
-        text = segment.text
-        if run and speaker is not None and segment.speaker == speaker:
+    for name, begun, ended, text in segments:
+        if run and speaker is not None and name == speaker:
             length += len(joint)
             places.append((len(turns), length))
-            if segment.end is not None and (end is None or segment.end > end):
-                end = segment.end
+            if ended is not None and (end is None or ended > end):
+                end = ended
             if start is None:
-                start = segment.start
+                start = begun
         else:
             if run:
                 turns.append(Turn(speaker, start, end, _clean(joint.join(run))))
             run, length = [], 0
-            speaker, start, end = segment.speaker, segment.start, segment.end
+            speaker, start, end = name, begun, ended
             places.append((len(turns), 0))
         run.append(text)
         length += len(text)
     if run:
         turns.append(Turn(speaker, start, end, _clean(joint.join(run))))
-    return [turn._replace(speaker=_clean(turn.speaker)) if turn.speaker else turn for turn in turns], places
+    return turns, places
 
 
 def _clean(text: str) -> str:

@@ -91,7 +91,7 @@ class _Conversation:
         self.speaker: str | None = None
         self.start: float | None = None
         self.end: float | None = None
-        self.paragraphs: list[str] = []
+        self.paragraphs: list[list[str]] = []
         self.preface: list[tuple[Block, str]] = []
         self.count = 0
         self.pending: float | None = None
@@ -134,7 +134,7 @@ class _Conversation:
         self.start = mark.start if mark.start is not None else self.pending
         self.end, self.pending = mark.end, None
         if mark.words:
-            self.paragraphs.append(mark.words)
+            self.paragraphs.append([mark.words])
 
     def _go_on(self, mark: Mark, line: Line) -> None:
         if not mark.words and mark.start is not None:
@@ -146,9 +146,9 @@ class _Conversation:
         if not words:
             return
         if line.gap or not self.paragraphs:
-            self.paragraphs.append(words)
+            self.paragraphs.append([words])
         else:
-            self.paragraphs[-1] += f" {words}"
+            self.paragraphs[-1].append(words)
 
     def _aside(self, mark: Mark, line: Line) -> None:
         title = line.text.strip()
@@ -181,7 +181,7 @@ class _Conversation:
 
     def _close(self, *, keeps_speaker: bool = False) -> None:
         if self.paragraphs:
-            words = "\n\n".join(self.paragraphs)
+            words = "\n\n".join(map(" ".join, self.paragraphs))
             self.reading.segments.append(Turn(self.speaker, self.start, self.end, words))
         self.paragraphs = []
         self.start = self.end = None
@@ -199,32 +199,43 @@ def _is_fact(block: Block) -> bool:
 
 def _add_unlabelled(reading: Reading, blocks: Sequence[Block]) -> None:
     """A file without speakers: a segment for each timed line or paragraph."""
-    timed = any(block.mark.start is not None for block in blocks)
     bare = not any(block.line.gap for block in blocks[1:] if not block.line.heading)
     pending: tuple[float | None, float | None] = (None, None)
-    fresh = True
+    run: list[str] = []
+
+    def close() -> None:
+        if run:
+            reading.segments.append(Turn(None, *times, " ".join(run)))
+            run.clear()
+
+    times = pending
     for mark, line in blocks:
         if line.heading:
+            close()
             reading.add_heading(line.text, line.heading, line.number)
-            fresh = True
             continue
         if mark.start is not None and not mark.words and mark.label is None:
-            pending, fresh = (mark.start, mark.end), True
+            close()
+            pending = (mark.start, mark.end)
             continue
-        words = line.text.strip() if mark.label is not None and mark.start is None else mark.words
-        if mark.label is not None and mark.start is not None:
-            words = f"{mark.label}: {words}" if words else mark.label
-        start, end = (mark.start, mark.end) if mark.start is not None else pending
-        pending = (None, None)
-        if fresh or line.gap or bare or mark.start is not None or not reading.segments:
-            if words:
-                reading.segments.append(Turn(None, start, end, words))
-                fresh = False
-        elif words:
-            last = reading.segments[-1]
-            reading.segments[-1] = last._replace(text=f"{last.text} {words}")
-    if timed and reading.segments:
+        if line.gap or bare or mark.start is not None or not run:
+            close()
+            times = (mark.start, mark.end) if mark.start is not None else pending
+            pending = (None, None)
+        if words := _unlabelled_words(mark, line):
+            run.append(words)
+    close()
+    if any(segment.start is not None for segment in reading.segments):
         reading.joint = " "
+
+
+def _unlabelled_words(mark: Mark, line: Line) -> str:
+    """A line's words where what looked like a label is none."""
+    if mark.label is None:
+        return mark.words
+    if mark.start is None:
+        return line.text.strip()
+    return f"{mark.label}: {mark.words}" if mark.words else mark.label
 
 
 def _short(text: str) -> str:

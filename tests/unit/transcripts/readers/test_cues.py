@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from insights.transcripts.readers.cues import Cue, add_cues, label_of, plain, split_label, unrolled
+from insights.transcripts.readers.cues import Cue, add_cues, label_of, plain, unrolled
 from insights.transcripts.readers.parsed import Reading
 
 
@@ -48,7 +48,8 @@ def test_a_colon_in_plain_captions_makes_no_speaker():
 
 def test_labels_with_full_width_colons():
     assert label_of("王小明：你好") == ("王小明", "你好")
-    assert split_label("Anna: Hi", frozenset({"Ben"})) == (None, "Anna: Hi")
+    assert label_of("王小明:你好") == ("王小明", "你好")
+    assert label_of("at 10:30 we met") is None
 
 
 def test_rolling_captions_say_each_line_once():
