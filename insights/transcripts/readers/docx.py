@@ -15,7 +15,7 @@ from insights.transcripts.readers.prose import Line, add_prose
 from insights.transcripts.readers.rows import line_of_row
 from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 
-MOST_PARAGRAPHS = 500_000
+MOST_PARAGRAPHS = 200_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _LEFT_OUT = frozenset({"moveFrom", "del", "Fallback", "instrText", "txbxContent"})

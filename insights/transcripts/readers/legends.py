@@ -41,7 +41,7 @@ def legend_of(lines: Sequence[Marked]) -> tuple[dict[str, str], frozenset[int]]:
     announced = False
     for at, line in enumerate(lines[:_LONGEST]):
         if not legend and (line.heading or line.label is None or not spoken[line.label] > 1):
-            announced = bool(_ANNOUNCED.search(line.text))
+            announced = bool(_ANNOUNCED.search(line.text[:200]))
             continue
         if line.label is None or line.label in legend or not _explains(line, spoken):
             break
