@@ -14,6 +14,7 @@ from insights.surveys.readers.opening import read_survey
 from insights.surveys.readers.parsed import Notice, ParsedSurvey
 from insights.surveys.rules.cells import Cell, is_missing, text_of
 from insights.surveys.rules.completion import CompletionCount
+from insights.surveys.rules.dates import DateOrder, decide_order
 from insights.surveys.rules.kinds import WITHOUT_SCORE, Declaration, Kind, column_named, declaration_from
 from insights.surveys.rules.ordering import order_warnings
 from insights.surveys.rules.profiles import ColumnProfile, Tally
@@ -133,10 +134,11 @@ class _Counts:
         scores, readings = self._scores(profiles)
         for note in self._completion.notes():
             survey.warn(note)
+        questions = self._questions(profiles, readings)
         return {
             "format": survey.format,
             "respondents": self._tally.rows,
-            "questions": self._questions(profiles, readings),
+            "questions": questions,
             "scores": scores,
             "warnings": [{"line": notice.line, "message": notice.message} for notice in survey.warnings],
         }
@@ -184,7 +186,8 @@ class _Counts:
 
     def _questions(self, profiles: list[ColumnProfile], readings: dict[int, Reading]) -> list[dict[str, Any]]:
         questions = []
-        for index, (profile, suggestion) in enumerate(zip(profiles, suggest_kinds(profiles), strict=True)):
+        suggested = suggest_kinds(profiles)
+        for index, (profile, suggestion) in enumerate(zip(profiles, suggested, strict=True)):
             kind = self._declared.get(index)
             n = profile.n
             if index in readings and kind not in (Kind.SINGLE, Kind.MULTI):
@@ -193,6 +196,9 @@ class _Counts:
                     for cell, times in profile.values.items()
                     if readings[index].worth.get(cell) is not None
                 )
+            if suggestion.kind is Kind.DATE and decide_order(profile.texts).order is DateOrder.AMBIGUOUS:
+                note = f"'{profile.name[:80]}': dates may be day-first or month-first, nothing decides."
+                self._survey.warn(note)
             questions.append(
                 {
                     "name": profile.name,

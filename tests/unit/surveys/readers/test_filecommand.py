@@ -116,3 +116,10 @@ def test_missing_empty_and_binary_files_are_refused(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 4)
     with pytest.raises(PersonReadable, match="PNG"):
         score_file(tmp_path / "x.csv")
+
+
+@pytest.mark.parametrize(("last", "ambiguous"), [("04/05/2024", True), ("04/25/2024", False)])
+def test_dates_that_could_be_either_order_are_told(last: str, ambiguous: bool) -> None:
+    rows = [["Timestamp", "S"], ["01/02/2024", 9], ["03/02/2024", 3], [last, 5]]
+    told = [warning["message"] for warning in scored(csv_bytes(rows))["warnings"]]
+    assert any("day-first or month-first" in message for message in told) is ambiguous
