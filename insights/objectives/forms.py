@@ -159,3 +159,72 @@ class CheckInForm(FlaskForm):
             next_step_by=self.next_step_by.data,
             day=self.day.data,
         )
+
+
+class CloseForm(FlaskForm):
+    """How an objective ended."""
+
+    retrospective = TextAreaField(
+        "What did you learn?",
+        [DataRequired("Write what you learnt; it is what the next period begins with.")],
+        description="What moved it, what did not, what will you do otherwise?",
+    )
+    score = number_field(
+        "Score 0.0 to 1.0", Optional(), description="Taken from the progress when left empty."
+    )
+
+
+class CarryForm(FlaskForm):
+    """The period into which an objective is carried over."""
+
+    starts = DateField("From", [InputRequired("Say when the new period starts.")])
+    ends = DateField("To", [InputRequired("Say when it ends.")])
+
+
+class PeriodReviewForm(FlaskForm):
+    """What was learnt in a period and decided."""
+
+    learnt = TextAreaField("What did we learn?")
+    decisions = TextAreaField("What do we decide?")
+    version = HiddenField(default="1")
+
+
+class OkrTextForm(FlaskForm):
+    """Objectives as a text."""
+
+    text = TextAreaField(
+        "Text",
+        description="Markdown with a heading for each objective, or CSV with “objective” and “key result”.",
+    )
+    starts = DateField("From", [InputRequired("Say when the period starts.")])
+    ends = DateField("To", [InputRequired("Say when the period ends.")])
+    owner_id = SelectField("Owner", coerce=int)
+
+    def offer(self, owners: Choices) -> None:
+        """Fill the choice of owners."""
+        self.owner_id.choices = choices(owners)
+
+
+class SideMetricForm(FlaskForm):
+    """A metric beside a key result."""
+
+    metric_id = SelectField("Metric", coerce=int)
+    role = SelectField(
+        "It", choices=choices([("leading", "leads the key result"), ("guardrail", "is a guardrail")])
+    )
+    low = number_field("Guardrail: at least", Optional())
+    high = number_field("Guardrail: at most", Optional())
+
+    def offer(self, metrics: Choices) -> None:
+        """Fill the choice of metrics."""
+        self.metric_id.choices = choices(metrics)
+
+
+class MoveForm(FlaskForm):
+    """Another objective for a key result."""
+
+    objective_id = SelectField("Objective", coerce=int)
+
+    def offer(self, objectives: Choices) -> None:
+        """Fill the choice of objectives."""
+        self.objective_id.choices = choices(objectives)

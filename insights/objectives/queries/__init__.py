@@ -1,5 +1,10 @@
 """Reads of objectives and key results; everybody who is signed in may read them."""
 
+from insights.objectives.queries.advice import (
+    advice_on_key_results,
+    advice_on_objective,
+    advice_on_written,
+)
 from insights.objectives.queries.check_ins import DueCheckIn, check_ins_due, check_ins_of, open_key_results
 from insights.objectives.queries.key_results import (
     changes_of,
@@ -21,6 +26,14 @@ from insights.objectives.queries.objectives import (
     objectives_tree,
     objectives_under,
 )
+from insights.objectives.queries.reviews import (
+    PeriodOutcome,
+    Reached,
+    milestones_between,
+    milestones_of,
+    period_outcome,
+    period_review,
+)
 from insights.objectives.queries.standings import (
     Guardrail,
     ObjectiveStanding,
@@ -37,8 +50,13 @@ __all__ = [
     "Node",
     "ObjectiveFilter",
     "ObjectiveStanding",
+    "PeriodOutcome",
+    "Reached",
     "Standing",
     "Tree",
+    "advice_on_key_results",
+    "advice_on_objective",
+    "advice_on_written",
     "changes_of",
     "check_ins_due",
     "check_ins_of",
@@ -49,6 +67,8 @@ __all__ = [
     "key_results_of",
     "members_of",
     "metrics_beside",
+    "milestones_between",
+    "milestones_of",
     "objective",
     "objective_choices",
     "objective_for_update",
@@ -57,6 +77,8 @@ __all__ = [
     "objectives_tree",
     "objectives_under",
     "open_key_results",
+    "period_outcome",
+    "period_review",
     "progress_of",
     "standings_of",
     "team",

@@ -1,6 +1,7 @@
 """Writes of teams, objectives, key results and check-ins."""
 
 from insights.objectives.services.check_ins import CheckInDraft, check_in
+from insights.objectives.services.closing import carry_over, close_objective, reopen_objective
 from insights.objectives.services.key_results import (
     KeyResultDraft,
     add_key_result,
@@ -18,6 +19,8 @@ from insights.objectives.services.objectives import (
     edit_objective,
     restore_objective,
 )
+from insights.objectives.services.okr_texts import TextPlan, read_okrs, take_okrs
+from insights.objectives.services.period_reviews import write_review
 from insights.objectives.services.sidemetrics import (
     add_guardrail,
     add_leading_metric,
@@ -31,13 +34,16 @@ __all__ = [
     "KeyResultDraft",
     "ObjectiveDraft",
     "TeamDraft",
+    "TextPlan",
     "add_guardrail",
     "add_key_result",
     "add_leading_metric",
     "agree_key_result",
     "archive_key_result",
     "archive_objective",
+    "carry_over",
     "check_in",
+    "close_objective",
     "create_objective",
     "create_team",
     "declare_trade_off",
@@ -45,8 +51,12 @@ __all__ = [
     "edit_objective",
     "edit_team",
     "move_key_result",
+    "read_okrs",
     "refresh_milestones",
     "remove_side_metric",
+    "reopen_objective",
     "restore_key_result",
     "restore_objective",
+    "take_okrs",
+    "write_review",
 ]

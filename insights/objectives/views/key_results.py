@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -10,6 +12,7 @@ from insights.accounts.queries import names_of
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput
 from insights.metrics import queries as metric_queries
+from insights.metrics.models import Comment
 from insights.objectives import queries, services
 from insights.objectives.charts import progress_chart
 from insights.objectives.forms import KeyResultForm
@@ -32,6 +35,8 @@ def show_key_result(key_result_id: int) -> ResponseReturnValue:
     beside = queries.metrics_beside(session, [key_result_id])[key_result_id]
     metric_ids = [row.metric_id, *(link.metric_id for link in beside)]
     points = points_of(session, actor, row, check_ins)
+    comments = metric_queries.comments_of(session, "key_result", [key_result_id])[key_result_id]
+    replies = metric_queries.comments_of(session, "check_in", [said.id for said in check_ins])
     people = [row.owner_id, row.proposed_by, row.agreed_by]
     people += [said.author_id for said in check_ins] + [change.changed_by for change in changes]
     return render_template(
@@ -45,9 +50,15 @@ def show_key_result(key_result_id: int) -> ResponseReturnValue:
         beside=beside,
         metrics=metric_queries.metrics_by_id(session, actor, metric_ids),
         chart=progress_chart(row, points, changes) if points else None,
-        names=names_of(session, people),
+        comments=comments,
+        replies=replies,
+        names=names_of(session, [*people, *_authors(comments, replies)]),
         panels=panels_for("objectives.key_result", [key_result_id]).of(key_result_id),
     )
+
+
+def _authors(comments: Sequence[Comment], replies: Mapping[int, Sequence[Comment]]) -> list[int]:
+    return [row.author_id for row in comments] + [row.author_id for rows in replies.values() for row in rows]
 
 
 def points_of(

@@ -75,6 +75,9 @@ def show_objective(objective_id: int) -> ResponseReturnValue:
     tree = tree_of(session, actor, [objective, *children], clock.today())
     node = tree.nodes[objective_id]
     ids = [row.id for row in node.key_results]
+    comments = metric_queries.comments_of(session, "objective", [objective_id])[objective_id]
+    people = [objective.owner_id, *(row.owner_id for row in node.key_results)]
+    people += [row.author_id for row in comments]
     parents = queries.objectives_by_id(session, actor, [objective.parent_id, objective.carried_from_id])
     return render_template(
         "objectives/show_objective.html",
@@ -82,10 +85,13 @@ def show_objective(objective_id: int) -> ResponseReturnValue:
         node=node,
         tree=tree,
         children=[tree.nodes[child.id] for child in children],
-        names=names_of(session, [objective.owner_id, *(row.owner_id for row in node.key_results)]),
+        names=names_of(session, people),
         parents=parents,
         team=queries.team_names(session, [objective.team_id]).get(objective.team_id),
         goal=metric_queries.goal_names(session, [objective.strategy_goal_id]).get(objective.strategy_goal_id),
+        advice=queries.advice_on_objective(session, actor, objective, node.key_results),
+        key_result_advice=queries.advice_on_key_results(session, actor, node.key_results),
+        comments=comments,
         panels=panels_for("objectives.objective", [objective_id]).of(objective_id),
         key_result_panels=panels_for("objectives.key_result", ids),
     )

@@ -175,3 +175,77 @@ def test_a_stakeholder_follows_read_only(session: Session, signed_in_client: Sig
     assert refused == [403] * 6
     assert page(client, "/key-results/999999", 404)
     assert page(client, "/objectives/999999", 404)
+
+
+OKRS = """## 2026 Q2
+### Boats leave on time
+- **P0** - Delays fall from 12 to 5 minutes
+- **P1** - A rota is published
+"""
+
+
+def test_a_document_is_looked_at_then_taken(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client = signed_in_client(user=user)
+    fields = {"text": OKRS, "starts": "2026-07-01", "ends": "2026-09-30", "owner_id": str(user.id)}
+    _, shown = send(client, "/objectives/import", fields)
+    assert 'value="2026-04-01"' in shown
+    assert "It names work to be done" in shown
+    chosen = {**fields, "starts": "2026-04-01", "ends": "2026-06-30", "line": ["2", "3"], "step": "take"}
+    status, shown = send(client, "/objectives/import", chosen)
+    assert (status, "Boats leave on time" in shown, "A rota" in shown) == (302, True, False)
+    assert "Nothing is chosen" in send(client, "/objectives/import", {**chosen, "line": []})[1]
+    assert "No objectives were found" in send(client, "/objectives/import", {**fields, "text": "Hello"})[1]
+
+
+def test_advice_is_given_while_writing_and_never_fails(session: Session, signed_in_client: SignIn) -> None:
+    client, metric = signed_in_client(Role.PM), metrics.metric(session)
+    assert "It names work" in page(client, "/objectives/advice?statement=Launch+it&target=many")
+    assert "Launch" not in page(client, "/objectives/advice?statement=")
+    typed = (
+        f"/objectives/advice?statement=Orders&metric_id={metric.id}&baseline=1&target=5&deadline=2026-06-30"
+    )
+    assert "Advice" not in page(client, typed)
+
+
+def test_a_quarter_is_closed_reviewed_and_carried_over(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client, row = signed_in_client(user=user), objectives.key_result(session, user.as_actor())
+    at = f"/objectives/{row.objective_id}"
+    said = {"day": "2026-05-16", "value": "50", "confidence": "off_track", "comment": "Mail is slow"}
+    send(client, f"/key-results/{row.id}/check-in", said)
+    assert "what you learnt" in send(client, f"{at}/close", {"retrospective": ""})[1]
+    assert "score of 0.5" in send(client, f"{at}/close", {"retrospective": "Mail works late"})[1]
+    review = {"learnt": "Mail works", "decisions": "More mail", "version": "1"}
+    shown = send(client, "/objectives/review?period=2026-Q2", review)[1]
+    for words in ("Mail works late", "Mail is slow", "More mail", "50 %"):
+        assert words in shown
+    period = {"starts": "2026-07-01", "ends": "2026-09-30"}
+    assert "Q3 2026" in send(client, f"{at}/carry-over", period)[1]
+    assert "Open again" in send(client, f"{at}/reopen", {}, at)[1]
+    assert "Mail is slow" in page(client, f"/key-results/{row.id}/story")
+
+
+def test_side_metrics_moves_and_comments(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    actor, client = user.as_actor(), signed_in_client(user=user)
+    row, metric = objectives.key_result(session, actor), metrics.metric(session, actor, name="Returns")
+    other = objectives.objective(session, actor, statement="Elsewhere")
+    at = f"/key-results/{row.id}"
+    rail = {"metric_id": str(metric.id), "role": "guardrail"}
+    assert "needs a bound" in send(client, f"{at}/metrics", rail)[1]
+    assert "Returns" in send(client, f"{at}/metrics", {**rail, "high": "5"})[1]
+    assert "Returns" in send(client, f"{at}/metrics", {**rail, "role": "leading"})[1]
+    (link, _) = queries.metrics_beside(session, [row.id])[row.id]
+    send(client, f"{at}/metrics/{link.id}/remove", {}, f"{at}/metrics")
+    assert len(queries.metrics_beside(session, [row.id])[row.id]) == 1
+    assert "Elsewhere" in send(client, f"{at}/move", {"objective_id": str(other.id)})[1]
+    send(client, f"{at}/check-in", {"day": "2026-05-16", "value": "50", "confidence": "on_track"})
+    (said,) = queries.check_ins_of(session, actor, row.id)
+    for address, text in (
+        (f"{at}/comments", "To the key result"),
+        (f"/check-ins/{said.id}/comments", "To the check-in"),
+    ):
+        assert text in send(client, address, {"text": text}, at)[1]
+    shown = send(client, f"/objectives/{other.id}/comments", {"text": "To it"}, f"/objectives/{other.id}")[1]
+    assert "To it" in shown

@@ -1,0 +1,106 @@
+"""Taking in objectives and key results from a text, as chosen in the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import InvalidInput
+from insights.metrics.rules.grids import rows_in
+from insights.metrics.rules.kinds import Unit
+from insights.objectives import queries
+from insights.objectives.models import Objective
+from insights.objectives.rules.okr_text import ReadObjective, ReadOkrs, read_markdown, read_table
+from insights.objectives.rules.wording import aim_in
+from insights.objectives.services.key_results import KeyResultDraft, add_key_result
+from insights.objectives.services.objectives import ObjectiveDraft, create_objective
+from insights.objectives.services.teams import TeamDraft, create_team
+
+LONGEST_TEXT = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlan:
+    """What to take from a text: lines of objectives and key results, their period and owner."""
+
+    lines: Collection[int]
+    starts: date
+    ends: date
+    owner_id: int
+
+
+def read_okrs(text: str) -> ReadOkrs:
+    """The objectives of a Markdown text or a CSV table; InvalidInput when there are none."""
+    if len(text) > LONGEST_TEXT:
+        raise InvalidInput("This is too long a text; at most 1 MB can be read.", "text")
+    read = None
+    if "objective" in text[:500].casefold().split("\n")[0] and not text.lstrip().startswith("#"):
+        read = read_table(rows_in(text))
+    read = read or read_markdown(text.replace("\r\n", "\n"))
+    if not read.objectives:
+        raise InvalidInput(
+            "No objectives were found. Write each as a heading with its key results as marked bullets "
+            "under it: “### Customers stay”, “- KR1: Repeat orders rise from 20 % to 25 %”.",
+            "text",
+        )
+    return read
+
+
+def take_okrs(session: Session, actor: Actor, text: str, plan: TextPlan) -> list[Objective]:
+    """Add the chosen objectives with their chosen key results, as proposals; all or none."""
+    read = read_okrs(text)
+    made: dict[int, Objective] = {}
+    for found, parent in read.all():
+        if found.line not in plan.lines:
+            continue
+        above = made.get(parent.line) if parent is not None else None
+        team_id = _team_id(session, actor, found.team)
+        row = create_objective(
+            session,
+            actor,
+            ObjectiveDraft(
+                statement=found.statement,
+                starts=plan.starts,
+                ends=plan.ends,
+                owner_id=plan.owner_id,
+                team_id=team_id,
+                parent_id=above.id if above else None,
+            ),
+        )
+        made[found.line] = row
+        _add_key_results(session, actor, row, found, plan)
+    if not made:
+        raise InvalidInput("Nothing is chosen: tick at least one objective.")
+    return list(made.values())
+
+
+def _add_key_results(
+    session: Session, actor: Actor, row: Objective, found: ReadObjective, plan: TextPlan
+) -> None:
+    for statement, line in found.key_results:
+        if line not in plan.lines:
+            continue
+        aim = aim_in(statement)
+        known = aim.baseline is not None and aim.target is not None and aim.baseline != aim.target
+        draft = KeyResultDraft(
+            statement=statement,
+            starts=plan.starts,
+            deadline=plan.ends,
+            owner_id=plan.owner_id,
+            baseline=aim.baseline if known else None,
+            target=aim.target,
+            unit=Unit.PERCENT if aim.percent else Unit.COUNT,
+            way=aim.way,
+        )
+        add_key_result(session, actor, row.id, draft)
+
+
+def _team_id(session: Session, actor: Actor, name: str) -> int | None:
+    if not name:
+        return None
+    known = {team.name.casefold(): team.id for team in queries.teams(session, actor)}
+    return known.get(name.casefold()) or create_team(session, actor, TeamDraft(name[:120])).id

@@ -1,0 +1,64 @@
+"""What the words of a key result say."""
+
+import pytest
+
+from insights.objectives.rules.kinds import Way
+from insights.objectives.rules.wording import (
+    Aim,
+    aim_in,
+    has_number,
+    is_output,
+    is_vague,
+    names_a_scope,
+    without_marks,
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "aim"),
+    [
+        ("Repeat orders rise from 20 % to 25 %", Aim(20.0, 25.0, None, Way.UP, True)),
+        ("Answer time falls from 9 to 4 hours", Aim(9.0, 4.0, None, Way.DOWN)),
+        ("[P1] improve downloading of new repos by 50%", Aim(None, None, 50.0, Way.UP)),
+        ("decrease timeout errors by 30%", Aim(None, None, 30.0, Way.DOWN)),
+        ("Get the cluster to 60 machines", Aim(None, 60.0, None, Way.UP)),
+        ("average response time on the gateways is < 300ms", Aim(None, 300.0, None, Way.DOWN)),
+        ("Publish 8 blog posts", Aim(0.0, 8.0, None, Way.UP)),
+        ("Reach 1,000 upvotes of new posts", Aim(None, 1000.0, None, Way.UP)),
+        ("Revenue to 2.5 m", Aim(None, 2_500_000.0, None, Way.UP)),
+        ("Store logs", Aim()),
+    ],
+)
+def test_the_numbers_of_a_statement_become_its_aim(statement: str, aim: Aim) -> None:
+    assert aim_in(statement) == aim
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Launch the returns page",
+        "[P0] Create a monthly dashboard",
+        "A run-book is published with first steps",
+        "We write the section on gateways",
+        "**P1** Successfully execute the method",
+    ],
+)
+def test_work_to_be_done_is_told_from_what_it_changes(statement: str) -> None:
+    assert is_output(statement)
+
+
+@pytest.mark.parametrize(
+    "statement", ["Visitors who buy rise from 2 % to 3 %", "Publishers read more", "All users have access"]
+)
+def test_a_change_is_no_output(statement: str) -> None:
+    assert not is_output(statement)
+
+
+def test_numbers_vague_words_and_scope_are_seen() -> None:
+    assert has_number("Over 2/3 of users agree")
+    assert not has_number("P0 items in v2beta")
+    assert is_vague("Improve support")
+    assert not is_vague("Improve support by 20 %")
+    assert names_a_scope("Access for all developers")
+    assert not names_a_scope("Better logs")
+    assert without_marks("KR1: Grow") == "Grow"
