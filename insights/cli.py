@@ -175,3 +175,20 @@ def cluster(file: Path, column: str, granularity: str) -> None:
     from insights.analysis.text.filecommands import cluster_file
 
     print_answer(lambda: cluster_file(file, column, granularity))
+
+
+@main.group()
+def analysis() -> None:
+    """The text analysis."""
+
+
+@analysis.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def evaluate(files: tuple[Path, ...]) -> None:
+    """Print how well themes are found in labelled CSV FILES (columns text and label)."""
+    from insights.analysis.text.evaluation import as_table, theme_figures
+
+    try:
+        click.echo(as_table([figure for file in files for figure in theme_figures(file)]))
+    except PersonReadable as error:
+        raise click.ClickException(error.message) from None

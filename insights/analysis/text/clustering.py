@@ -5,16 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from insights.analysis.text.assignment import centroids
 from insights.analysis.text.communities import Partition, partitions
 from insights.analysis.text.linkage import linked_groups
 from insights.analysis.text.neighbours import fuzzy_graph, nearest
 from insights.analysis.text.vectors import unit
 
 SMALL = 400
+SAMPLED = 20_000  # above this many a sample of so many is clustered, and the rest joins it
 WORD_WEIGHT = 0.5
 LEVEL = 0.01  # stabilities this close count as equal: then the coarser partition is taken
 MOST_GROUPS = 2.5  # times the square root of the number of passages
 ALONE = -1
+_BLOCK = 8192
 MANY_PEOPLE = 4  # from here on a theme needs more than one voice
 
 
@@ -37,8 +40,10 @@ def grouped(
     """Group rows of `vectors` (n, d unit rows); groups with too little support stay unassigned."""
     if len(vectors) <= SMALL:
         labels, recipe = linked_groups(vectors, granularity), "average linkage"
-    else:
+    elif len(vectors) <= SAMPLED:
         labels, recipe = _communities(vectors, granularity, seed)
+    else:
+        labels, recipe = _communities_of_sample(vectors, granularity, seed)
     return Grouping(_without_small(labels, people, min_group), recipe)
 
 
@@ -49,6 +54,21 @@ def _communities(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.n
     few = [partition for partition in found if len(np.unique(partition.labels)) <= most]
     chosen = choose(few or found[:1], granularity)
     return chosen.labels, f"Leiden at resolution {chosen.resolution:g}"
+
+
+def _communities_of_sample(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.ndarray, str]:
+    """Cluster a seeded sample; every other row joins the nearest centroid."""
+    chosen = np.sort(np.random.default_rng(seed).permutation(len(vectors))[:SAMPLED])
+    found, recipe = _communities(vectors[chosen], granularity, seed)
+    middle = centroids(vectors[chosen], found)
+    labels = np.concatenate(
+        [
+            (vectors[start : start + _BLOCK] @ middle.T).argmax(axis=1)
+            for start in range(0, len(vectors), _BLOCK)
+        ]
+    )
+    labels[chosen] = found
+    return labels, f"{recipe}, from a sample of {SAMPLED}"
 
 
 def choose(found: Sequence[Partition], granularity: str) -> Partition:

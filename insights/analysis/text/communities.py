@@ -11,6 +11,7 @@ from sknetwork.clustering import Leiden
 
 RESOLUTIONS = (1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)
 SUBSAMPLES = 4
+MANY, SUBSAMPLES_OF_MANY = 5000, 2  # each costs a run a resolution
 SHARE = 0.9
 
 # Leiden's refinement in scikit-network draws from the C library's rand(): it is seeded before each
@@ -46,7 +47,8 @@ def partitions(
     """One partition a resolution, each with its stability over 90 % subsamples of the nodes."""
     count = graph.shape[0]
     random = np.random.default_rng(seed)
-    kept = [np.sort(random.permutation(count)[: max(2, int(count * SHARE))]) for _ in range(SUBSAMPLES)]
+    rounds = SUBSAMPLES if count <= MANY else SUBSAMPLES_OF_MANY
+    kept = [np.sort(random.permutation(count)[: max(2, int(count * SHARE))]) for _ in range(rounds)]
     parts = [graph[nodes][:, nodes] for nodes in kept]
     found = []
     for resolution in resolutions:

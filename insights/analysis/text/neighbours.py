@@ -19,18 +19,18 @@ def nearest(vectors: np.ndarray, k: int = NEIGHBOURS) -> tuple[np.ndarray, np.nd
     distances = np.zeros((count, k), dtype=np.float32)
     for start in range(0, count if k else 0, _BLOCK):
         stop = min(start + _BLOCK, count)
-        similarity = np.round(vectors[start:stop] @ vectors.T, 5)
+        similarity = vectors[start:stop] @ vectors.T
         similarity[np.arange(stop - start), np.arange(start, stop)] = -2
         chosen = _top(similarity, k)
         indices[start:stop] = chosen
-        distances[start:stop] = 1 - np.take_along_axis(similarity, chosen, axis=1)
+        distances[start:stop] = 1 - np.round(np.take_along_axis(similarity, chosen, axis=1), 5)
     return indices, np.clip(distances, 0, 2)
 
 
 def _top(similarity: np.ndarray, k: int) -> np.ndarray:
     """Columns of the k greatest values of each row, greatest first, ties by the lower column."""
     some = np.sort(np.argpartition(-similarity, k - 1, axis=1)[:, :k], axis=1)
-    order = np.argsort(-np.take_along_axis(similarity, some, axis=1), axis=1, kind="stable")
+    order = np.argsort(-np.round(np.take_along_axis(similarity, some, axis=1), 5), axis=1, kind="stable")
     return np.take_along_axis(some, order, axis=1)
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 from sklearn.metrics import adjusted_rand_score
 
+from insights.analysis.text import clustering
 from insights.analysis.text.clustering import ALONE, choose, fused, grouped
 from insights.analysis.text.communities import Partition
 from insights.analysis.text.vectors import unit
@@ -56,3 +57,12 @@ def test_fused_rows_weigh_meaning_above_words() -> None:
     both = fused(np.eye(2, dtype=np.float32), np.eye(2, dtype=np.float32)[::-1])
     assert np.allclose(np.linalg.norm(both, axis=1), 1)
     assert both[0, 0] > both[0, 3]
+
+
+def test_a_very_large_corpus_is_clustered_by_a_sample_that_the_rest_joins(monkeypatch) -> None:
+    monkeypatch.setattr(clustering, "SAMPLED", 450)
+    rows, true = planted(6, 150)
+    found = grouped(rows, [str(n) for n in range(900)], "medium", 3, 0)
+    assert "sample of 450" in found.recipe
+    assert len(found.labels) == 900
+    assert adjusted_rand_score(true, found.labels) > 0.9
