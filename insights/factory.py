@@ -17,6 +17,7 @@ from insights.objectives.feature import FEATURE as OBJECTIVES
 from insights.search.feature import FEATURE as SEARCH
 from insights.studies.feature import FEATURE as STUDIES
 from insights.surveys.feature import FEATURE as SURVEYS
+from insights.themes.feature import FEATURE as THEMES
 from insights.transcripts.feature import FEATURE as TRANSCRIPTS
 from insights.web.context import current_session
 from insights.web.errors import add_error_pages
@@ -38,6 +39,7 @@ FEATURES: tuple[Feature, ...] = (
     TRANSCRIPTS,
     SURVEYS,
     HIGHLIGHTS,
+    THEMES,
     METRICS,
     OBJECTIVES,
 )

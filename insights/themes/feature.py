@@ -1,0 +1,48 @@
+"""Themes: what many people say, found by analysis and decided by people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.wiring import Eraser, Feature, Link, Panel, Tab
+from insights.themes import queries, services
+from insights.themes.permissions import PERMISSIONS, ROUTES
+from insights.themes.views import blueprint
+
+TOP = 5
+
+
+def _overview(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mapping[int, Any]:
+    standings = queries.latest_runs(session, actor, study_ids)
+    waiting, totals = queries.waiting_in(session, actor, study_ids), queries.totals_of(session, study_ids)
+    return {
+        study_id: {
+            "standing": standings.get(study_id),
+            "themes": queries.themes_of(session, actor, study_id)[:TOP],
+            "waiting": waiting[study_id],
+            "total": totals[study_id],
+        }
+        for study_id in study_ids
+    }
+
+
+FEATURE = Feature(
+    name="themes",
+    blueprint=blueprint,
+    permissions=PERMISSIONS,
+    routes=ROUTES,
+    nav=(Link("Pain points", "themes.list_pain_points", "themes.read", order=30),),
+    user=(Link("Review queue", "themes.review_themes", "themes.edit", order=5),),
+    tabs=(Tab("studies.study", "Themes", "themes.list_themes", "themes.read", "study_id", order=50),),
+    panels=(
+        Panel("studies.study", "themes/_overview.html", _overview, order=20),
+        Panel("transcripts.turn", "", queries.marks_of_turns, order=40),
+    ),
+    jobs="insights.themes.jobs",
+    erasers=(Eraser(tables=("theme_members", "passage_readings"), erase=services.erase_person),),
+    found={"theme": ("themes.show_theme", "theme_id")},
+)

@@ -1,0 +1,25 @@
+"""Who may do what with themes."""
+
+from __future__ import annotations
+
+from insights.kernel.actor import RESEARCH, TEAM
+
+PERMISSIONS = {"themes.read": TEAM, "themes.edit": RESEARCH}
+
+ROUTES = {
+    "list_themes": "themes.read",
+    "start_analysis": "themes.edit",
+    "cancel_analysis": "themes.edit",
+    "show_analysis": "themes.read",
+    "list_pain_points": "themes.read",
+    "show_theme": "themes.read",
+    "confirm_theme": "themes.edit",
+    "reject_theme": "themes.edit",
+    "rename_theme": "themes.edit",
+    "merge_theme": "themes.edit",
+    "move_passages": "themes.edit",
+    "undo_decision": "themes.edit",
+    "review_themes": "themes.read",
+    "accept_proposal": "themes.edit",
+    "refuse_proposal": "themes.edit",
+}

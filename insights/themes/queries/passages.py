@@ -1,0 +1,189 @@
+"""Reads for an analysis run: the passages of a study, and what people decided there before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import numpy as np
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.analysis.text.model import FixedTheme, Passage, PreviousTheme
+from insights.highlights.models import Highlight, HighlightTag, Tag
+from insights.kernel import clock
+from insights.studies.models import Participant, StudySession
+from insights.studies.queries import consents_of
+from insights.studies.rules import Scope, consent_allows
+from insights.themes.models import AnalysisRun, Theme, ThemeMember
+from insights.themes.queries.members import members_of
+from insights.themes.queries.themes import all_themes_of
+from insights.themes.rules.states import (
+    OPEN,
+    SourceKind,
+    ThemeStatus,
+    passage_key,
+    person_key,
+    place_of_key,
+)
+from insights.transcripts.models import Transcript, TranscriptPassage
+from insights.transcripts.queries import passages_of
+
+EXAMPLES = 12
+LEAST_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class StudyPassage:
+    """A passage as the analysis takes it, with when it was said and its person's segment."""
+
+    passage: Passage
+    said_on: date | None
+    segment: Mapping[str, Any]
+
+
+def study_passages(session: Session, study_id: int) -> list[StudyPassage]:
+    """Everything to analyse in a study; who withdrew their consent to analysis is left out."""
+    said = passages_of(session, [study_id])
+    people = {p.participant_id for p in said if p.participant_id is not None}
+    segments = dict(
+        session.execute(select(Participant.id, Participant.segment).where(Participant.id.in_(people))).all()
+    )
+    refused = _refused(session, people)
+    days = dict(
+        session.execute(
+            select(Transcript.id, StudySession.held_on)
+            .join(StudySession, StudySession.id == Transcript.session_id)
+            .where(Transcript.study_id == study_id)
+        ).all()
+    )
+    return [
+        StudyPassage(
+            Passage(
+                key=passage_key(SourceKind.TURN, p.id),
+                text=p.text,
+                source=f"t{p.transcript_id}",
+                person=person_key(p.participant_id, f"t{p.transcript_id}"),
+                language=p.language,
+                turn=p.turn_id,
+                start=p.start,
+                end=p.end,
+            ),
+            days.get(p.transcript_id),
+            segments.get(p.participant_id) or {},
+        )
+        for p in said
+        if p.participant_id not in refused
+    ]
+
+
+def _refused(session: Session, people: set[int]) -> set[int]:
+    today = clock.today()
+    return {
+        person
+        for person, periods in consents_of(session, people).items()
+        if not consent_allows(Scope.ANALYSIS, periods, today)
+    }
+
+
+def previous_themes(session: Session, study_id: int) -> list[PreviousTheme]:
+    """The study's themes as they stand before a run."""
+    rows = all_themes_of(session, study_id)
+    keys = _keys_by_theme(session, rows)
+    return [
+        PreviousTheme(str(row.id), row.label, row.status, tuple(keys[row.id][0]), row.decided, row.language)
+        for row in rows
+    ]
+
+
+def fixed_themes(session: Session, study_id: int) -> list[FixedTheme]:
+    """What claims its passages before anything is grouped: what people decided, then codes with examples."""
+    rows = [
+        row
+        for row in all_themes_of(session, study_id)
+        if row.status in OPEN and (row.decided or row.status == ThemeStatus.CONFIRMED.value)
+    ]
+    keys = _keys_by_theme(session, rows)
+    texts = _texts_by_theme(session, rows)
+    run_ids = {row.run_id for row in rows}
+    centres = dict(
+        session.execute(select(AnalysisRun.id, AnalysisRun.centre).where(AnalysisRun.id.in_(run_ids))).all()
+    )
+    fixed = [
+        FixedTheme(
+            key=str(row.id),
+            label=row.label,
+            examples=tuple(texts.get(row.id, ())),
+            centroid=_vector(row.centroid),
+            centre=_vector(centres.get(row.run_id)),
+            threshold=row.threshold if row.centroid is not None else None,
+            model_version=row.model_version,
+            language=row.language,
+            members=tuple(keys[row.id][0]),
+            excluded=tuple(keys[row.id][1]),
+        )
+        for row in rows
+    ]
+    return [*fixed, *_fixed_codes(session, study_id)]
+
+
+def _fixed_codes(session: Session, study_id: int) -> list[FixedTheme]:
+    """Codes with enough quotes in the study that no theme of it stands for yet."""
+    known = select(Theme.tag_id).where(Theme.study_id == study_id, Theme.whole, Theme.tag_id.is_not(None))
+    rows = session.execute(
+        select(Tag, Highlight.text)
+        .join(HighlightTag, HighlightTag.tag_id == Tag.id)
+        .join(Highlight, Highlight.id == HighlightTag.highlight_id)
+        .where(Highlight.study_id == study_id, Tag.id.not_in(known))
+        .order_by(Tag.id, Highlight.id)
+    )
+    examples: dict[int, list[str]] = {}
+    names: dict[int, str] = {}
+    for tag, text in rows:
+        names[tag.id] = tag.name
+        examples.setdefault(tag.id, []).append(text)
+    return [
+        FixedTheme(key=f"tag:{tag_id}", label=names[tag_id], examples=tuple(texts[:EXAMPLES]))
+        for tag_id, texts in examples.items()
+        if len(texts) >= LEAST_EXAMPLES
+    ]
+
+
+def _keys_by_theme(session: Session, rows: Sequence[Theme]) -> dict[int, tuple[list[str], list[str]]]:
+    """(members, those taken out) of each theme as passage keys."""
+    keys: dict[int, tuple[list[str], list[str]]] = {row.id: ([], []) for row in rows}
+    for member in members_of(session, keys):
+        keys[member.theme_id][1 if member.excluded else 0].append(member.key)
+    return keys
+
+
+def _texts_by_theme(session: Session, rows: Sequence[Theme]) -> dict[int, list[str]]:
+    """Texts of each theme's strongest passages, for a model that has changed since."""
+    found: dict[int, list[str]] = {}
+    strongest = session.execute(
+        select(ThemeMember.theme_id, TranscriptPassage.text)
+        .join(TranscriptPassage, TranscriptPassage.id == ThemeMember.passage_id)
+        .where(ThemeMember.theme_id.in_([row.id for row in rows]), ~ThemeMember.excluded)
+        .order_by(ThemeMember.strength.desc(), ThemeMember.id)
+    )
+    for theme_id, text in strongest:
+        of_it = found.setdefault(theme_id, [])
+        if len(of_it) < EXAMPLES:
+            of_it.append(text)
+    return found
+
+
+def places_still_there(session: Session, keys: Sequence[str]) -> set[str]:
+    """Keys of those passages that still exist: some may have gone while a run was at work."""
+    found: set[str] = set()
+    ids = [number for kind, number in map(place_of_key, keys) if kind is SourceKind.TURN]
+    for first in range(0, len(ids), 500):
+        some = select(TranscriptPassage.id).where(TranscriptPassage.id.in_(ids[first : first + 500]))
+        found |= {passage_key(SourceKind.TURN, number) for number in session.scalars(some)}
+    return found
+
+
+def _vector(stored: bytes | None) -> np.ndarray | None:
+    return np.frombuffer(stored, dtype=np.float32) if stored else None

@@ -1,0 +1,258 @@
+"""Reads of proposals, decisions and the review queue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.studies.models import Study
+from insights.studies.queries import visible_to
+from insights.themes.models import Theme, ThemeDecision, ThemeMember, ThemeProposal
+from insights.themes.rules.ranking import precision
+from insights.themes.rules.states import (
+    AGAINST,
+    FOR,
+    OPEN,
+    ProposalState,
+    SourceKind,
+    ThemeStatus,
+    place_of_key,
+)
+from insights.transcripts.queries import places_of
+
+
+def proposal_for_update(session: Session, actor: Actor, proposal_id: int) -> ThemeProposal:
+    """The proposal, locked; NotFound when missing or of a hidden study."""
+    row = session.scalar(
+        select(ThemeProposal)
+        .join(Study, Study.id == ThemeProposal.study_id)
+        .where(ThemeProposal.id == proposal_id, visible_to(actor))
+        .with_for_update(of=ThemeProposal)
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def decision_for_update(session: Session, actor: Actor, decision_id: int) -> ThemeDecision:
+    """The decision, locked; NotFound when missing or of a hidden study."""
+    row = session.scalar(
+        select(ThemeDecision)
+        .join(Study, Study.id == ThemeDecision.study_id)
+        .where(ThemeDecision.id == decision_id, visible_to(actor))
+        .with_for_update(of=ThemeDecision)
+        .execution_options(populate_existing=True)
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def decisions_after(session: Session, row: ThemeDecision) -> Sequence[ThemeDecision]:
+    """Standing decisions in the same study that came later."""
+    return session.scalars(
+        select(ThemeDecision).where(
+            ThemeDecision.study_id == row.study_id, ThemeDecision.id > row.id, ~ThemeDecision.undone
+        )
+    ).all()
+
+
+def decisions_about(session: Session, theme_id: int) -> Sequence[ThemeDecision]:
+    """What was decided about a theme the caller was allowed to read, newest first."""
+    return session.scalars(
+        select(ThemeDecision)
+        .where(or_(ThemeDecision.theme_id == theme_id, ThemeDecision.other_id == theme_id))
+        .order_by(ThemeDecision.id.desc())
+        .limit(100)
+    ).all()
+
+
+def last_decision_of(session: Session, actor: Actor) -> ThemeDecision | None:
+    """What the actor decided last and has not taken back."""
+    return session.scalar(
+        select(ThemeDecision)
+        .join(Study, Study.id == ThemeDecision.study_id)
+        .where(ThemeDecision.created_by == actor.user_id, ~ThemeDecision.undone, visible_to(actor))
+        .order_by(ThemeDecision.id.desc())
+        .limit(1)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """The open theme that a passage stands in now."""
+
+    theme_id: int
+    member_id: int
+    label: str
+    decided: bool
+
+
+def holders_of(session: Session, study_id: int, keys: Sequence[str]) -> Mapping[str, Holder]:
+    """The open theme of each passage that has one, by passage key."""
+    wanted = set(keys)
+    rows = session.execute(
+        select(ThemeMember, Theme)
+        .join(Theme, Theme.id == ThemeMember.theme_id)
+        .where(Theme.study_id == study_id, Theme.whole, Theme.status.in_(OPEN), ~ThemeMember.excluded)
+        .order_by(ThemeMember.id)
+    )
+    return {
+        member.key: Holder(theme.id, member.id, theme.label, theme.decided)
+        for member, theme in rows
+        if member.key in wanted
+    }
+
+
+def member_at(theme_id: int, key: str, strength: float) -> ThemeMember:
+    """A new row that places the passage of a key in a theme."""
+    kind, number = place_of_key(key)
+    place = {"passage_id": number} if kind is SourceKind.TURN else {"answer_id": number}
+    return ThemeMember(theme_id=theme_id, strength=strength, **place)
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits for a person: the item to decide now and how many there are in all."""
+
+    proposal: ThemeProposal | None
+    theme: Theme | None
+    proposals: int
+    suggestions: int
+
+    @property
+    def total(self) -> int:
+        return self.proposals + self.suggestions
+
+
+def review_queue(session: Session, actor: Actor, study_id: int | None, skipped: int = 0) -> Queue:
+    """Proposals first, then suggestions by rank; `skipped` items are left for later."""
+    proposals = [visible_to(actor), ThemeProposal.state == ProposalState.PENDING.value]
+    themes = [visible_to(actor), Theme.whole.is_(True), Theme.status == ThemeStatus.SUGGESTED.value]
+    if study_id is not None:
+        proposals.append(ThemeProposal.study_id == study_id)
+        themes.append(Theme.study_id == study_id)
+    waiting = _count(session, ThemeProposal, proposals), _count(session, Theme, themes)
+    skipped = skipped % (sum(waiting) or 1)
+    proposal = theme = None
+    if skipped < waiting[0]:
+        proposal = session.scalar(
+            select(ThemeProposal)
+            .join(Study, Study.id == ThemeProposal.study_id)
+            .where(*proposals)
+            .order_by(ThemeProposal.id)
+            .offset(skipped)
+            .limit(1)
+        )
+    else:
+        theme = session.scalar(
+            select(Theme)
+            .join(Study, Study.id == Theme.study_id)
+            .where(*themes)
+            .order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.id)
+            .offset(skipped - waiting[0])
+            .limit(1)
+        )
+    return Queue(proposal, theme, *waiting)
+
+
+def _count(
+    session: Session, model: type[Theme] | type[ThemeProposal], where: list[ColumnElement[bool]]
+) -> int:
+    statement = select(func.count()).select_from(model).join(Study, Study.id == model.study_id)
+    return session.scalar(statement.where(*where)) or 0
+
+
+def waiting_in(session: Session, actor: Actor, study_ids: Sequence[int]) -> dict[int, int]:
+    """Proposals and suggestions that wait in each visible study."""
+    found = dict.fromkeys(study_ids, 0)
+    for model, state in (
+        (ThemeProposal, ThemeProposal.state == ProposalState.PENDING.value),
+        (Theme, (Theme.status == ThemeStatus.SUGGESTED.value) & Theme.whole),
+    ):
+        rows = session.execute(
+            select(model.study_id, func.count())
+            .join(Study, Study.id == model.study_id)
+            .where(model.study_id.in_(list(study_ids)), state, visible_to(actor))
+            .group_by(model.study_id)
+        )
+        for study_id, count in rows:
+            found[study_id] += count
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Precision:
+    """How often people took what a model version suggested."""
+
+    model_version: str
+    accepted: int
+    refused: int
+
+    @property
+    def share(self) -> float | None:
+        return precision(self.accepted, self.refused)
+
+
+def precision_so_far(session: Session, actor: Actor) -> list[Precision]:
+    """Standing answers to suggestions by model version, over the studies the actor may see."""
+    rows = session.execute(
+        select(ThemeDecision.model_version, ThemeDecision.action, func.count())
+        .join(Study, Study.id == ThemeDecision.study_id)
+        .where(~ThemeDecision.undone, ThemeDecision.model_version != "", visible_to(actor))
+        .group_by(ThemeDecision.model_version, ThemeDecision.action)
+    )
+    counts: dict[str, list[int]] = {}
+    for version, action, count in rows:
+        pair = counts.setdefault(version, [0, 0])
+        pair[0] += count if action in FOR else 0
+        pair[1] += count if action in AGAINST else 0
+    return [Precision(version, *pair) for version, pair in sorted(counts.items()) if sum(pair)]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A passage that a proposal would move: its words, where it stands now, where it would stand."""
+
+    text: str
+    speaker: str
+    title: str
+    turn_id: int | None
+    at: float | None
+    now: str
+    then: str
+
+
+def moves_of(session: Session, actor: Actor, row: ThemeProposal, count: int) -> list[Move]:
+    """The first passages a proposal is about, with where each would move."""
+    keys = list(row.payload["passages"])[:count]
+    holders = holders_of(session, row.study_id, keys)
+    targets = row.payload["moves"]
+    labels = dict(
+        session.execute(select(Theme.id, Theme.label).where(Theme.id.in_(set(targets.values())))).all()
+    )
+    numbers = {key: place_of_key(key)[1] for key in keys}
+    places = places_of(session, actor, list(numbers.values()))
+    found = []
+    for key in keys:
+        place = places.get(numbers[key])
+        if place is not None:
+            now, then = holders.get(key), labels.get(targets.get(key, 0), "")
+            found.append(
+                Move(
+                    place.text,
+                    place.speaker,
+                    place.title,
+                    place.turn_id,
+                    place.start,
+                    now.label if now else "",
+                    then,
+                )
+            )
+    return found

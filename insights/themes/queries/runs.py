@@ -1,0 +1,100 @@
+"""Reads of analysis runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.studies.models import Study
+from insights.studies.queries import visible_to
+from insights.themes.models import AnalysisRun, ThemeBase
+from insights.themes.rules.states import LIVE_RUN, RunState
+from insights.worker import jobs_of_subjects
+from insights.worker.models import Job
+
+SUBJECT = "analysis_run"
+
+
+@dataclass(frozen=True, slots=True)
+class RunStanding:
+    """A run with how far its job is; `state` tells what is true even when the job ended by itself."""
+
+    run: AnalysisRun
+    job: Job | None
+
+    @property
+    def state(self) -> str:
+        if self.run.state not in LIVE_RUN or self.job is None:
+            return self.run.state
+        return self.job.state if self.job.state != "done" else self.run.state
+
+    @property
+    def live(self) -> bool:
+        return self.state in LIVE_RUN
+
+    @property
+    def reason(self) -> str:
+        return self.run.reason or (self.job.reason or "" if self.job else "")
+
+
+def run(session: Session, actor: Actor, run_id: int) -> AnalysisRun:
+    """The run; NotFound when missing or of a hidden study."""
+    row = session.scalar(
+        select(AnalysisRun)
+        .join(Study, Study.id == AnalysisRun.study_id)
+        .where(AnalysisRun.id == run_id, visible_to(actor))
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def standing_of(session: Session, row: AnalysisRun) -> RunStanding:
+    """The run with its job."""
+    return RunStanding(row, jobs_of_subjects(session, SUBJECT, [row.id]).get(row.id))
+
+
+def latest_runs(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mapping[int, RunStanding]:
+    """The newest run of each visible study, by study."""
+    newest = (
+        select(func.max(AnalysisRun.id))
+        .where(AnalysisRun.study_id.in_(list(study_ids)))
+        .group_by(AnalysisRun.study_id)
+    )
+    rows = session.scalars(
+        select(AnalysisRun)
+        .join(Study, Study.id == AnalysisRun.study_id)
+        .where(AnalysisRun.id.in_(newest), visible_to(actor))
+    ).all()
+    jobs = jobs_of_subjects(session, SUBJECT, [row.id for row in rows])
+    return {row.study_id: RunStanding(row, jobs.get(row.id)) for row in rows}
+
+
+def last_done_run(session: Session, study_id: int) -> AnalysisRun | None:
+    """The newest finished run of a study the caller was allowed to read."""
+    return session.scalar(
+        select(AnalysisRun)
+        .where(AnalysisRun.study_id == study_id, AnalysisRun.state == RunState.DONE.value)
+        .order_by(AnalysisRun.id.desc())
+        .limit(1)
+    )
+
+
+def bases_of(session: Session, study_ids: Sequence[int], dimension: str) -> dict[int, dict[str, int]]:
+    """People heard in each study by the values of a dimension ("all" has the one value "")."""
+    found: dict[int, dict[str, int]] = {study_id: {} for study_id in study_ids}
+    rows = select(ThemeBase).where(ThemeBase.study_id.in_(list(study_ids)), ThemeBase.dimension == dimension)
+    for row in session.scalars(rows):
+        found[row.study_id][row.value] = row.people
+    return found
+
+
+def totals_of(session: Session, study_ids: Sequence[int]) -> dict[int, int]:
+    """People heard in each study's last analysis."""
+    bases = bases_of(session, study_ids, "all")
+    return {study_id: values.get("", 0) for study_id, values in bases.items()}

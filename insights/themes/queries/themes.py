@@ -1,0 +1,167 @@
+"""Reads of single themes and of what higher features need to know of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.studies.models import Study
+from insights.studies.queries import visible_to
+from insights.themes.models import AnalysisRun, Theme
+from insights.themes.queries.members import ThemeQuote, exemplars_of
+from insights.themes.rules.states import OPEN
+
+NEIGHBOURS = 5
+COMPARED = 400
+
+
+def theme(session: Session, actor: Actor, theme_id: int) -> Theme:
+    """The theme; NotFound when it is missing, unfinished or of a study hidden from the actor."""
+    row = session.scalar(_visible(actor).where(Theme.id == theme_id))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def theme_for_update(session: Session, actor: Actor, theme_id: int) -> Theme:
+    """The theme, locked and read anew."""
+    statement = _visible(actor).where(Theme.id == theme_id).with_for_update(of=Theme)
+    row = session.scalar(statement.execution_options(populate_existing=True))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def themes_of(session: Session, actor: Actor, study_id: int) -> Sequence[Theme]:
+    """A study's suggested and confirmed themes, the highest rank and the most people first."""
+    return session.scalars(
+        _visible(actor)
+        .where(Theme.study_id == study_id, Theme.status.in_(OPEN))
+        .order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.passage_count.desc(), Theme.id)
+    ).all()
+
+
+def closed_themes_of(session: Session, actor: Actor, study_id: int) -> Sequence[Theme]:
+    """A study's rejected and merged themes, newest first."""
+    return session.scalars(
+        _visible(actor)
+        .where(Theme.study_id == study_id, Theme.status.not_in(OPEN))
+        .order_by(Theme.id.desc())
+        .limit(200)
+    ).all()
+
+
+def all_themes_of(session: Session, study_id: int) -> Sequence[Theme]:
+    """Every whole theme of a study, for an analysis run."""
+    return session.scalars(
+        select(Theme).where(Theme.study_id == study_id, Theme.whole).order_by(Theme.id)
+    ).all()
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeSummary:
+    """A theme as higher features show it: people counted once each; quotes by pseudonym."""
+
+    id: int
+    study_id: int
+    label: str
+    kind: str
+    status: str
+    severity: int
+    people: int
+    passages: int
+    quotes: tuple[ThemeQuote, ...]
+
+
+def summaries_of(session: Session, actor: Actor, theme_ids: Collection[int]) -> Mapping[int, ThemeSummary]:
+    """Summaries of the visible ones among the themes, by id, with up to three quotes each."""
+    ids = list(theme_ids)
+    if not ids:
+        return {}
+    return _summaries(session, session.scalars(_visible(actor).where(Theme.id.in_(ids))).all())
+
+
+def cited_summaries(session: Session, theme_ids: Collection[int]) -> Mapping[int, ThemeSummary]:
+    """Summaries by id whatever the study; the caller has made sure that the actor may read them."""
+    ids = list(theme_ids)
+    if not ids:
+        return {}
+    return _summaries(session, session.scalars(select(Theme).where(Theme.id.in_(ids), Theme.whole)).all())
+
+
+def theme_names(session: Session, theme_ids: Collection[int]) -> Mapping[int, str]:
+    """Labels by id, of themes whose study the caller was allowed to read."""
+    ids = list(theme_ids)
+    if not ids:
+        return {}
+    return dict(session.execute(select(Theme.id, Theme.label).where(Theme.id.in_(ids))).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A theme that reads alike; `closeness` is the cosine of the centroids, 0–1."""
+
+    theme: Theme
+    closeness: float
+
+
+def themes_near(session: Session, actor: Actor, row: Theme, count: int = NEIGHBOURS) -> list[Neighbour]:
+    """The visible open themes closest in meaning to a theme, of the same model and language."""
+    if row.centroid is None:
+        return []
+    others = session.scalars(
+        _visible(actor)
+        .where(
+            Theme.id != row.id,
+            Theme.status.in_(OPEN),
+            Theme.centroid.is_not(None),
+            Theme.model_version == row.model_version,
+            Theme.language == row.language if row.language else Theme.language.is_(None),
+        )
+        .order_by(Theme.id.desc())
+        .limit(COMPARED)
+    ).all()
+    if not others:
+        return []
+    own = np.frombuffer(row.centroid, dtype=np.float32)
+    cosines = np.array([np.frombuffer(o.centroid or b"", dtype=np.float32) for o in others]) @ own
+    order = sorted(range(len(others)), key=lambda at: (-round(float(cosines[at]), 5), others[at].id))
+    return [Neighbour(others[at], float(min(1.0, cosines[at]))) for at in order[:count] if cosines[at] > 0.2]
+
+
+def centre_of(session: Session, row: Theme) -> bytes | None:
+    """The corpus mean (float32) that the theme's centroid is seen from."""
+    return session.scalar(select(AnalysisRun.centre).where(AnalysisRun.id == row.run_id))
+
+
+def visible_themes(actor: Actor) -> tuple[ColumnElement[bool], ...]:
+    """The conditions on `Theme` joined with `Study` under which the actor may read it."""
+    return (Theme.whole.is_(True), visible_to(actor))
+
+
+def _visible(actor: Actor) -> Select[tuple[Theme]]:
+    return select(Theme).join(Study, Study.id == Theme.study_id).where(*visible_themes(actor))
+
+
+def _summaries(session: Session, rows: Sequence[Theme]) -> dict[int, ThemeSummary]:
+    quotes = exemplars_of(session, [row.id for row in rows])
+    return {
+        row.id: ThemeSummary(
+            row.id,
+            row.study_id,
+            row.label,
+            row.kind,
+            row.status,
+            row.severity,
+            row.people_count,
+            row.passage_count,
+            tuple(quotes.get(row.id, ())),
+        )
+        for row in rows
+    }

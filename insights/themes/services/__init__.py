@@ -1,0 +1,51 @@
+"""Writes of analysis runs, themes, decisions and proposals."""
+
+from insights.themes.services.counting import recount, set_metric_count, write_bases
+from insights.themes.services.decisions import (
+    confirm_theme,
+    merge_themes,
+    move_passages,
+    reject_theme,
+    rename_theme,
+)
+from insights.themes.services.drafts import (
+    add_draft,
+    add_members,
+    add_readings,
+    carry_out,
+    keep_result,
+    remove_drafts,
+    show_readings,
+)
+from insights.themes.services.erasing import erase_person
+from insights.themes.services.history import undo_decision
+from insights.themes.services.proposals import accept_proposal, refuse_proposal
+from insights.themes.services.runs import JOB, begin_run, cancel_run, fail_run, finish_run, start_run
+
+__all__ = [
+    "JOB",
+    "accept_proposal",
+    "add_draft",
+    "add_members",
+    "add_readings",
+    "begin_run",
+    "cancel_run",
+    "carry_out",
+    "confirm_theme",
+    "erase_person",
+    "fail_run",
+    "finish_run",
+    "keep_result",
+    "merge_themes",
+    "move_passages",
+    "recount",
+    "refuse_proposal",
+    "reject_theme",
+    "remove_drafts",
+    "rename_theme",
+    "set_metric_count",
+    "show_readings",
+    "start_run",
+    "undo_decision",
+    "write_bases",
+]

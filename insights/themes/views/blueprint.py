@@ -1,0 +1,30 @@
+"""The blueprint, and the ways back that every view takes."""
+
+from __future__ import annotations
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.themes.models import Theme
+
+blueprint = Blueprint("themes", __name__)
+
+
+def is_partial() -> bool:
+    """Whether htmx asked, so that only the changed part is wanted."""
+    return request.headers.get("HX-Request") == "true"
+
+
+def way_back(theme: Theme) -> ResponseReturnValue:
+    """Where the form said it came from: the review queue, the study's themes, else the theme's page."""
+    came_from = request.form.get("back", "")
+    if came_from == "review":
+        return redirect(url_for("themes.review_themes", **_kept()))
+    if came_from == "study":
+        return redirect(url_for("themes.list_themes", study_id=theme.study_id))
+    return redirect(url_for("themes.show_theme", theme_id=theme.id))
+
+
+def _kept() -> dict[str, str]:
+    """The review queue's own filter and place, so that it goes on where it was."""
+    return {name: request.form[name] for name in ("study", "skip") if request.form.get(name, "").isdigit()}

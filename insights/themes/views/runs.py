@@ -1,0 +1,70 @@
+"""A study's themes and the analysis that finds them."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.kernel.errors import InvalidInput
+from insights.studies.queries import study as study_visible
+from insights.studies.queries import tallies_of as study_tallies
+from insights.themes import queries, services
+from insights.themes.forms import AnalysisForm
+from insights.themes.rules.states import ThemeKind
+from insights.themes.views.blueprint import blueprint, is_partial
+from insights.web.context import current_actor, current_session
+
+
+@blueprint.get("/studies/<int:study_id>/themes")
+def list_themes(study_id: int) -> ResponseReturnValue:
+    """What a study's analysis found, by kind, with the quotes that stand for it."""
+    session, actor = current_session(), current_actor()
+    study = study_visible(session, actor, study_id)
+    themes = queries.themes_of(session, actor, study_id)
+    groups = [(kind.value, [t for t in themes if t.kind == kind.value]) for kind in ThemeKind]
+    return render_template(
+        "themes/list_themes.html",
+        study=study,
+        groups=[(kind, found) for kind, found in groups if found],
+        themes=themes,
+        closed=queries.closed_themes_of(session, actor, study_id),
+        quotes=queries.exemplars_of(session, [theme.id for theme in themes]),
+        total=queries.totals_of(session, [study_id])[study_id],
+        standing=queries.latest_runs(session, actor, [study_id]).get(study_id),
+        last_done=queries.last_done_run(session, study_id),
+        waiting=queries.waiting_in(session, actor, [study_id])[study_id],
+        passages=study_tallies(session, [study_id])[study_id].get("passages", 0),
+        last=queries.last_decision_of(session, actor),
+        form=AnalysisForm(),
+    )
+
+
+@blueprint.post("/studies/<int:study_id>/themes/analyse")
+def start_analysis(study_id: int) -> ResponseReturnValue:
+    """Ask a worker to analyse the study."""
+    form = AnalysisForm()
+    if not form.validate():
+        raise InvalidInput("Choose coarse, medium or fine.", "granularity")
+    services.start_run(current_session(), current_actor(), study_id, form.granularity.data)
+    return redirect(url_for("themes.list_themes", study_id=study_id))
+
+
+@blueprint.post("/analyses/<int:run_id>/cancel")
+def cancel_analysis(run_id: int) -> ResponseReturnValue:
+    """Stop an analysis."""
+    row = services.cancel_run(current_session(), current_actor(), run_id)
+    flash("The analysis was stopped. Nothing of it was kept.", "success")
+    return redirect(url_for("themes.list_themes", study_id=row.study_id))
+
+
+@blueprint.get("/analyses/<int:run_id>")
+def show_analysis(run_id: int) -> ResponseReturnValue:
+    """How far an analysis is; asked for again while it is under way, then the page is loaded anew."""
+    session, actor = current_session(), current_actor()
+    row = queries.run(session, actor, run_id)
+    standing = queries.standing_of(session, row)
+    if not is_partial():
+        return redirect(url_for("themes.list_themes", study_id=row.study_id))
+    if not standing.live and request.args.get("then") != "stay":
+        return "", 200, {"HX-Refresh": "true"}
+    return render_template("themes/_run.html", standing=standing)

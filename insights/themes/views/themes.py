@@ -1,0 +1,132 @@
+"""The page of a theme, and what people decide about it."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.accounts.queries import names_of
+from insights.kernel.errors import InvalidInput
+from insights.studies.queries import study as study_visible
+from insights.themes import charts, queries, services
+from insights.themes.forms import MergeForm, NameForm
+from insights.themes.models import Theme
+from insights.themes.queries.boards import shares_by_month, shares_by_segment
+from insights.themes.rules.ranking import FORMULA
+from insights.themes.views.blueprint import blueprint, is_partial, way_back
+from insights.web.context import current_actor, current_session
+from insights.web.panels import panels_for
+
+FEW = 2
+
+
+@blueprint.get("/themes/<int:theme_id>")
+def show_theme(theme_id: int) -> ResponseReturnValue:
+    """Statement, people, trend, segments, quotes in their place, neighbours, decisions, linked insights."""
+    session, actor = current_session(), current_actor()
+    theme = queries.theme(session, actor, theme_id)
+    page = queries.quotes_page(session, actor, theme_id, request.args.get("cursor"))
+    months, segments = shares_by_month(session, theme), shares_by_segment(session, theme)
+    decisions = queries.decisions_about(session, theme_id)
+    siblings = queries.themes_of(session, actor, theme.study_id)
+    return render_template(
+        "themes/show_theme.html",
+        theme=theme,
+        study=study_visible(session, actor, theme.study_id),
+        total=queries.totals_of(session, [theme.study_id])[theme.study_id],
+        page=page,
+        quotes=queries.quotes_of(session, [member.id for member in page.rows]),
+        trend=charts.month_chart(theme.label, months) if len(months) >= FEW else None,
+        by_segment=charts.segment_chart(theme.label, segments) if segments else None,
+        near=queries.themes_near(session, actor, theme),
+        decisions=decisions,
+        names=names_of(session, [d.created_by for d in decisions if d.created_by is not None]),
+        others=[other for other in siblings if other.id != theme_id],
+        into=_label_of(theme.merged_into_id),
+        panels=panels_for("themes.theme", [theme_id]).of(theme_id),
+        formula=FORMULA,
+    )
+
+
+@blueprint.post("/themes/<int:theme_id>/confirm")
+def confirm_theme(theme_id: int) -> ResponseReturnValue:
+    """Take a suggestion."""
+    theme = services.confirm_theme(current_session(), current_actor(), theme_id)
+    return _decided(theme, f"Confirmed “{theme.label}”.")
+
+
+@blueprint.post("/themes/<int:theme_id>/reject")
+def reject_theme(theme_id: int) -> ResponseReturnValue:
+    """Refuse a theme."""
+    theme = services.reject_theme(current_session(), current_actor(), theme_id)
+    return _decided(theme, f"Rejected “{theme.label}”. It will not be suggested again.")
+
+
+@blueprint.post("/themes/<int:theme_id>/rename")
+def rename_theme(theme_id: int) -> ResponseReturnValue:
+    """Give a theme its name."""
+    form = NameForm()
+    if not form.validate():
+        raise InvalidInput("Give the theme a name of at most 300 letters.", "label")
+    version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+    theme = services.rename_theme(
+        current_session(), current_actor(), theme_id, version, form.label.data or ""
+    )
+    return _decided(theme, f"The theme is called “{theme.label}” now.")
+
+
+@blueprint.post("/themes/<int:theme_id>/merge")
+def merge_theme(theme_id: int) -> ResponseReturnValue:
+    """Move everything into another theme."""
+    form = MergeForm()
+    if not form.validate():
+        raise InvalidInput("Choose the theme to merge into.", "into")
+    kept = services.merge_themes(current_session(), current_actor(), theme_id, form.into.data)
+    flash(f"Merged into “{kept.label}”.", "success")
+    return way_back(kept)
+
+
+@blueprint.post("/themes/<int:theme_id>/passages")
+def move_passages(theme_id: int) -> ResponseReturnValue:
+    """Put chosen passages into another theme, or take them out."""
+    chosen = [int(value) for value in request.form.getlist("member") if value.isdigit()]
+    into = request.form.get("into", 0, type=int) or None
+    theme = services.move_passages(current_session(), current_actor(), theme_id, chosen, into)
+    flash("Moved. No later analysis moves them back.", "success")
+    return redirect(url_for("themes.show_theme", theme_id=theme.id))
+
+
+@blueprint.post("/themes/decisions/<int:decision_id>/undo")
+def undo_decision(decision_id: int) -> ResponseReturnValue:
+    """Take a decision back."""
+    session, actor = current_session(), current_actor()
+    row = services.undo_decision(session, actor, decision_id)
+    flash("Taken back: everything stands as before.", "success")
+    if request.form.get("back") == "review" or row.theme_id is None:
+        return redirect(url_for("themes.review_themes"))
+    if request.form.get("back") == "study":
+        return redirect(url_for("themes.list_themes", study_id=row.study_id))
+    return redirect(url_for("themes.show_theme", theme_id=row.theme_id))
+
+
+def _decided(theme: Theme, told: str) -> ResponseReturnValue:
+    """The theme's card alone when htmx asked, else back to where the person was."""
+    if not is_partial():
+        flash(told, "success")
+        return way_back(theme)
+    session, actor = current_session(), current_actor()
+    return render_template(
+        "themes/_theme.html",
+        theme=theme,
+        quotes=queries.exemplars_of(session, [theme.id]).get(theme.id, []),
+        themes=queries.themes_of(session, actor, theme.study_id),
+        total=queries.totals_of(session, [theme.study_id])[theme.study_id],
+        last=queries.last_decision_of(session, actor),
+        told=told,
+    )
+
+
+def _label_of(theme_id: int | None) -> tuple[int, str] | None:
+    if theme_id is None:
+        return None
+    return theme_id, queries.theme_names(current_session(), [theme_id]).get(theme_id, "another theme")

@@ -1,0 +1,69 @@
+"""The queue, the history and how often suggestions were right."""
+
+from sqlalchemy.orm import Session
+
+from insights.themes import queries, services
+from insights.themes.models import ThemeProposal
+from tests.factories import found, people, studies
+
+
+def test_the_queue_gives_proposals_first_then_suggestions_by_rank(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    found.interviews(session, actor, study)
+    keys = [f"t{number}" for number in found.passage_ids(session, study)]
+    found.stored_run(session, actor, study, found.result_of([found.draft(0, "Old", keys[:6])]))
+    result = found.result_of([found.draft(0, "Old", keys[:6]), found.draft(1, "Young", keys[6:12])])
+    found.stored_run(session, actor, study, result, found.planned(session, study, result))
+    queue = queries.review_queue(session, actor, study.id)
+    assert (queue.proposals, queue.suggestions, queue.total) == (1, 1, 2)
+    assert queue.proposal.kind == "new"
+    assert queries.review_queue(session, actor, None, 1).theme.label == "Old"
+    assert queries.review_queue(session, actor, None, 2).proposal is not None
+    assert queries.review_queue(session, actor, study.id + 1).total == 0
+    assert queries.waiting_in(session, actor, [study.id]) == {study.id: 2}
+    moves = queries.moves_of(session, actor, queue.proposal, 3)
+    assert [(move.now, move.then) for move in moves] == [("", "Young")] * 3
+
+
+def test_a_hidden_study_waits_for_nobody_else(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    found.themes(session, owner, study)
+    assert queries.review_queue(session, other, None).total == 0
+    assert queries.waiting_in(session, other, [study.id]) == {study.id: 0}
+
+
+def test_precision_counts_answers_that_stand(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    one, two, three, four = found.themes(session, actor, study, ["One", "Two", "Three", "Four"])
+    assert queries.precision_so_far(session, actor) == []
+    for theme in (one, two, three):
+        services.confirm_theme(session, actor, theme.id)
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    services.reject_theme(session, actor, four.id)
+    (row,) = queries.precision_so_far(session, actor)
+    assert (row.model_version, row.accepted, row.refused, round(row.share, 2)) == ("test-1", 2, 1, 0.67)
+
+
+def test_decisions_about_a_theme_are_newest_first(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    one, two = found.themes(session, actor, studies.study(session, actor))
+    services.confirm_theme(session, actor, one.id)
+    services.merge_themes(session, actor, two.id, one.id)
+    assert [d.action for d in queries.decisions_about(session, one.id)] == ["merge", "confirm"]
+    assert [d.action for d in queries.decisions_about(session, two.id)] == ["merge"]
+
+
+def test_a_holder_is_the_open_theme_a_passage_stands_in(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    one, two = found.themes(session, actor, study)
+    key = sorted(found.keys_of(session, one.id))[0]
+    assert queries.holders_of(session, study.id, [key])[key].theme_id == one.id
+    services.reject_theme(session, actor, one.id)
+    assert queries.holders_of(session, study.id, [key]) == {}
+    added = queries.member_at(two.id, "a5", 0.5)
+    assert (added.answer_id, added.passage_id, added.key) == (5, None, "a5")
+    assert session.query(ThemeProposal).count() == 0

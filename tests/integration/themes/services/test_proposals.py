@@ -1,0 +1,143 @@
+"""Answers to proposals of a further run."""
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import InvalidInput, NotFound
+from insights.studies.models import Study
+from insights.themes import queries, services
+from insights.themes.models import Theme, ThemeDecision, ThemeProposal
+from tests.factories import found, people, studies
+
+Groups = list[tuple[str, list[str]]]
+
+
+def prepared(session: Session) -> tuple[Actor, Study, list[str]]:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    found.interviews(session, actor, study)
+    return actor, study, [f"t{number}" for number in found.passage_ids(session, study)]
+
+
+def run_again(session: Session, actor: Actor, study: Study, groups: Groups, fixed: str = "") -> None:
+    """A further run that finds these groups; the first is the theme `fixed`, if one is named."""
+    drafts = [
+        found.draft(n, label, keys, fixed=fixed if fixed and n == 0 else None)
+        for n, (label, keys) in enumerate(groups)
+    ]
+    result = found.result_of(drafts)
+    found.stored_run(session, actor, study, result, found.planned(session, study, result))
+
+
+def only_proposal(session: Session) -> ThemeProposal:
+    return session.scalars(select(ThemeProposal).where(ThemeProposal.state == "pending")).one()
+
+
+def first(session: Session, actor: Actor, study: Study, groups: Groups) -> list[Theme]:
+    drafts = [found.draft(n, label, keys) for n, (label, keys) in enumerate(groups)]
+    found.stored_run(session, actor, study, found.result_of(drafts))
+    return list(session.scalars(select(Theme).where(Theme.study_id == study.id).order_by(Theme.id)))
+
+
+def test_a_new_theme_is_shown_once_it_is_accepted_and_hidden_again_by_undo(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    (old,) = first(session, actor, study, [("Old", keys[:6])])
+    run_again(session, actor, study, [("Old", keys[:6]), ("Young", keys[6:12])])
+    row = only_proposal(session)
+    services.accept_proposal(session, actor, row.id)
+    assert found.labels_by_status(session, study.id) == {"suggested": ["Old"], "confirmed": ["Young"]}
+    with pytest.raises(InvalidInput, match="was accepted meanwhile"):
+        services.accept_proposal(session, actor, row.id)
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    assert (row.state, found.labels_by_status(session, study.id)) == ("pending", {"suggested": ["Old"]})
+    assert found.keys_of(session, old.id) == set(keys[:6])
+
+
+def test_a_refused_new_theme_is_not_proposed_again(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    first(session, actor, study, [("Old", keys[:6])])
+    again = [("Old", keys[:6]), ("Young", keys[6:12])]
+    run_again(session, actor, study, again)
+    services.refuse_proposal(session, actor, only_proposal(session).id)
+    run_again(session, actor, study, again)
+    states = session.scalars(select(ThemeProposal.state)).all()
+    assert states == ["rejected"]
+
+
+def test_a_theme_grows_by_what_nobody_placed_elsewhere(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    one, two = first(session, actor, study, [("One", keys[:6]), ("Two", keys[6:9])])
+    services.confirm_theme(session, actor, one.id)
+    run_again(session, actor, study, [("One", keys[:12])], fixed=str(one.id))
+    row = next(p for p in session.scalars(select(ThemeProposal)) if p.kind == "grow")
+    assert row.payload["passages"] == sorted(keys[6:12])
+    services.rename_theme(session, actor, two.id, two.version, "Two of our own")
+    services.accept_proposal(session, actor, row.id)
+    assert found.keys_of(session, one.id) == set(keys[:6]) | set(keys[9:12])
+    assert found.keys_of(session, two.id) == set(keys[6:9])
+
+
+def test_a_split_theme_gives_its_passages_to_its_parts(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    (whole,) = first(session, actor, study, [("Whole", keys[:8])])
+    run_again(session, actor, study, [("Left", [*keys[:4], keys[15]]), ("Right", keys[4:8])])
+    row = only_proposal(session)
+    assert row.kind == "split"
+    services.accept_proposal(session, actor, row.id)
+    left, right = session.scalars(select(Theme).where(Theme.id != whole.id).order_by(Theme.label)).all()
+    assert found.keys_of(session, left.id) == set(keys[:4])
+    assert found.keys_of(session, right.id) == set(keys[4:8])
+    assert (whole.status, whole.merged_into_id, whole.passage_count) == ("merged", left.id, 0)
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    assert found.keys_of(session, whole.id) == set(keys[:8])
+    assert found.labels_by_status(session, study.id) == {"suggested": ["Whole"]}
+
+
+def test_merged_themes_live_on_in_the_one_with_most_people(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    small, large = first(session, actor, study, [("Small", keys[:3]), ("Large", keys[3:9])])
+    run_again(session, actor, study, [("Both", keys[:9])])
+    row = only_proposal(session)
+    assert row.kind == "merge"
+    services.accept_proposal(session, actor, row.id)
+    assert (large.status, large.label, found.keys_of(session, large.id)) == (
+        "confirmed",
+        "Both",
+        set(keys[:9]),
+    )
+    assert (small.status, small.merged_into_id) == ("merged", large.id)
+
+
+def test_a_fading_theme_is_closed_only_by_a_person(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    (old,) = first(session, actor, study, [("Old", keys[:6])])
+    run_again(session, actor, study, [("Young", keys[10:16])])
+    fading = next(p for p in session.scalars(select(ThemeProposal)) if p.kind == "fading")
+    assert old.status == "suggested"
+    services.accept_proposal(session, actor, fading.id)
+    assert old.status == "rejected"
+
+
+def test_a_proposal_about_what_was_decided_since_is_refused(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    (whole,) = first(session, actor, study, [("Whole", keys[:8])])
+    run_again(session, actor, study, [("Left", keys[:4]), ("Right", keys[4:8])])
+    services.confirm_theme(session, actor, whole.id)
+    row = only_proposal(session)
+    with pytest.raises(InvalidInput, match="decided otherwise"):
+        services.accept_proposal(session, actor, row.id)
+    services.refuse_proposal(session, actor, row.id)
+    assert found.keys_of(session, whole.id) == set(keys[:8])
+    assert session.scalars(select(ThemeDecision.action)).all() == ["confirm", "refuse"]
+
+
+def test_proposals_of_a_hidden_study_are_not_found(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    first(session, actor, study, [("Old", keys[:6])])
+    run_again(session, actor, study, [("Old", keys[:6]), ("Young", keys[6:12])])
+    study.restricted = True
+    session.flush()
+    with pytest.raises(NotFound):
+        services.accept_proposal(session, people.user(session).as_actor(), only_proposal(session).id)

@@ -1,0 +1,21 @@
+"""Charts of a theme."""
+
+from insights.analysis.stats.proportions import share_of
+from insights.themes.charts import month_chart, segment_chart
+from insights.themes.queries.boards import MonthShare, SegmentShare
+
+
+def test_a_month_s_share_stands_with_its_interval() -> None:
+    chart = month_chart(
+        "Late", [MonthShare("2026-04", share_of(1, 4)), MonthShare("2026-05", share_of(0, 1))]
+    )
+    assert chart.rows[0][:4] == ["2026-04", 1, 4, 25.0]
+    assert chart.rows[1] == ["2026-05", 0, 1, 0.0, None, None]
+    assert "2026-04-01" in chart.spec_json
+
+
+def test_segments_stand_below_each_other() -> None:
+    chart = segment_chart("Late", [SegmentShare("plan", "free", share_of(2, 4))])
+    assert chart.rows[0][0] == "plan: free"
+    assert chart.caption == "People who say “Late”, by segment"
+    assert chart.height == 66
