@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -193,6 +193,15 @@ def add_task(
     session.flush()
     add_to_tally(session, study.id, "tasks", 1)
     return task
+
+
+def forget_strangers(session: Session, participant_ids: Collection[int]) -> None:
+    """Remove those of whom nothing is known: no segment, no consent, no outcome."""
+    described = select(Consent.participant_id).union(select(TaskOutcome.participant_id))
+    nobody = select(Participant).where(Participant.id.in_(participant_ids), Participant.id.not_in(described))
+    for row in session.scalars(nobody):
+        if not row.segment:
+            erase_participant(session, row.id)
 
 
 def erase_participant(session: Session, participant_id: int) -> int:

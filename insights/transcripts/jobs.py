@@ -1,8 +1,8 @@
-"""Reading uploaded transcripts and splitting them into passages, in a worker."""
+"""Reading uploaded transcripts, splitting them into passages, letting them be found: in a worker."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from insights.analysis.text.model import Turn as SpokenTurn
 from insights.analysis.text.splitting import passages_of
+from insights.kernel.actor import SYSTEM
 from insights.kernel.blobs import BlobStore
 from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
@@ -26,43 +27,45 @@ def _note_failure(session: Session, reason: str, import_id: int) -> None:
     row = session.get(TranscriptImport, import_id)
     if row is not None and row.state != "failed":
         services.mark_failed(session, row, reason)
+    if row is not None and row.transcript_id is not None:
+        services.ask_for_clearing(session, SYSTEM, row)
+
+
+@job("transcripts.clear", queue="imports")
+def clear_import(run: JobRun, import_id: int) -> None:
+    """Remove what a reading that failed for good left behind."""
+    _clear_the_way(run, import_id)
 
 
 @job("transcripts.import", queue="imports", on_failed=_note_failure)
 def import_transcript(run: JobRun, import_id: int) -> None:
-    """Read a file and store it in short batches; the last transaction makes it visible, whole."""
+    """Read a file and store it in short batches; the last transaction only makes it visible, whole."""
     settings = load_settings()
-    with run.transaction() as session:
-        row = session.get_one(TranscriptImport, import_id)
-        if row.transcript_id is not None:
-            services.remove_unfinished(session, row, row.transcript_id)
-        file_name, sha256 = row.file_name, row.sha256
+    file_name, sha256 = _clear_the_way(run, import_id)
     run.progress(0, None, "Reading the file")
     try:
         read = read_confined(BlobStore(settings.data_dir / "blobs").path(sha256), file_name)
     except UnreadableFile as refusal:
-        with run.transaction() as session:
-            services.mark_failed(
-                session, session.get_one(TranscriptImport, import_id), refusal.message, refusal.line
-            )
-        raise JobFailed(refusal.message) from None
+        raise _failed(run, import_id, refusal.message, refusal.line) from None
     with run.transaction() as session:
         transcript_id, speakers = _begin(session, settings.secret_key, import_id, read)
     _store_turns(run, transcript_id, speakers, read["turns"])
+    passages = 0
+    for turns, drafts in _splitting(run, transcript_id):
+        with run.transaction() as session:
+            passages += services.add_passages(session, session.get_one(Transcript, transcript_id), drafts)
+        run.progress(turns[-1].position + 1, len(read["turns"]), "Splitting into passages")
     with run.transaction(last=True) as session:
-        row, transcript = (
-            session.get_one(TranscriptImport, import_id),
-            session.get_one(Transcript, transcript_id),
-        )
-        drafts = _split(session, transcript)
+        transcript = session.get_one(Transcript, transcript_id)
+        services.ask_for_indexing(session, run.actor, transcript)
         services.finish_transcript(
             session,
             run.actor,
-            row,
+            session.get_one(TranscriptImport, import_id),
             transcript,
             turns=len(read["turns"]),
             words=sum(len(turn["text"].split()) for turn in read["turns"]),
-            passages=services.add_passages(session, transcript, drafts),
+            passages=passages,
             warnings=read["warnings"],
         )
 
@@ -70,10 +73,47 @@ def import_transcript(run: JobRun, import_id: int) -> None:
 @job("transcripts.split", queue="imports")
 def split_transcript(run: JobRun, transcript_id: int) -> None:
     """Split a transcript again, after its speakers were corrected."""
-    with run.transaction(last=True) as session:
-        transcript = session.get(Transcript, transcript_id)
-        if transcript is not None and transcript.whole:
-            services.replace_passages(session, transcript, _split(session, transcript))
+    for turns, drafts in _splitting(run, transcript_id):
+        with run.transaction() as session:
+            transcript = session.get(Transcript, transcript_id, with_for_update=True)
+            if transcript is None or not transcript.whole:
+                return
+            services.replace_passages(session, transcript, [turn.id for turn in turns], drafts)
+
+
+@job("transcripts.index", queue="imports")
+def index_transcript(run: JobRun, transcript_id: int) -> None:
+    """Let the turns of a whole transcript be found by their words."""
+    after = -1
+    while after is not None:
+        with run.transaction() as session:
+            transcript = session.get(Transcript, transcript_id, with_for_update=True)
+            if transcript is None or not transcript.whole:
+                return
+            people, turns = _people(session, transcript_id), _turns_behind(session, transcript_id, after)
+            services.index_turns(
+                session,
+                transcript,
+                [(t.id, t.text, people.get(t.speaker_id)) for t in turns if t.text != services.ERASED],
+            )
+        after = turns[-1].position if len(turns) == BATCH else None
+
+
+def _clear_the_way(run: JobRun, import_id: int) -> tuple[str, str]:
+    """Remove what a crash left behind; the file's name and the hash of its content."""
+    with run.read() as session:
+        row = session.get_one(TranscriptImport, import_id)
+    while row.transcript_id is not None:
+        with run.transaction() as session:
+            if not services.remove_unfinished(session, row.transcript_id):
+                break
+    return row.file_name, row.sha256
+
+
+def _failed(run: JobRun, import_id: int, reason: str, line: int | None = None) -> JobFailed:
+    with run.transaction() as session:
+        services.mark_failed(session, session.get_one(TranscriptImport, import_id), reason, line)
+    return JobFailed(reason)
 
 
 def _begin(
@@ -116,15 +156,27 @@ def _store_turns(
             for position, turn in enumerate(turns[first : first + BATCH], start=first)
         ]
         with run.transaction() as session:
-            transcript = session.get_one(Transcript, transcript_id)
-            turn_ids = services.add_turns(session, transcript, batch)
-            people = _people(session, transcript_id)
-            services.index_turns(
-                session,
-                transcript,
-                [(i, d.text, people.get(d.speaker_id)) for i, d in zip(turn_ids, batch, strict=True)],
-            )
+            services.add_turns(session, session.get_one(Transcript, transcript_id), batch)
         run.progress(min(first + BATCH, len(turns)), len(turns), "Storing what was said")
+
+
+def _splitting(run: JobRun, transcript_id: int) -> Iterator[tuple[Sequence[Turn], list[PassageDraft]]]:
+    """Batches of turns with their passages, split while nothing is locked."""
+    after = -1
+    while True:
+        with run.read() as session:
+            transcript = session.get_one(Transcript, transcript_id)
+            people, moderators = _people(session, transcript_id), _moderators(session, transcript_id)
+            turns = _turns_behind(session, transcript_id, after)
+        if not turns:
+            return
+        yield turns, _split(transcript, turns, people, moderators)
+        after = turns[-1].position
+
+
+def _turns_behind(session: Session, transcript_id: int, after: int) -> Sequence[Turn]:
+    of_it = select(Turn).where(Turn.transcript_id == transcript_id, Turn.position > after)
+    return session.scalars(of_it.order_by(Turn.position).limit(BATCH)).all()
 
 
 def _people(session: Session, transcript_id: int) -> dict[int | None, int | None]:
@@ -132,14 +184,19 @@ def _people(session: Session, transcript_id: int) -> dict[int | None, int | None
     return dict(session.execute(rows).all())
 
 
-def _split(session: Session, transcript: Transcript) -> list[PassageDraft]:
+def _moderators(session: Session, transcript_id: int) -> set[int]:
+    moderating = select(Speaker.id).where(Speaker.transcript_id == transcript_id, Speaker.is_moderator)
+    return set(session.scalars(moderating))
+
+
+def _split(
+    transcript: Transcript,
+    turns: Sequence[Turn],
+    people: Mapping[int | None, int | None],
+    moderators: set[int],
+) -> list[PassageDraft]:
     """Passages of everybody who does not moderate, by the text analysis."""
-    people = _people(session, transcript.id)
-    moderating = select(Speaker.id).where(Speaker.transcript_id == transcript.id, Speaker.is_moderator)
-    moderators = set(session.scalars(moderating))
-    turns = session.scalars(
-        select(Turn).where(Turn.transcript_id == transcript.id).order_by(Turn.position)
-    ).all()
+    said = [turn for turn in turns if turn.text != services.ERASED]
     spoken = [
         SpokenTurn(
             text=turn.text,
@@ -148,12 +205,12 @@ def _split(session: Session, transcript: Transcript) -> list[PassageDraft]:
             start=turn.start,
             end=turn.end,
         )
-        for turn in turns
+        for turn in said
     ]
     return [
         PassageDraft(
-            turn_id=turns[p.turn].id,
-            participant_id=people.get(turns[p.turn].speaker_id),
+            turn_id=said[p.turn].id,
+            participant_id=people.get(said[p.turn].speaker_id),
             start=p.start,
             end=p.end,
             text=p.text,

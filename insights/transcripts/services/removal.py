@@ -1,0 +1,75 @@
+"""Taking away: transcripts, what a crash left, what an erased person said."""
+
+from __future__ import annotations
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session
+
+from insights.accounts.services import record_audit
+from insights.kernel.actor import Actor
+from insights.search.services import forget
+from insights.studies import services as studies
+from insights.studies.models import StudySession
+from insights.transcripts.models import Speaker, Transcript, TranscriptImport, TranscriptPassage, Turn
+
+ERASED = "[erased]"
+
+
+def remove_unfinished(session: Session, transcript_id: int, limit: int = 2000) -> bool:
+    """Drop the next `limit` turns of what a crashed reading left, at last its row; whether more is left."""
+    transcript = session.get(Transcript, transcript_id)
+    if transcript is None or transcript.whole:
+        return False
+    of_it = select(Turn.id).where(Turn.transcript_id == transcript_id).order_by(Turn.id).limit(limit)
+    turn_ids = session.scalars(of_it).all()
+    if not turn_ids:
+        speakers = select(Speaker.participant_id).where(Speaker.transcript_id == transcript_id)
+        people = set(session.scalars(speakers.where(Speaker.participant_id.is_not(None))))
+        _remove_rows(session, transcript)
+        known = set(session.scalars(select(Speaker.participant_id).where(Speaker.participant_id.in_(people))))
+        studies.forget_strangers(session, people - known)
+        return False
+    forget(session, "turn", turn_ids)
+    session.execute(delete(TranscriptPassage).where(TranscriptPassage.turn_id.in_(turn_ids)))
+    session.execute(delete(Turn).where(Turn.id.in_(turn_ids)))
+    return True
+
+
+def remove_transcript(session: Session, actor: Actor, transcript: Transcript) -> None:
+    """Remove a transcript with its session and everything said in it."""
+    of_it = select(func.count()).where(TranscriptPassage.transcript_id == transcript.id)
+    passages = session.scalar(of_it) or 0
+    record_audit(session, actor, "transcripts.remove", "transcript", transcript.id)
+    for name, amount in (("transcripts", -1), ("passages", -passages)):
+        studies.add_to_tally(session, transcript.study_id, name, amount)
+    conversation = session.get(StudySession, transcript.session_id) if transcript.session_id else None
+    _remove_rows(session, transcript)
+    if conversation is not None:
+        studies.remove_session(session, actor, conversation)
+
+
+def _remove_rows(session: Session, transcript: Transcript) -> None:
+    turn_ids = session.scalars(select(Turn.id).where(Turn.transcript_id == transcript.id)).all()
+    for first in range(0, len(turn_ids), 500):
+        forget(session, "turn", turn_ids[first : first + 500])
+    session.execute(
+        update(TranscriptImport)
+        .where(TranscriptImport.transcript_id == transcript.id)
+        .values(transcript_id=None)
+    )
+    session.delete(transcript)
+    session.flush()
+
+
+def erase_person(session: Session, participant_id: int) -> int:
+    """Blank what a participant said and forget that it was them; rows touched."""
+    speakers = session.scalars(select(Speaker).where(Speaker.participant_id == participant_id)).all()
+    ids = [speaker.id for speaker in speakers]
+    blanked = session.execute(update(Turn).where(Turn.speaker_id.in_(ids)).values(text=ERASED))
+    gone = session.execute(
+        delete(TranscriptPassage).where(TranscriptPassage.participant_id == participant_id)
+    )
+    for speaker in speakers:
+        speaker.participant_id = None
+    session.flush()
+    return len(ids) + blanked.rowcount + gone.rowcount

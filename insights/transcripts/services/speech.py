@@ -1,0 +1,152 @@
+"""Who spoke and what they said: speakers, turns, headings, search rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import insert
+from sqlalchemy.orm import Session
+
+from insights.accounts.services import record_audit
+from insights.kernel.actor import Actor
+from insights.search.rules import Visibility
+from insights.search.services import Found, put
+from insights.studies import services as studies
+from insights.transcripts.models import Section, Speaker, Transcript, Turn
+from insights.worker import enqueue
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerDraft:
+    """A speaker's label as the file has it, and whether they seem to moderate."""
+
+    label: str
+    is_moderator: bool = False
+    reason: str = ""
+
+
+def add_speakers(
+    session: Session, secret_key: str, transcript: Transcript, drafts: Sequence[SpeakerDraft]
+) -> list[Speaker]:
+    """Speakers in order, each matched to a participant of the study or made a new one."""
+    speakers = []
+    for position, draft in enumerate(drafts):
+        participant_id = None
+        if not draft.is_moderator:
+            participant = studies.participant_behind(session, secret_key, transcript.study_id, draft.label)
+            participant_id = participant.id
+        speakers.append(
+            Speaker(
+                transcript_id=transcript.id,
+                position=position,
+                is_moderator=draft.is_moderator,
+                reason=draft.reason[:300],
+                participant_id=participant_id,
+            )
+        )
+    session.add_all(speakers)
+    session.flush()
+    return speakers
+
+
+@dataclass(frozen=True, slots=True)
+class TurnDraft:
+    """A turn to be stored; times in seconds."""
+
+    position: int
+    speaker_id: int | None
+    start: float | None
+    end: float | None
+    text: str
+
+
+def add_turns(session: Session, transcript: Transcript, drafts: Sequence[TurnDraft]) -> list[int]:
+    """Store a batch of turns; their ids in the order given."""
+    if not drafts:
+        return []
+    values = [
+        {
+            "transcript_id": transcript.id,
+            "position": d.position,
+            "speaker_id": d.speaker_id,
+            "start": d.start,
+            "end": d.end,
+            "text": d.text,
+        }
+        for d in drafts
+    ]
+    rows = session.scalars(insert(Turn).returning(Turn.id, sort_by_parameter_order=True), values)
+    return list(rows)
+
+
+def add_sections(session: Session, transcript: Transcript, sections: Iterable[Section]) -> None:
+    """Store the headings of a transcript."""
+    for section in sections:
+        section.transcript_id = transcript.id
+        session.add(section)
+    session.flush()
+
+
+def index_turns(
+    session: Session,
+    transcript: Transcript,
+    turns: Iterable[tuple[int, str, int | None]],
+) -> None:
+    """Let turns be found by their words: (turn id, text, participant id)."""
+    put(
+        session,
+        [
+            Found(
+                "turn",
+                turn_id,
+                transcript.title,
+                text,
+                Visibility.STUDY,
+                study_id=transcript.study_id,
+                participant_id=participant_id,
+                page_id=transcript.id,
+            )
+            for turn_id, text, participant_id in turns
+        ],
+    )
+
+
+def correct_speaker(
+    session: Session, actor: Actor, transcript: Transcript, speaker: Speaker, is_moderator: bool
+) -> None:
+    """Say who moderates: a moderator is no participant, their words are not analysed."""
+    if speaker.is_moderator == is_moderator:
+        return
+    speaker.is_moderator = is_moderator
+    speaker.reason = "corrected by hand"
+    if is_moderator:
+        speaker.participant_id = None
+    elif speaker.participant_id is None:
+        speaker.participant_id = studies.create_participant(session, transcript.study_id).id
+    record_audit(session, actor, "transcripts.correct_speaker", "transcript", transcript.id)
+    session.flush()
+    ask_for_splitting(session, actor, transcript)
+
+
+def ask_for_splitting(session: Session, actor: Actor, transcript: Transcript) -> None:
+    """Let a worker split the transcript into passages again, and index it again."""
+    _ask(session, actor, transcript, "transcripts.split")
+    ask_for_indexing(session, actor, transcript)
+
+
+def ask_for_indexing(session: Session, actor: Actor, transcript: Transcript) -> None:
+    """Let a worker make the transcript's turns findable by their words."""
+    _ask(session, actor, transcript, "transcripts.index")
+
+
+def _ask(session: Session, actor: Actor, transcript: Transcript, name: str) -> None:
+    enqueue(
+        session,
+        actor,
+        name,
+        {"transcript_id": transcript.id},
+        key=f"{name}:{transcript.id}",
+        subject=("transcript", transcript.id),
+        study_id=transcript.study_id,
+    )
