@@ -6,4 +6,21 @@ from insights.kernel.actor import RESEARCH, TEAM
 
 PERMISSIONS = {"surveys.read": TEAM, "surveys.edit": RESEARCH}
 
-ROUTES: dict[str, str] = {}
+ROUTES = {
+    "upload_surveys": "surveys.edit",
+    "list_imports": "surveys.edit",
+    "show_import": "surveys.edit",
+    "download_problems": "surveys.edit",
+    "retry_import": "surveys.edit",
+    "discard_import": "surveys.edit",
+    "map_import": "surveys.edit",
+    "list_surveys": "surveys.read",
+    "show_survey": "surveys.read",
+    "show_question": "surveys.read",
+    "remove_survey": "surveys.edit",
+    "list_scores": "surveys.read",
+    "export_scores": "surveys.read",
+    "show_score": "surveys.read",
+    "export_score": "surveys.read",
+    "edit_score": "surveys.edit",
+}

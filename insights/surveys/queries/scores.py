@@ -14,7 +14,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
-from insights.surveys.models import ScoreCube, ScoreDefinition, ScoreRevision, ScoreSource, Survey
+from insights.surveys.models import Question, ScoreCube, ScoreDefinition, ScoreRevision, ScoreSource, Survey
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.reckoning import ENOUGH, NAMES, Group, Meaning, Scored, joined, score_groups
 
@@ -91,11 +91,28 @@ def score_definition(session: Session, actor: Actor, definition_id: int) -> Scor
     return row
 
 
+def score_definition_for_update(session: Session, actor: Actor, definition_id: int) -> ScoreDefinition:
+    """The definition, locked for this transaction; NotFound when missing or hidden."""
+    score_definition(session, actor, definition_id)
+    return session.scalars(
+        select(ScoreDefinition)
+        .where(ScoreDefinition.id == definition_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one()
+
+
 def score_definitions_of(session: Session, actor: Actor, study_id: int) -> Sequence[ScoreDefinition]:
     """The study's definitions in the order they were declared."""
-    return session.scalars(
-        _visible(actor).where(ScoreDefinition.study_id == study_id).order_by(ScoreDefinition.id)
-    ).all()
+    return definitions_of_studies(session, actor, [study_id])
+
+
+def definitions_of_studies(
+    session: Session, actor: Actor, study_ids: Collection[int]
+) -> Sequence[ScoreDefinition]:
+    """The visible definitions of several studies in the order they were declared."""
+    chosen = ScoreDefinition.study_id.in_(list(study_ids))
+    return session.scalars(_visible(actor).where(chosen).order_by(ScoreDefinition.id)).all()
 
 
 def all_definitions(session: Session, actor: Actor) -> Sequence[ScoreDefinition]:
@@ -218,6 +235,49 @@ def definitions_of_survey(session: Session, survey_id: int) -> Sequence[ScoreDef
         .where(ScoreSource.survey_id == survey_id)
         .order_by(ScoreDefinition.id)
     ).all()
+
+
+def definitions_of_question(session: Session, question: Question) -> list[ScoreDefinition]:
+    """The definitions that score this question, alone or as an item."""
+    rows = session.execute(
+        select(ScoreDefinition, ScoreSource.positions)
+        .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
+        .where(ScoreSource.survey_id == question.survey_id)
+        .order_by(ScoreDefinition.id)
+    )
+    return [definition for definition, positions in rows if question.position in positions]
+
+
+def notes_of(session: Session, definition_ids: Collection[int], survey_id: int) -> list[str]:
+    """What was noticed when a survey's answers were read for these definitions."""
+    rows = session.scalars(
+        select(ScoreSource.notes).where(
+            ScoreSource.definition_id.in_(list(definition_ids)), ScoreSource.survey_id == survey_id
+        )
+    )
+    return [note for notes in rows for note in notes]
+
+
+def former_scores(
+    session: Session, definition: ScoreDefinition, revisions: Sequence[ScoreRevision]
+) -> list[tuple[ScoreRevision, Scored]]:
+    """The score as each earlier revision counted it, the latest of them first."""
+    cube = session.scalars(
+        select(ScoreCube).where(
+            ScoreCube.definition_id == definition.id, ScoreCube.revision < definition.revision
+        )
+    ).all()
+    former = []
+    for revision in reversed(revisions[:-1]):
+        said = revision.said
+        meaning = Meaning(Kind(said["kind"]), said["low"], said["high"], tuple(said["boxes"]))
+        groups = [
+            Group(cell.n, cell.missing, cell.total, cell.squares, cell.counts)
+            for cell in cube
+            if cell.revision == revision.revision
+        ]
+        former.append((revision, score_groups(meaning, [joined(groups)])[0]))
+    return former
 
 
 def meaning_of(definition: ScoreDefinition) -> Meaning:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,9 @@ from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
-from insights.surveys.models import Question, Survey
+from insights.surveys.models import PackedAnswers, Question, Survey
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.packing import MONTH, Packed, times_of
 
 
 def surveys_of(session: Session, actor: Actor, study_id: int) -> Sequence[Survey]:
@@ -58,6 +61,23 @@ def response_total(session: Session, study_id: int) -> int:
     """Responses of the study's whole surveys."""
     total = select(func.coalesce(func.sum(Survey.response_count), 0))
     return session.scalar(total.where(Survey.study_id == study_id, Survey.whole)) or 0
+
+
+def responses_by_month(session: Session, survey_id: int) -> list[tuple[date, int]]:
+    """(first of month, responses) of a survey the caller was allowed to read, oldest first."""
+    row = session.get(PackedAnswers, (survey_id, MONTH))
+    if row is None:
+        return []
+    times = times_of(Packed(row.width, row.codes, row.choices))
+    return sorted((date.fromisoformat(f"{month}-01"), n) for month, n in times.items())
+
+
+def segments_of(session: Session, survey_id: int) -> list[str]:
+    """The segment's values in a survey the caller was allowed to read, the largest first."""
+    row = session.scalar(
+        select(Question).where(Question.survey_id == survey_id, Question.kind == Kind.SEGMENT)
+    )
+    return [str(value) for value, _ in row.choices] if row is not None else []
 
 
 def whole_and_visible(actor: Actor) -> tuple[ColumnElement[bool], ...]:

@@ -30,10 +30,11 @@ class CompletionCount:
 
     def add(self, columns: Sequence[Sequence[Cell]]) -> None:
         """Look at one block of rows, given as columns."""
-        self.previews += sum(1 for preview, _ in self._flags(columns) if preview)
-        self.unfinished += sum(1 for _, unfinished in self._flags(columns) if unfinished)
+        self.previews += sum(1 for preview, _ in self.flags(columns) if preview)
+        self.unfinished += sum(1 for _, unfinished in self.flags(columns) if unfinished)
 
-    def _flags(self, columns: Sequence[Sequence[Cell]]) -> list[tuple[bool, bool]]:
+    def flags(self, columns: Sequence[Sequence[Cell]]) -> list[tuple[bool, bool]]:
+        """Of each row of a block: is it a preview, is it unfinished."""
         rows = len(columns[0]) if columns else 0
         flags = [(False, False)] * rows
         if self._status is not None:

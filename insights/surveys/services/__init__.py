@@ -3,5 +3,25 @@
 from __future__ import annotations
 
 from insights.surveys.services.erasing import erase_person
+from insights.surveys.services.imports import (
+    accept_upload,
+    ask_for_reading,
+    declare_mapping,
+    discard_import,
+    keep_preview,
+    mark_failed,
+)
+from insights.surveys.services.responses import remove_survey
+from insights.surveys.services.scores import edit_definition
 
-__all__ = ["erase_person"]
+__all__ = [
+    "accept_upload",
+    "ask_for_reading",
+    "declare_mapping",
+    "discard_import",
+    "edit_definition",
+    "erase_person",
+    "keep_preview",
+    "mark_failed",
+    "remove_survey",
+]

@@ -1,0 +1,54 @@
+"""Forms of surveys."""
+
+from __future__ import annotations
+
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    MultipleFileField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import DataRequired, Length, NumberRange, Optional
+
+from insights.web.choices import choices
+
+ORDERS = [
+    ("", "As the column shows"),
+    ("ymd", "Year first, or the month in words"),
+    ("dmy", "Day first: 31/12/2026"),
+    ("mdy", "Month first: 12/31/2026"),
+]
+
+
+class UploadForm(FlaskForm):
+    """Survey exports."""
+
+    files = MultipleFileField("Files")
+
+
+class MappingForm(FlaskForm):
+    """What the file as a whole is; the columns stand in fields of their own (kind-0, scale-0 …)."""
+
+    title = StringField("Title", [DataRequired("Give the survey a title."), Length(max=200)])
+    invited = IntegerField(
+        "People invited", [Optional(), NumberRange(1, 1_000_000_000)], description="Gives the response rate."
+    )
+    date_order = SelectField("Dates", choices=choices(ORDERS))
+    updates = SelectField("These responses are", choices=choices([("", "a new survey")]))
+
+
+class DefinitionForm(FlaskForm):
+    """What a score is called and who counts."""
+
+    version = HiddenField()
+    name = StringField("Name", [DataRequired("A score needs a name."), Length(max=200)])
+    boxes = StringField(
+        "Answers that count as satisfied", [Length(max=60)], description="Such as 4, 5. For CSAT only."
+    )
+    partial_counts = BooleanField("Partial and preview responses count")
+    once_a_person = BooleanField("Of each person only the last response counts")
+    reason = TextAreaField("Why it changes", [Length(max=1000)])

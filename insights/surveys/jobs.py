@@ -1,0 +1,212 @@
+"""Looking into uploaded survey files and importing them, in a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.analysis.text.contentless import is_contentless
+from insights.analysis.text.languages import main_language
+from insights.analysis.text.model import text_hash
+from insights.kernel.blobs import BlobStore
+from insights.kernel.errors import UnreadableFile
+from insights.kernel.settings import load_settings
+from insights.search.rules import Visibility
+from insights.search.services import Found, put
+from insights.studies.rules import alias_digest
+from insights.surveys.models import OpenAnswer, Survey, SurveyImport
+from insights.surveys.readers.importing import preview_confined, rows_confined
+from insights.surveys.rules.dates import DateOrder
+from insights.surveys.rules.intake import Intake, Taken
+from insights.surveys.rules.mapping import Plan, choices_from, plan_of
+from insights.surveys.services import imports, responses, scores
+from insights.surveys.services.responses import Reading, Totals
+from insights.worker import JobFailed, JobRun, job
+
+DROPPED_AT_ONCE = 20_000
+INDEXED_AT_ONCE = 500
+
+
+def _note_failure(session: Session, reason: str, import_id: int) -> None:
+    row = session.get(SurveyImport, import_id)
+    if row is not None and row.state != "failed":
+        imports.mark_failed(session, row, reason)
+
+
+@job("surveys.inspect", queue="imports", on_failed=_note_failure)
+def inspect_survey(run: JobRun, import_id: int) -> None:
+    """See what is in a file, so that a person can declare what it means."""
+    path, file_name = _file_of(run, import_id)
+    run.progress(0, None, "Looking into the file")
+    try:
+        preview = preview_confined(path, file_name)
+    except UnreadableFile as refusal:
+        _refuse(run, import_id, refusal)
+    with run.transaction(last=True) as session:
+        imports.keep_preview(session, session.get_one(SurveyImport, import_id), preview)
+
+
+@job("surveys.import", queue="imports", on_failed=_note_failure)
+def import_survey(run: JobRun, import_id: int) -> None:
+    """Store a declared file in short batches; the last transaction makes it visible, whole."""
+    path, file_name = _file_of(run, import_id)
+    _drop_leftovers(run, import_id)
+    with run.transaction() as session:
+        row = session.get_one(SurveyImport, import_id)
+        survey = responses.begin_survey(session, row)
+        plan, filling = _begin(row, survey)
+    warnings: list[Any] = []
+    try:
+        for block in rows_confined(path, file_name):
+            if "rows" in block:
+                filling.take(run, block["rows"], block["flags"])
+            warnings.extend(block.get("warnings", ()))
+    except UnreadableFile as refusal:
+        _drop_leftovers(run, import_id)
+        _refuse(run, import_id, refusal)
+    run.progress(filling.total, filling.total, "Counting the scores")
+    _finish(run, import_id, plan, filling, warnings)
+
+
+@job("surveys.index", queue="imports")
+def index_survey(run: JobRun, survey_id: int) -> None:
+    """Let the open answers of a survey be found by their words."""
+    for rows, title in _answers_in_batches(run, survey_id):
+        with run.transaction() as session:
+            put(session, [_found(answer, title) for answer in rows])
+    run.progress(1, 1, "Answers can be found")
+
+
+class _Filling:
+    """A survey while it is filled, block by block."""
+
+    def __init__(self, survey: Survey, plan: Plan, intake: Intake, total: int) -> None:
+        self.survey_id, self.plan, self.intake, self.total = survey.id, plan, intake, total
+        self.answers = 0
+        self._languages: dict[int, str | None] = {}
+
+    def take(self, run: JobRun, rows: Sequence[Sequence[Any]], flags: Sequence[Sequence[bool]]) -> None:
+        """Store one block in a transaction of its own."""
+        taken = self.intake.add(rows, flags)
+        readings = self._readings(taken)
+        with run.transaction() as session:
+            survey = session.get_one(Survey, self.survey_id)
+            responses.add_responses(session, survey.id, taken)
+            questions = responses.question_ids(session, survey.id)
+            self.answers += responses.add_open_answers(session, survey, questions, taken, readings)
+        run.progress(self.intake.count, self.total, "Storing responses")
+
+    def _readings(self, taken: Sequence[Taken]) -> dict[tuple[int, str], Reading]:
+        texts: dict[int, dict[str, None]] = {}
+        for one in taken:
+            for said in one.said:
+                texts.setdefault(said.position, {})[said.text] = None
+        readings = {}
+        for position, own in texts.items():
+            if position not in self._languages:
+                self._languages[position] = main_language(list(own))
+            language = self._languages[position]
+            for text in own:
+                readings[position, text] = Reading(text_hash(text), is_contentless(text, language), language)
+        return readings
+
+
+def _begin(row: SurveyImport, survey: Survey) -> tuple[Plan, _Filling]:
+    names = [column["name"] for column in row.preview["columns"]]
+    plan = plan_of(choices_from(row.mapping["columns"], names))
+    order = DateOrder(row.mapping["date_order"] or DateOrder.NONE)
+    key = load_settings().secret_key
+    digest = partial(_digest, key, survey.study_id)
+    return plan, _Filling(survey, plan, Intake(plan, len(names), order, digest), row.preview["rows"])
+
+
+def _digest(key: str, study_id: int, respondent: str) -> str:
+    return alias_digest(key, study_id, respondent)[:32]
+
+
+def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling, warnings: list[Any]) -> None:
+    intake, packs = filling.intake, filling.intake.packed()
+    if plan.date is not None and intake.undated:
+        warnings.append(
+            {"line": None, "message": f"{intake.undated} responses have no date that can be read."}
+        )
+    with run.transaction(last=True) as session:
+        row = session.get_one(SurveyImport, import_id)
+        survey = session.get_one(Survey, filling.survey_id)
+        responses.keep_packs(session, survey.id, packs)
+        for draft, definition in scores.declare_scores(session, run.actor, survey, plan, packs):
+            _remember(row, draft.positions[0], definition.id)
+        totals = Totals(intake.count, intake.partial, filling.answers, intake.first_on, intake.last_on)
+        responses.show_survey(session, run.actor, row, survey, totals, warnings)
+        names = [column["name"] for column in row.preview["columns"]]
+        imports.keep_template(session, run.actor, row, names)
+
+
+def _remember(row: SurveyImport, position: int, definition_id: int) -> None:
+    """The template of the next wave goes on with this wave's definitions."""
+    columns = [dict(column) for column in row.mapping["columns"]]
+    columns[position]["definition"] = definition_id
+    row.mapping = {**row.mapping, "columns": columns}
+
+
+def _file_of(run: JobRun, import_id: int) -> tuple[Path, str]:
+    with run.read() as session:
+        row = session.get_one(SurveyImport, import_id)
+        return BlobStore(load_settings().data_dir / "blobs").path(row.sha256), row.file_name
+
+
+def _refuse(run: JobRun, import_id: int, refusal: UnreadableFile) -> None:
+    with run.transaction() as session:
+        row = session.get_one(SurveyImport, import_id)
+        imports.mark_failed(session, row, refusal.message, refusal.line)
+    raise JobFailed(refusal.message) from None
+
+
+def _drop_leftovers(run: JobRun, import_id: int) -> None:
+    """What a crashed or refused import stored before, in short transactions."""
+    with run.read() as session:
+        row = session.get_one(SurveyImport, import_id)
+        survey = session.get(Survey, row.survey_id) if row.survey_id else None
+        left = survey.id if survey is not None and not survey.whole else None
+    while left is not None:
+        with run.transaction() as session:
+            if not responses.drop_some_responses(session, left, DROPPED_AT_ONCE):
+                break
+    if left is not None:
+        with run.transaction() as session:
+            responses.drop_unfinished(session, session.get_one(SurveyImport, import_id))
+
+
+def _answers_in_batches(run: JobRun, survey_id: int) -> Iterator[tuple[Sequence[OpenAnswer], str]]:
+    after = 0
+    while True:
+        with run.read() as session:
+            survey = session.get(Survey, survey_id)
+            rows = session.scalars(
+                select(OpenAnswer)
+                .where(OpenAnswer.survey_id == survey_id, OpenAnswer.id > after, ~OpenAnswer.contentless)
+                .order_by(OpenAnswer.id)
+                .limit(INDEXED_AT_ONCE)
+            ).all()
+        if survey is None or not rows:
+            return
+        yield rows, survey.title
+        after = rows[-1].id
+
+
+def _found(answer: OpenAnswer, title: str) -> Found:
+    return Found(
+        "answer",
+        answer.id,
+        title,
+        answer.text,
+        Visibility.STUDY,
+        study_id=answer.study_id,
+        participant_id=answer.participant_id,
+        page_id=answer.question_id,
+    )

@@ -1,0 +1,125 @@
+"""From packed answers to a cube: the answers of each month and segment, counted once and for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from insights.surveys.rules.cells import Cell, text_of
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.packing import Codes, Packed
+from insights.surveys.rules.reckoning import Group
+
+Values = NDArray[np.float64]
+MOST_VALUES = 101
+MOST_SEGMENTS = 500
+OTHERS = "(others)"
+
+
+@dataclass(frozen=True)
+class CubeCell:
+    """The answers of one month (None without a date) and one segment (empty without one)."""
+
+    month: date | None
+    segment: str
+    group: Group
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One side of the cube: a code for each response, and what each code from 0 on stands for."""
+
+    codes: Codes
+    names: Sequence[str]
+
+
+def worth_of(packed: Packed, worth: Mapping[Cell, float | None]) -> Values:
+    """What each response's answer is worth; NaN for missing and off the scale."""
+    by_code = [np.nan] + [np.nan if worth.get(c) is None else float(worth[c] or 0) for c in packed.choices]
+    return np.array(by_code)[packed.array]
+
+
+def person_values(kind: Kind, items: Sequence[Values], high: int | None) -> Values:
+    """One value a response: the answer itself, or the questionnaire's score from 0 to 100 (NaN with a gap).
+
+    SUS after Brooke 1996, UMUX-Lite after Lewis, Utesch and Maher 2013, as in `analysis.stats.usability`.
+    """
+    if kind is Kind.SUS:
+        odd, even = sum(items[0::2], np.zeros(1)), sum(items[1::2], np.zeros(1))
+        return 2.5 * (odd - 5 + 25 - even)
+    if kind is Kind.UMUX_LITE:
+        return 100 * (items[0] + items[1] - 2) / (2 * ((high or 7) - 1))
+    return items[0]
+
+
+def kept_responses(
+    states: Codes, persons: Codes | None, *, partial_counts: bool, once_a_person: bool
+) -> NDArray[np.bool_]:
+    """Who counts: partial and preview responses or not, and of each person only the last response."""
+    kept = np.ones(len(states), bool) if partial_counts else states == 0
+    if once_a_person and persons is not None:
+        rows = np.flatnonzero(kept & (persons > 0))[::-1]
+        _, last = np.unique(persons[rows], return_index=True)
+        kept = kept & (persons == 0)
+        kept[rows[last]] = True
+    return kept
+
+
+def axis_of(packed: Packed | None, size: int) -> Axis:
+    """A packed column as an axis; beyond MOST_SEGMENTS the rarest values are joined as others."""
+    if packed is None:
+        return Axis(np.zeros(size, np.uint32), [""])
+    codes, names = packed.array, ["", *(text_of(choice)[:200] for choice in packed.choices)]
+    if len(names) <= MOST_SEGMENTS + 1:
+        return Axis(codes, names)
+    times = np.bincount(codes, minlength=len(names))
+    times[0] = times.max() + 1
+    kept = np.sort(np.argsort(-times, kind="stable")[: MOST_SEGMENTS + 1])
+    place = np.full(len(names), len(kept), np.uint32)
+    place[kept] = np.arange(len(kept))
+    return Axis(place[codes], [*(names[at] for at in kept), OTHERS])
+
+
+def cube_of(values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_]) -> list[CubeCell]:
+    """Count the values of each month and segment; sums are exact for whole values."""
+    wide = len(segments.names)
+    keys = (months.codes.astype(np.int64) * wide + segments.codes)[kept]
+    own = values[kept]
+    present, at = np.unique(keys, return_inverse=True)
+    answered = ~np.isnan(own)
+    known, places = own[answered], at[answered]
+    size = len(present)
+    n = np.bincount(places, minlength=size)
+    total = np.bincount(places, weights=known, minlength=size)
+    squares = np.bincount(places, weights=known * known, minlength=size)
+    everyone = np.bincount(at, minlength=size)
+    counts = _counts(known, places, size)
+    return [
+        CubeCell(
+            _month(months.names[key // wide]),
+            segments.names[key % wide],
+            Group(int(n[i]), int(everyone[i] - n[i]), float(total[i]), float(squares[i]), counts[i]),
+        )
+        for i, key in enumerate(present)
+    ]
+
+
+def _counts(known: Values, places: NDArray[np.intp], size: int) -> list[dict[str, int]]:
+    """Times by value for each cell; empty where there are too many different values to list."""
+    different, value_at = np.unique(known, return_inverse=True)
+    if not len(different) or len(different) > MOST_VALUES:
+        return [{} for _ in range(size)]
+    table = np.bincount(places * len(different) + value_at, minlength=size * len(different))
+    names = [f"{value:g}" for value in different]
+    return [
+        {name: int(times) for name, times in zip(names, row, strict=True) if times}
+        for row in table.reshape(size, len(different))
+    ]
+
+
+def _month(name: str) -> date | None:
+    return date.fromisoformat(f"{name}-01") if name else None

@@ -1,0 +1,237 @@
+"""From declared columns to a whole survey: begun unseen, filled in batches, shown at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from insights.accounts.services import record_audit
+from insights.kernel.actor import Actor
+from insights.search.services import forget
+from insights.studies.services import add_to_tally
+from insights.surveys.models import (
+    OpenAnswer,
+    PackedAnswers,
+    Question,
+    Response,
+    Survey,
+    SurveyImport,
+)
+from insights.surveys.rules.cells import text_of
+from insights.surveys.rules.intake import Taken
+from insights.surveys.rules.mapping import fingerprint_of
+from insights.surveys.rules.packing import Packed, times_of
+from insights.surveys.rules.states import ImportState
+from insights.worker import enqueue
+
+CHOICES_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the analysis says of an open answer's text."""
+
+    text_hash: str
+    contentless: bool
+    language: str | None
+
+
+def begin_survey(session: Session, row: SurveyImport) -> Survey:
+    """An unfinished survey with its questions, that no query shows yet."""
+    columns = row.preview["columns"]
+    survey = Survey(
+        study_id=row.study_id,
+        title=row.mapping["title"],
+        invited=row.mapping["invited"],
+        format=row.preview["format"][:40],
+        fingerprint=fingerprint_of(column["name"] for column in columns),
+    )
+    session.add(survey)
+    session.flush()
+    row.survey_id = survey.id
+    session.add_all(
+        Question(
+            survey_id=survey.id,
+            position=position,
+            name=column["name"],
+            text=column["text"],
+            group=column["group"],
+            labels=column["labels"],
+            kind=declared["kind"] or "",
+            scale=declared["scale"],
+            n=column["n"],
+            missing=column["missing"],
+        )
+        for position, (column, declared) in enumerate(zip(columns, row.mapping["columns"], strict=True))
+    )
+    session.flush()
+    return survey
+
+
+def question_ids(session: Session, survey_id: int) -> dict[int, int]:
+    """Ids of the questions by position."""
+    rows = session.execute(select(Question.position, Question.id).where(Question.survey_id == survey_id))
+    return dict(rows.all())
+
+
+def add_responses(session: Session, survey_id: int, taken: Sequence[Taken]) -> None:
+    """Store a batch of responses."""
+    if not taken:
+        return
+    session.execute(
+        insert(Response),
+        [
+            {
+                "survey_id": survey_id,
+                "number": one.number,
+                "respondent": one.respondent,
+                "answered_on": one.answered_on,
+                "partial": one.partial,
+                "preview": one.preview,
+                "answers": one.answers,
+            }
+            for one in taken
+        ],
+    )
+
+
+def add_open_answers(
+    session: Session,
+    survey: Survey,
+    questions: Mapping[int, int],
+    taken: Sequence[Taken],
+    readings: Mapping[tuple[int, str], Reading],
+) -> int:
+    """Store what a stored batch said in its own words; how many answers say something."""
+    speaking = [one for one in taken if one.said]
+    if not speaking:
+        return 0
+    numbers = select(Response.number, Response.id).where(
+        Response.survey_id == survey.id,
+        Response.number.between(speaking[0].number, speaking[-1].number),
+    )
+    response_ids = dict(session.execute(numbers).all())
+    values = []
+    for one in speaking:
+        for said in one.said:
+            reading = readings[said.position, said.text]
+            values.append(
+                {
+                    "study_id": survey.study_id,
+                    "survey_id": survey.id,
+                    "question_id": questions[said.position],
+                    "response_id": response_ids[one.number],
+                    "text": said.text,
+                    "text_hash": reading.text_hash,
+                    "language": reading.language,
+                    "segment": one.segment,
+                    "score": one.score,
+                    "answered_on": one.answered_on,
+                    "contentless": reading.contentless,
+                }
+            )
+    session.execute(insert(OpenAnswer), values)
+    return sum(not value["contentless"] for value in values)
+
+
+def keep_packs(session: Session, survey_id: int, packs: Mapping[int, Packed]) -> None:
+    """Store the packed columns, and with each question how often each answer was given."""
+    session.execute(delete(PackedAnswers).where(PackedAnswers.survey_id == survey_id))
+    session.add_all(
+        PackedAnswers(
+            survey_id=survey_id,
+            position=position,
+            width=packed.width,
+            codes=packed.codes,
+            choices=packed.choices,
+        )
+        for position, packed in packs.items()
+    )
+    questions = select(Question).where(Question.survey_id == survey_id)
+    for question in session.scalars(questions):
+        if question.position in packs:
+            times = times_of(packs[question.position])
+            often = sorted(times.items(), key=lambda item: -item[1])[:CHOICES_KEPT]
+            question.choices = [[text_of(choice)[:300], count] for choice, count in often]
+            question.n = sum(times.values())
+            question.missing = len(packs[question.position].array) - question.n
+    session.flush()
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What was counted while a survey was filled."""
+
+    responses: int
+    partial: int
+    answers: int
+    first_on: date | None
+    last_on: date | None
+
+
+def show_survey(
+    session: Session, actor: Actor, row: SurveyImport, survey: Survey, totals: Totals, warnings: Iterable[Any]
+) -> None:
+    """Make a filled survey visible, whole, with the study's counts; let its answers be found later."""
+    survey.response_count, survey.partial_count = totals.responses, totals.partial
+    survey.answer_count = totals.answers
+    survey.first_on, survey.last_on = totals.first_on, totals.last_on
+    survey.whole = True
+    row.state, row.warnings = ImportState.DONE.value, list(warnings)
+    row.changes = {"added": totals.responses, "changed": 0, "same": 0}
+    for name, amount in (("surveys", 1), ("responses", totals.responses), ("passages", totals.answers)):
+        add_to_tally(session, survey.study_id, name, amount)
+    record_audit(session, actor, "surveys.import", "survey", survey.id)
+    session.flush()
+    ask_for_index(session, actor, survey)
+
+
+def ask_for_index(session: Session, actor: Actor, survey: Survey) -> None:
+    """Let a worker make the search rows of a survey's open answers."""
+    enqueue(
+        session,
+        actor,
+        "surveys.index",
+        {"survey_id": survey.id},
+        key=f"surveys.index:{survey.id}",
+        subject=("survey", survey.id),
+        study_id=survey.study_id,
+    )
+
+
+def drop_some_responses(session: Session, survey_id: int, most: int) -> int:
+    """Remove up to `most` responses of an unfinished survey; how many were removed."""
+    some = select(Response.id).where(Response.survey_id == survey_id).limit(most)
+    return int(session.execute(delete(Response).where(Response.id.in_(some))).rowcount)
+
+
+def drop_unfinished(session: Session, row: SurveyImport) -> None:
+    """Drop what a crashed import left behind, once its responses are gone."""
+    survey = session.get(Survey, row.survey_id) if row.survey_id else None
+    if survey is not None and not survey.whole:
+        row.survey_id = None
+        session.flush()
+        session.delete(survey)
+        session.flush()
+
+
+def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
+    """Remove a survey with everything answered in it."""
+    answers = session.scalars(select(OpenAnswer.id).where(OpenAnswer.survey_id == survey.id)).all()
+    for first in range(0, len(answers), 500):
+        forget(session, "answer", answers[first : first + 500])
+    said = select(func.count()).where(OpenAnswer.survey_id == survey.id, ~OpenAnswer.contentless)
+    for name, amount in (
+        ("surveys", 1),
+        ("responses", survey.response_count),
+        ("passages", session.scalar(said) or 0),
+    ):
+        add_to_tally(session, survey.study_id, name, -amount)
+    record_audit(session, actor, "surveys.remove", "survey", survey.id)
+    session.delete(survey)
+    session.flush()

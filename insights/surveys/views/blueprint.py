@@ -1,0 +1,7 @@
+"""The blueprint of surveys."""
+
+from __future__ import annotations
+
+from flask import Blueprint
+
+blueprint = Blueprint("surveys", __name__)

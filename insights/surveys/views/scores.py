@@ -1,0 +1,142 @@
+"""Pages of scores: the board over all studies, one score with its definition, exports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.kernel.errors import InvalidInput
+from insights.studies.queries import study as study_visible
+from insights.studies.queries import titles_of
+from insights.surveys import queries, services
+from insights.surveys.charts import distribution_of_score, month_chart, segment_chart, wave_chart
+from insights.surveys.forms import DefinitionForm
+from insights.surveys.models import ScoreDefinition
+from insights.surveys.queries import Overview
+from insights.surveys.rules.exporting import csv_text
+from insights.surveys.rules.reckoning import ENOUGH
+from insights.surveys.views.blueprint import blueprint
+from insights.surveys.views.imports import csv_answer
+from insights.web.context import current_actor, current_session
+from insights.web.forms import show_problem, version_in
+
+COLUMNS = (
+    "score", "kind", "study", "by", "value", "n", "missing", "result", "low 95 %", "high 95 %", "unit",
+    "method", "definition", "revision",
+)  # fmt: skip
+
+
+@blueprint.get("/scores")
+def list_scores() -> ResponseReturnValue:
+    """Every declared score of every study."""
+    session, actor = current_session(), current_actor()
+    definitions = queries.all_definitions(session, actor)
+    overviews = queries.score_overview(session, definitions)
+    titles = titles_of(session, actor, {row.study_id for row in definitions})
+    return render_template("surveys/list_scores.html", overviews=overviews, titles=titles, enough=ENOUGH)
+
+
+@blueprint.get("/scores.csv")
+def export_scores() -> ResponseReturnValue:
+    """The board as a file."""
+    session, actor = current_session(), current_actor()
+    definitions = queries.all_definitions(session, actor)
+    return csv_answer("scores.csv", _exported(definitions))
+
+
+@blueprint.get("/scores/<int:definition_id>")
+def show_score(definition_id: int) -> ResponseReturnValue:
+    """A score over all its waves, with its definition and what it was before."""
+    session, actor = current_session(), current_actor()
+    definition = queries.score_definition(session, actor, definition_id)
+    overview = queries.score_overview(session, [definition])[0]
+    revisions = queries.revisions_of(session, definition_id)
+    changes = [revision.changed_at for revision in revisions[1:]]
+    return render_template(
+        "surveys/show_score.html",
+        definition=definition,
+        study=study_visible(session, actor, definition.study_id),
+        overview=overview,
+        segments=segment_chart(overview),
+        months=month_chart(overview, changes),
+        waves=wave_chart(overview),
+        distribution=distribution_of_score(overview),
+        revisions=revisions,
+        former=queries.former_scores(session, definition, revisions),
+        sources=queries.sources_of(session, [definition_id])[definition_id],
+        enough=ENOUGH,
+    )
+
+
+@blueprint.get("/scores/<int:definition_id>/export.csv")
+def export_score(definition_id: int) -> ResponseReturnValue:
+    """One score's numbers as a file, each with its definition."""
+    session, actor = current_session(), current_actor()
+    definition = queries.score_definition(session, actor, definition_id)
+    return csv_answer(f"score-{definition_id}.csv", _exported([definition]))
+
+
+@blueprint.route("/scores/<int:definition_id>/edit", methods=["GET", "POST"])
+def edit_score(definition_id: int) -> ResponseReturnValue:
+    """Change what a score is called and who counts."""
+    session, actor = current_session(), current_actor()
+    definition = queries.score_definition(session, actor, definition_id)
+    form = DefinitionForm(
+        version=definition.version,
+        name=definition.name,
+        boxes=", ".join(map(str, definition.boxes)),
+        partial_counts=definition.partial_counts,
+        once_a_person=definition.once_a_person,
+    )
+    if form.validate_on_submit():
+        try:
+            if _save(definition, form):
+                flash("Saved. Old values stay readable under their revision.", "success")
+            return redirect(url_for("surveys.show_score", definition_id=definition_id))
+        except InvalidInput as problem:
+            show_problem(form, problem)
+    study = study_visible(session, actor, definition.study_id)
+    page = render_template("surveys/edit_score.html", definition=definition, study=study, form=form)
+    return page, 422 if form.errors else 200
+
+
+def _save(definition: ScoreDefinition, form: DefinitionForm) -> bool:
+    words = (form.boxes.data or "").replace(",", " ").split()
+    if not all(word.isdecimal() and len(word) < 4 for word in words):
+        raise InvalidInput("Write the answers as numbers, such as 4, 5.", "boxes")
+    session, actor = current_session(), current_actor()
+    return services.edit_definition(
+        session,
+        actor,
+        queries.score_definition_for_update(session, actor, definition.id),
+        version_in(form),
+        name=form.name.data or "",
+        boxes=[int(word) for word in words],
+        partial_counts=form.partial_counts.data,
+        once_a_person=form.once_a_person.data,
+        reason=form.reason.data or "",
+    )
+
+
+def _exported(definitions: Sequence[ScoreDefinition]) -> str:
+    session, actor = current_session(), current_actor()
+    overviews = queries.score_overview(session, definitions)
+    titles = titles_of(session, actor, {row.study_id for row in definitions})
+    rows = [row for o in overviews for row in _rows(o, titles.get(o.definition.study_id, ""))]
+    return csv_text(COLUMNS, rows)
+
+
+def _rows(overview: Overview, title: str) -> Iterator[list[object]]:
+    definition, meaning = overview.definition, overview.meaning
+    parts = [("whole", "", overview.whole, True)]
+    parts += [("segment", p.name, p.scored, p.enough) for p in overview.segments]
+    parts += [("month", p.name, p.scored, p.enough) for p in overview.months]
+    parts += [("survey", p.name, p.scored, p.enough) for p in overview.surveys]
+    for by, value, scored, enough in parts:
+        result = [scored.score, scored.low, scored.high] if enough else [None] * 3
+        yield [
+            definition.name, definition.kind, title, by, value, scored.n, scored.missing, *result,
+            meaning.unit, meaning.method, meaning.formula, definition.revision,
+        ]  # fmt: skip

@@ -1,0 +1,100 @@
+"""Pages of surveys: the study's list, one survey, one question."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.kernel.pagination import Page
+from insights.studies.queries import study as study_visible
+from insights.surveys import queries, services
+from insights.surveys.charts import distribution_chart, month_chart, responses_chart, segment_chart
+from insights.surveys.queries import imports as uploads
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.reckoning import ENOUGH
+from insights.surveys.rules.states import ImportState
+from insights.surveys.views.blueprint import blueprint
+from insights.web.context import current_actor, current_session
+from insights.web.panels import panels_for
+from insights.worker import jobs_of_subjects
+
+
+@blueprint.get("/studies/<int:study_id>/surveys")
+def list_surveys(study_id: int) -> ResponseReturnValue:
+    """The study's surveys with their scores, and what is on its way."""
+    session, actor = current_session(), current_actor()
+    study = study_visible(session, actor, study_id)
+    waiting = [row for row in uploads.imports_of(session, actor, study_id) if row.state != ImportState.DONE]
+    definitions = queries.score_definitions_of(session, actor, study_id)
+    return render_template(
+        "surveys/list_surveys.html",
+        study=study,
+        surveys=queries.surveys_of(session, actor, study_id),
+        overviews=queries.score_overview(session, definitions),
+        uploads=waiting,
+        jobs=jobs_of_subjects(session, "survey_import", [row.id for row in waiting]),
+    )
+
+
+@blueprint.get("/surveys/<int:survey_id>")
+def show_survey(survey_id: int) -> ResponseReturnValue:
+    """A survey: how many answered when, its scores, its questions."""
+    session, actor = current_session(), current_actor()
+    survey = queries.survey(session, actor, survey_id)
+    definitions = queries.definitions_of_survey(session, survey_id)
+    overviews = queries.score_overview(session, definitions, survey_id)
+    behind = uploads.import_behind(session, survey_id)
+    return render_template(
+        "surveys/show_survey.html",
+        survey=survey,
+        study=study_visible(session, actor, survey.study_id),
+        questions=queries.questions_of(session, survey_id),
+        overviews=overviews,
+        pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews},
+        responses=responses_chart(queries.responses_by_month(session, survey_id)),
+        behind=behind,
+        enough=ENOUGH,
+    )
+
+
+@blueprint.get("/surveys/questions/<int:question_id>")
+def show_question(question_id: int) -> ResponseReturnValue:
+    """A question: its words, score, distribution, by segment, over time, open answers, definition."""
+    session, actor = current_session(), current_actor()
+    survey, question = queries.question(session, actor, question_id)
+    scored = queries.definitions_of_question(session, question)
+    overviews = queries.score_overview(session, scored, survey.id)
+    segment = request.args.get("segment", "")
+    answers: Page = Page([], None)
+    counts = (0, 0)
+    if question.kind == Kind.TEXT:
+        found, after = queries.open_answers_page(
+            session, actor, question_id, request.args.get("cursor"), segment
+        )
+        answers, counts = Page(found, after), queries.answer_counts(session, question_id)
+    return render_template(
+        "surveys/show_question.html",
+        survey=survey,
+        study=study_visible(session, actor, survey.study_id),
+        question=question,
+        overviews=overviews,
+        pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews},
+        distribution=distribution_chart(question, overviews[0] if overviews else None),
+        notes=queries.notes_of(session, [o.definition.id for o in overviews], survey.id),
+        answers=answers,
+        counts=counts,
+        segment_choices=[(value, value) for value in queries.segments_of(session, survey.id)],
+        panels=panels_for("surveys.question", [question_id]).of(question_id),
+        enough=ENOUGH,
+    )
+
+
+@blueprint.post("/surveys/<int:survey_id>/remove")
+def remove_survey(survey_id: int) -> ResponseReturnValue:
+    """Remove a survey and all that was answered in it."""
+    session, actor = current_session(), current_actor()
+    survey = queries.survey(session, actor, survey_id)
+    study_id, title = survey.study_id, survey.title
+    services.remove_survey(session, actor, survey)
+    flash(f"{title} was removed.", "success")
+    return redirect(url_for("surveys.list_surveys", study_id=study_id))

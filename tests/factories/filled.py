@@ -1,0 +1,74 @@
+"""Whole surveys made by the services in one transaction, without a file or a worker, for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.studies.models import Study
+from insights.surveys.models import Survey, SurveyImport
+from insights.surveys.rules.dates import DateOrder
+from insights.surveys.rules.intake import Intake
+from insights.surveys.rules.mapping import choices_from, plan_of
+from insights.surveys.services import responses, scores
+from tests.factories import uploaded
+
+
+def begun(
+    session: Session,
+    study: Study,
+    kinds: Sequence[str] = uploaded.KINDS,
+    title: str = "Pulse",
+    header: Sequence[str] = uploaded.HEADER,
+) -> tuple[SurveyImport, Survey]:
+    """An import whose columns are declared, and its survey without responses."""
+    columns = [
+        {"name": name, "text": name, "group": "", "labels": {}, "n": 0, "missing": 0, "order": "ymd"}
+        for name in header
+    ]
+    declared = [{"kind": kind, "scale": 5 if kind == "csat" else None, "definition": None} for kind in kinds]
+    row = SurveyImport(
+        study_id=study.id,
+        file_name="pulse.csv",
+        sha256="ab" * 32,
+        size=1,
+        state="importing",
+        preview={"format": "csv", "columns": columns, "rows": 0},
+        mapping={"title": title, "invited": None, "date_order": "ymd", "columns": declared},
+    )
+    session.add(row)
+    session.flush()
+    return row, responses.begin_survey(session, row)
+
+
+def survey(
+    session: Session,
+    actor: Actor,
+    study: Study,
+    rows: Sequence[Sequence[object]] | None = None,
+    kinds: Sequence[str] = uploaded.KINDS,
+    header: Sequence[str] = uploaded.HEADER,
+    title: str = "Pulse",
+) -> Survey:
+    """A whole survey of the rows, with its scores."""
+    rows = uploaded.pulse_rows() if rows is None else rows
+    upload, made = begun(session, study, kinds, title, header)
+    plan = plan_of(choices_from(upload.mapping["columns"], list(header)))
+    intake = Intake(plan, len(header), DateOrder.YEAR_FIRST, lambda key: f"digest {key}")
+    taken = intake.add([list(row) for row in rows], [(False, False)] * len(rows))
+    responses.add_responses(session, made.id, taken)
+    readings = {
+        (said.position, said.text): responses.Reading(str(hash(said.text))[:16], said.text == "n/a", "en")
+        for one in taken
+        for said in one.said
+    }
+    questions = responses.question_ids(session, made.id)
+    answers = responses.add_open_answers(session, made, questions, taken, readings)
+    packs = intake.packed()
+    responses.keep_packs(session, made.id, packs)
+    scores.declare_scores(session, actor, made, plan, packs)
+    totals = responses.Totals(intake.count, intake.partial, answers, intake.first_on, intake.last_on)
+    responses.show_survey(session, actor, upload, made, totals, [])
+    return made

@@ -1,0 +1,135 @@
+"""From a file to a whole survey with its scores, by the worker's own performer."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, func, select
+
+from insights.kernel.actor import SYSTEM
+from insights.kernel.db import open_engine, open_session
+from insights.search.models import SearchRow
+from insights.studies.queries import tallies_of
+from insights.surveys import queries
+from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, Survey
+from insights.worker.models import Fact
+from tests.factories import surveys, uploaded
+
+
+@pytest.fixture
+def engine(own_database: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """A database and a folder of files that the jobs find by the settings."""
+    monkeypatch.setenv("DATA_DIR", str(data_dir))
+    monkeypatch.setenv("DATABASE_URL", own_database)
+    monkeypatch.setenv("INSIGHTS_ENV", "development")
+    engine = open_engine(own_database)
+    yield engine
+    engine.dispose()
+
+
+def test_a_file_becomes_a_survey_with_its_scores(engine: Engine, data_dir: Path) -> None:
+    row = uploaded.imported(engine, data_dir)
+    assert (row.state, row.reason) == ("done", "")
+    with open_session(engine) as session:
+        survey = queries.survey(session, SYSTEM, row.survey_id)
+        assert (survey.response_count, survey.title, survey.whole) == (60, "Pulse", True)
+        nps, csat = queries.score_definitions_of(session, SYSTEM, survey.study_id)
+        expected = [n % 11 for n in range(1, 61)]
+        points = sum(v >= 9 for v in expected) - sum(v <= 6 for v in expected)
+        assert queries.score_of(session, SYSTEM, nps.id).score == pytest.approx(100 * points / 60)
+        satisfied = sum(1 + n % 5 >= 4 for n in range(1, 61))
+        assert queries.score_of(session, SYSTEM, csat.id).score == pytest.approx(100 * satisfied / 60)
+        overview = queries.score_overview(session, [nps])[0]
+        assert [(p.name, p.scored.n) for p in overview.segments] == [("New", 15), ("Regular", 45)]
+        assert [p.scored.n for p in overview.months] == [20, 20, 20]
+        assert len(queries.scores_by_month(session, nps.id)) == 3
+        tallies = tallies_of(session, [survey.study_id])[survey.study_id]
+        assert (tallies["surveys"], tallies["responses"], tallies["passages"]) == (1, 60, 52)
+        facts = session.scalars(select(Fact.payload).where(Fact.name == "score.changed")).all()
+        assert facts == [{"definition_id": nps.id}, {"definition_id": csat.id}]
+
+
+def test_open_answers_become_passages_that_can_be_found(engine: Engine, data_dir: Path) -> None:
+    row = uploaded.imported(engine, data_dir)
+    with open_session(engine) as session:
+        passages = queries.open_answer_passages(session, [row.study_id])
+        assert len(passages) == 52
+        first = passages[0]
+        assert (first.text, first.segment, first.score) == (
+            "The delivery cost of order 1 came late.",
+            "Regular",
+            1.0,
+        )
+        assert len({p.response_id for p in passages}) == 52
+        found = session.scalar(select(func.count()).select_from(SearchRow).where(SearchRow.kind == "answer"))
+        assert found in (0, 52)
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session:
+        rows = session.scalars(select(SearchRow).where(SearchRow.kind == "answer")).all()
+        assert len(rows) == 52
+        assert rows[0].page_id == passages[0].question_id
+
+
+def test_respondents_ids_and_left_out_columns_are_not_stored(engine: Engine, data_dir: Path) -> None:
+    kinds = ("id", "date", "nps", "ignore", "segment", "text")
+    uploaded.imported(engine, data_dir, kinds=kinds)
+    with open_session(engine) as session:
+        first = session.scalars(select(Response).order_by(Response.number)).first()
+        assert first.answers == [None, "2026-05-02", "1", None, "Regular", None]
+        assert len(first.respondent) == 32
+        assert "R1" not in first.respondent
+
+
+def test_a_broken_file_fails_with_its_reason_and_leaves_nothing(engine: Engine, data_dir: Path) -> None:
+    row = uploaded.imported(engine, data_dir, b"\x89PNG\r\n\x1a\n" + bytes(200), name="picture.csv")
+    assert row.state == "failed"
+    assert "not a table" in row.reason or "PNG" in row.reason
+    with open_session(engine) as session:
+        assert session.scalars(select(Survey)).all() == []
+
+
+def test_ten_items_become_one_sus_and_worded_answers_are_read(engine: Engine, data_dir: Path) -> None:
+    best = ["Strongly agree", "Strongly disagree"] * 5
+    content = surveys.sus_bytes([best] * 12 + [["Agree", "Disagree"] * 5] * 12)
+    row = uploaded.imported(engine, data_dir, content, ("sus",) * 10, scales={})
+    assert (row.state, row.reason) == ("done", "")
+    with open_session(engine) as session:
+        definition = session.scalars(select(ScoreDefinition)).one()
+        value = queries.score_of(session, SYSTEM, definition.id)
+        assert (value.n, value.score, value.unit) == (24, 87.5, "of 100")
+
+
+def test_a_second_wave_goes_on_with_the_first_ones_score(engine: Engine, data_dir: Path) -> None:
+    first = uploaded.imported(engine, data_dir)
+    with open_session(engine) as session:
+        nps = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "nps")).one()
+    columns = [{"kind": kind, "scale": uploaded.SCALES.get(at)} for at, kind in enumerate(uploaded.KINDS)]
+    columns[2]["definition"] = nps.id
+    second = uploaded.imported(
+        engine,
+        data_dir,
+        uploaded.pulse_bytes(40, first=100),
+        study_id=first.study_id,
+        columns=columns,
+        title="Pulse 2",
+    )
+    assert second.state == "done"
+    with open_session(engine) as session:
+        pooled = queries.score_of(session, SYSTEM, nps.id)
+        values = [n % 11 for n in [*range(1, 61), *range(100, 140)]]
+        points = sum(v >= 9 for v in values) - sum(v <= 6 for v in values)
+        assert (pooled.n, pooled.score) == (100, pytest.approx(points))
+        waves = queries.score_overview(session, [nps])[0].surveys
+        assert [(p.name, p.scored.n) for p in waves] == [("Pulse", 60), ("Pulse 2", 40)]
+        kinds = session.scalars(select(ScoreDefinition.kind).order_by(ScoreDefinition.id)).all()
+        assert kinds == ["nps", "csat", "csat"]
+
+
+def test_a_questions_answers_are_counted_while_they_are_imported(engine: Engine, data_dir: Path) -> None:
+    uploaded.imported(engine, data_dir)
+    with open_session(engine) as session:
+        asked = session.scalars(select(Question).order_by(Question.position)).all()
+        assert [question.kind for question in asked] == list(uploaded.KINDS)
+        assert asked[4].choices == [["Regular", 45], ["New", 15]]
+        set_aside = session.scalar(select(func.count()).select_from(OpenAnswer).where(OpenAnswer.contentless))
+        assert set_aside == 8

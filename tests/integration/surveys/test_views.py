@@ -1,0 +1,147 @@
+"""Pages of surveys."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Role
+from insights.surveys import services
+from insights.surveys.models import Question, ScoreDefinition, SurveyImport
+from insights.surveys.readers.importing import preview_of
+from tests.factories import filled, people, studies, uploaded
+from tests.fixtures.pages import page
+
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.fixture
+def scene(session: Session, signed_in_client: SignIn):
+    """A study with a whole survey, and a researcher's client."""
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    return study, filled.survey(session, user.as_actor(), study), signed_in_client(user=user)
+
+
+def test_files_become_lines_and_a_single_one_leads_to_its_mapping(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    address = f"/studies/{study.id}/surveys/new"
+    assert "Choose a file." in client.post(address, data={}).text
+    files = [(io.BytesIO(b"a,b\n1,2"), "one.csv"), (io.BytesIO(b"c\n1"), "two.csv")]
+    both = client.post(address, data={"files": files}, follow_redirects=True).text
+    assert "one.csv" in both
+    assert "two.csv" in both
+    single = client.post(address, data={"files": [(io.BytesIO(b"x\n1"), "three.csv")]}, follow_redirects=True)
+    assert "being looked into" in single.text
+    names = session.scalars(select(SurveyImport.file_name).order_by(SurveyImport.id)).all()
+    assert names == ["one.csv", "two.csv", "three.csv"]
+
+
+def test_the_mapping_page_suggests_with_a_reason_and_refuses_a_doubled_role(
+    session: Session, signed_in_client: SignIn, data_dir
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    row = uploaded.upload(session, user.as_actor(), study, data_dir)
+    services.keep_preview(session, row, preview_of(io.BytesIO(uploaded.pulse_bytes()), "pulse.csv"))
+    address = f"/surveys/imports/{row.id}/mapping"
+    shown = page(client, address)
+    assert "asks for a recommendation" in shown
+    assert 'value="nps" selected' in shown
+    kinds = {f"kind-{at}": kind for at, kind in enumerate(uploaded.KINDS)}
+    doubled = client.post(address, data={"title": "Pulse", **kinds, "kind-4": "date"})
+    assert doubled.status_code == 422
+    assert "2 columns are mapped to the date of the answer" in doubled.text
+    done = client.post(address, data={"title": "Pulse", **kinds, "scale-3": "5"}, follow_redirects=True)
+    assert "You may leave this page" in done.text
+    session.expire_all()
+    assert (row.state, row.mapping["columns"][3]["scale"]) == ("importing", 5)
+
+
+def test_a_studys_surveys_stand_with_their_scores(scene) -> None:
+    study, survey, client = scene
+    shown = page(client, f"/studies/{study.id}/surveys")
+    assert survey.title in shown
+    assert "NPS" in shown
+    assert "Surveys" in page(client, f"/studies/{study.id}")
+    assert "Scores" in page(client, f"/studies/{study.id}")
+
+
+def test_a_survey_shows_scores_with_intervals_by_segment_and_month(scene) -> None:
+    _, survey, client = scene
+    shown = page(client, f"/surveys/{survey.id}")
+    for words in (
+        "60 responses",
+        "NPS by segment",
+        "NPS by month",
+        "CSAT by segment",
+        "Regular",
+        "95&nbsp;%",
+    ):
+        assert words in shown
+
+
+def test_each_question_has_its_page(session: Session, scene) -> None:
+    _, _survey, client = scene
+    asked = session.scalars(select(Question).order_by(Question.position)).all()
+    scored = page(client, f"/surveys/questions/{asked[2].id}")
+    assert "share of 9 and 10 minus share of 0 to 6" in scored
+    answers = page(client, f"/surveys/questions/{asked[5].id}")
+    assert "52 answers, 8 that say nothing are set aside" in answers
+    assert "Respondent 1" in answers
+    only_new = page(client, f"/surveys/questions/{asked[5].id}?segment=New")
+    assert "Respondent 1<" not in only_new
+    assert "not scored" in page(client, f"/surveys/questions/{asked[4].id}")
+
+
+def test_the_board_lists_every_score_and_exports_it(session: Session, scene) -> None:
+    study, _, client = scene
+    board = page(client, "/scores")
+    assert study.title in board
+    export = client.get("/scores.csv")
+    assert export.mimetype == "text/csv"
+    lines = export.text.splitlines()
+    assert lines[0].startswith("\ufeffscore,kind,study,by")
+    assert sum(",segment,New," in line for line in lines) == 2
+
+
+def test_a_changed_definition_marks_its_trend(session: Session, scene) -> None:
+    _, _, client = scene
+    row = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "csat")).one()
+    address = f"/scores/{row.id}/edit"
+    fields = {"version": "1", "name": "CSAT", "partial_counts": "y", "reason": "only the best box"}
+    wrong = client.post(address, data={**fields, "boxes": "five"})
+    assert (wrong.status_code, "as numbers" in wrong.text) == (422, True)
+    shown = client.post(address, data={**fields, "boxes": "5"}, follow_redirects=True).text
+    assert "only the best box" in shown
+    assert "definition changed" in shown
+    assert client.post(address, data={**fields, "boxes": "4"}).status_code == 409
+    assert client.get(f"/scores/{row.id}/export.csv").status_code == 200
+
+
+def test_a_survey_is_removed(scene) -> None:
+    _study, survey, client = scene
+    answer = client.post(f"/surveys/{survey.id}/remove", follow_redirects=True)
+    assert "Pulse was removed." in answer.text
+    page(client, f"/surveys/{survey.id}", 404)
+
+
+def test_others_get_404_and_stakeholders_403(session: Session, signed_in_client: SignIn) -> None:
+    owner = people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    survey = filled.survey(session, owner, study)
+    question = session.scalars(select(Question)).first()
+    score = session.scalars(select(ScoreDefinition)).first()
+    other, stakeholder = signed_in_client(Role.RESEARCHER), signed_in_client(Role.STAKEHOLDER)
+    for address in (f"/surveys/{survey.id}", f"/surveys/questions/{question.id}", f"/scores/{score.id}"):
+        page(other, address, 404)
+        page(stakeholder, address, 403)
+    assert study.title not in page(other, "/scores")

@@ -1,0 +1,47 @@
+"""Columns of answers as small codes."""
+
+import numpy as np
+
+from insights.surveys.rules.packing import Packer, combinations_of, packed_from, times_of, unpacked
+
+
+def packed(*cells: object):
+    packer = Packer()
+    packer.add(cells)
+    return packer.packed()
+
+
+def test_a_packed_column_counts_its_answers_without_the_missing() -> None:
+    column = packed("Yes", None, "No", "n/a", "Yes", 0)
+    assert column.choices == ["Yes", "No", 0]
+    assert column.array.tolist() == [1, 0, 2, 0, 1, 3]
+    assert times_of(column) == {"Yes": 2, "No": 1, 0: 1}
+
+
+def test_blocks_are_joined_in_order() -> None:
+    packer = Packer()
+    packer.add(["a", "b"])
+    packer.add(["b", "c"])
+    assert packer.packed().array.tolist() == [1, 2, 2, 3]
+    assert Packer().packed().array.tolist() == []
+
+
+def test_a_column_of_too_many_different_answers_is_given_up() -> None:
+    packer = Packer(most=2)
+    packer.add(["a", "b", "c"])
+    packer.add(["d"])
+    assert packer.packed() is None
+
+
+def test_codes_take_no_more_bytes_than_they_need() -> None:
+    for count, width in ((255, 1), (256, 2), (65_535, 2), (65_536, 4)):
+        codes = np.arange(count + 1, dtype=np.uint32)
+        stored = packed_from(codes, list(range(count)))
+        assert (stored.width, len(stored.codes)) == (width, width * (count + 1))
+        assert (unpacked(stored.width, stored.codes) == codes).all()
+
+
+def test_combinations_are_counted_over_several_questions() -> None:
+    counted = combinations_of([packed(5, 5, None), packed(1, 1, 2)])
+    assert counted == {(5, 1): 2, (None, 2): 1}
+    assert combinations_of([]) == {}
