@@ -51,12 +51,34 @@ def downgrade(revision: str) -> None:
     click.echo(f"The database is at {revision}.")
 
 
+def refuse_open_sample(settings: Settings) -> None:
+    """While an account has the password that the sample prints, nobody but this machine is served."""
+    from sqlalchemy.exc import DatabaseError
+
+    from insights.accounts import queries, rules, services
+    from insights.kernel.db import open_engine, open_session, reading
+
+    if rules.is_loopback(settings.host):
+        return
+    try:
+        with reading(), open_session(open_engine(settings.database_url)) as session:
+            users = [user for user in queries.sample_users(session) if services.has_sample_password(user)]
+    except DatabaseError:
+        raise click.ClickException("The database is not ready: run `insights migrate` first.") from None
+    if users:
+        raise click.ClickException(
+            f"{users[0].email} still has the sample's password, so only this machine may be served: "
+            "use HOST=127.0.0.1, or take the sample away with `insights demo --remove`."
+        )
+
+
 @main.command()
 def run() -> None:
     """Web and worker together, until Ctrl-C."""
     from insights.worker import commands, supervisor
 
     settings = settings_or_exit()
+    refuse_open_sample(settings)
     try:
         commands.check_address(settings.host, settings.port)
     except commands.CannotStart as error:
@@ -70,8 +92,10 @@ def serve() -> None:
     from insights.factory import create_app
     from insights.worker import commands
 
+    settings = settings_or_exit()
+    refuse_open_sample(settings)
     try:
-        commands.serve(settings_or_exit(), create_app)
+        commands.serve(settings, create_app)
     except commands.CannotStart as error:
         raise click.ClickException(str(error)) from None
 
@@ -104,6 +128,24 @@ def create_user(email: str, name: str, role: str, password: str) -> None:
         except PersonReadable as error:
             raise click.ClickException(error.message) from None
     click.echo(f"{email} may sign in as {role}.")
+
+
+@main.command()
+@click.option("--remove", is_flag=True, help="Take the sample away; nothing else is touched.")
+def demo(remove: bool) -> None:
+    """Load the sample workspace, or take it away."""
+    from insights.demo.load import load_sample
+    from insights.demo.remove import remove_sample
+    from insights.kernel.db import open_engine
+
+    settings = settings_or_exit()
+    engine = open_engine(settings.database_url)
+    if remove:
+        click.echo(f"The sample is gone: {remove_sample(engine)} rows with all that hung on them.")
+    elif load_sample(engine, settings, click.echo):
+        click.echo("The sample is loaded.")
+    else:
+        click.echo("The sample is there already.")
 
 
 class FileCommand(click.Command):

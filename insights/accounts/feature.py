@@ -5,9 +5,11 @@ from __future__ import annotations
 from flask import Flask
 from flask_security import FSQLALiteUserDatastore, RoleMixin, Security, current_user
 
+from insights.accounts import queries
 from insights.accounts.forms import SignInForm
 from insights.accounts.models import User
 from insights.accounts.permissions import PERMISSIONS, ROUTES
+from insights.accounts.rules import SAMPLE_PASSWORD
 from insights.accounts.views import blueprint
 from insights.kernel.actor import Actor
 from insights.kernel.settings import Settings
@@ -60,7 +62,12 @@ def add_security(app: Flask, settings: Settings) -> None:
         REMEMBER_COOKIE_SAMESITE="Lax",
         REMEMBER_COOKIE_SECURE=settings.secure_cookies,
     )
-    Security(app, FSQLALiteUserDatastore(db, User, NoRole), login_form=SignInForm)
+    security = Security(app, FSQLALiteUserDatastore(db, User, NoRole), login_form=SignInForm)
+
+    @security.login_context_processor
+    def _sample() -> dict[str, object]:
+        users = queries.sample_users(db.session)
+        return {"sample_users": users, "sample_password": SAMPLE_PASSWORD}
 
 
 def load_actor() -> Actor | None:

@@ -21,6 +21,7 @@ class User(Base, UserMixin):
     role: Mapped[str] = mapped_column(String(20))
     password: Mapped[str | None] = mapped_column(String(255))
     active: Mapped[bool] = mapped_column(default=True)
+    is_sample: Mapped[bool] = mapped_column(default=False)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
     created_at: Mapped[CreatedAt]
 

@@ -45,6 +45,11 @@ def failures_within_window(session: Session, account: str, address: str) -> tupl
     )
 
 
+def sample_users(session: Session) -> Sequence[User]:
+    """The sample's accounts that still stand, in the order they were made."""
+    return session.scalars(select(User).where(User.is_sample, User.active).order_by(User.id)).all()
+
+
 def is_empty(session: Session) -> bool:
     """Whether nobody has an account yet."""
     return session.scalar(select(User.id).limit(1)) is None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import ipaddress
 from datetime import timedelta
 
 WINDOW = timedelta(minutes=15)
 FAILURES_PER_ACCOUNT = 5
 FAILURES_PER_ADDRESS = 30
 PASSWORD_LENGTH = 12
+# printed on the sign-in page of a sample; while an account still has it, only this machine is served
+SAMPLE_PASSWORD = "tillowby-sample-2-stay-local"  # noqa: S105 - public on purpose
 
 
 def must_wait(account_failures: int, address_failures: int) -> bool:
@@ -20,6 +23,16 @@ def must_wait(account_failures: int, address_failures: int) -> bool:
 def digest(secret_key: str, value: str) -> str:
     """A keyed digest of an e-mail or network address, so that neither is stored in clear."""
     return hmac.new(secret_key.encode(), value.strip().casefold().encode(), hashlib.sha256).hexdigest()
+
+
+def is_loopback(host: str) -> bool:
+    """Whether an address to listen on is reached from this machine only."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def password_problem(password: str) -> str | None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import secrets
 
 from argon2 import PasswordHasher
+from argon2.exceptions import VerificationError
 from email_validator import EmailNotValidError, validate_email
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from insights.accounts import queries, rules
 from insights.accounts.models import AuditEntry, SignInFailure, User
+from insights.accounts.rules import SAMPLE_PASSWORD
 from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
 from insights.kernel.errors import InvalidInput
 
 
-def create_user(session: Session, email: str, name: str, role: Role, password_hash: str) -> User:
+def create_user(
+    session: Session, email: str, name: str, role: Role, password_hash: str, *, is_sample: bool = False
+) -> User:
     """Add a user; InvalidInput when the address is malformed or taken."""
     try:
         email = validate_email(email, check_deliverability=False).normalized
@@ -29,6 +33,7 @@ def create_user(session: Session, email: str, name: str, role: Role, password_ha
         name=name.strip() or email.split("@")[0],
         role=role.value,
         password=password_hash,
+        is_sample=is_sample,
         fs_uniquifier=secrets.token_hex(32),
     )
     session.add(user)
@@ -42,6 +47,14 @@ def hash_password(password: str) -> str:
     if problem:
         raise InvalidInput(problem, "password")
     return PasswordHasher().hash(password)
+
+
+def has_sample_password(user: User) -> bool:
+    """Whether the account still opens with the password that the sample prints."""
+    try:
+        return bool(user.password) and PasswordHasher().verify(user.password or "", SAMPLE_PASSWORD)
+    except VerificationError:
+        return False
 
 
 def record_failure(session: Session, account: str, address: str) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flask import Flask
 
 from insights.kernel import clock
+from insights.kernel.words import clause
 
 DASH = "–"
 
@@ -70,5 +71,5 @@ def words(value: object) -> str:
 
 def add_filters(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for function in (day, month, ago, number, percent, timecode, plural, words):
+    for function in (day, month, ago, number, percent, timecode, plural, words, clause):
         app.add_template_filter(function)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts import queries, services
 from insights.accounts.models import AuditEntry, SignInFailure
-from insights.accounts.rules import WINDOW
+from insights.accounts.rules import SAMPLE_PASSWORD, WINDOW
 from insights.kernel import clock
 from insights.kernel.actor import Role
 from insights.kernel.errors import InvalidInput
@@ -55,3 +55,11 @@ def test_the_audit_trail_holds_ids(session: Session) -> None:
         "study",
         7,
     )
+
+
+def test_a_sample_account_is_known_by_its_printed_password(session: Session) -> None:
+    printed = services.hash_password(SAMPLE_PASSWORD)
+    sample = services.create_user(session, "s@example.com", "S", Role.PM, printed, is_sample=True)
+    assert queries.sample_users(session) == [sample]
+    assert services.has_sample_password(sample)
+    assert not services.has_sample_password(people.user(session))

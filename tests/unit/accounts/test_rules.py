@@ -24,3 +24,11 @@ def test_weak_passwords_are_refused(password: str) -> None:
 
 def test_a_long_varied_password_is_taken() -> None:
     assert rules.password_problem("correct horse battery") is None
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [("127.0.0.1", True), ("localhost", True), ("::1", True), ("0.0.0.0", False), ("shop.example", False)],
+)
+def test_only_this_machine_is_loopback(host: str, loopback: bool) -> None:
+    assert rules.is_loopback(host) is loopback
