@@ -9,6 +9,7 @@ from insights.objectives.queries.check_ins import DueCheckIn, check_ins_due, che
 from insights.objectives.queries.key_results import (
     changes_of,
     key_result,
+    key_result_choices,
     key_result_for_update,
     key_results_by_id,
     key_results_measured_by,
@@ -61,6 +62,7 @@ __all__ = [
     "check_ins_due",
     "check_ins_of",
     "key_result",
+    "key_result_choices",
     "key_result_for_update",
     "key_results_by_id",
     "key_results_measured_by",

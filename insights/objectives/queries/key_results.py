@@ -73,3 +73,13 @@ def changes_of(session: Session, actor: Actor, key_result_id: int) -> Sequence[K
         .where(KeyResultChange.key_result_id == key_result_id)
         .order_by(KeyResultChange.id.desc())
     ).all()
+
+
+def key_result_choices(session: Session, actor: Actor) -> list[tuple[int, str]]:
+    """(id, statement) of the key results in use, by statement."""
+    rows = session.execute(
+        select(KeyResult.id, KeyResult.statement)
+        .where(KeyResult.archived_at.is_(None))
+        .order_by(KeyResult.statement, KeyResult.id)
+    )
+    return [(row.id, row.statement) for row in rows]

@@ -57,10 +57,12 @@ from insights.themes.queries.themes import (
     closed_themes_of,
     summaries_of,
     theme,
+    theme_choices,
     theme_for_update,
     theme_names,
     themes_near,
     themes_of,
+    untouched_pain_points,
 )
 
 __all__ = [
@@ -107,11 +109,13 @@ __all__ = [
     "summaries_of",
     "tallies_of",
     "theme",
+    "theme_choices",
     "theme_for_update",
     "theme_names",
     "theme_people",
     "themes_near",
     "themes_of",
     "totals_of",
+    "untouched_pain_points",
     "waiting_in",
 ]

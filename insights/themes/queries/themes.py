@@ -15,7 +15,7 @@ from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.themes.models import AnalysisRun, Theme
 from insights.themes.queries.members import ThemeQuote, exemplars_of
-from insights.themes.rules.states import OPEN
+from insights.themes.rules.states import OPEN, ThemeStatus
 
 NEIGHBOURS = 5
 COMPARED = 400
@@ -165,3 +165,23 @@ def _summaries(session: Session, rows: Sequence[Theme]) -> dict[int, ThemeSummar
         )
         for row in rows
     }
+
+
+CHOICES = 200
+
+
+def theme_choices(session: Session, actor: Actor, study_id: int | None) -> list[tuple[int, str]]:
+    """(id, label) of the visible open themes, those of one study when it is named, the most voiced first."""
+    statement = _visible(actor).where(Theme.status.in_(OPEN))
+    if study_id is not None:
+        statement = statement.where(Theme.study_id == study_id)
+    rows = session.scalars(statement.order_by(Theme.rank.desc(), Theme.id).limit(CHOICES))
+    return [(row.id, row.label) for row in rows]
+
+
+def untouched_pain_points(session: Session, actor: Actor, count: int = 5) -> Sequence[Theme]:
+    """Confirmed pain points that touch no metric yet, the highest ranked first."""
+    statement = _visible(actor).where(
+        Theme.kind == "pain_point", Theme.status == ThemeStatus.CONFIRMED.value, Theme.metric_count == 0
+    )
+    return session.scalars(statement.order_by(Theme.rank.desc(), Theme.id).limit(count)).all()

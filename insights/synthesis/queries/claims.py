@@ -1,0 +1,174 @@
+"""Claims on numbers, held against their values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from insights.kernel import clock
+from insights.kernel.actor import Actor
+from insights.metrics.models import Metric
+from insights.metrics.queries.metrics import metrics_by_id
+from insights.metrics.queries.values import value_at
+from insights.objectives.models import KeyResult
+from insights.synthesis.models import Claim, ClaimChange, Insight
+from insights.synthesis.queries.evidence import Ground, grounds_of
+from insights.synthesis.queries.insights import readable_by
+from insights.synthesis.rules import (
+    ClaimDirection,
+    ClaimKind,
+    ClaimStatus,
+    Outcome,
+    outcome_of,
+    strength,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim with its insight, its target, its outcome and what people decided."""
+
+    claim: Claim
+    insight: Insight
+    metric: Metric | None
+    key_result: KeyResult | None
+    outcome: Outcome
+    changes: Sequence[ClaimChange]
+
+    @property
+    def target_name(self) -> str:
+        """What it is about."""
+        if self.key_result is not None:
+            return self.key_result.statement
+        return self.metric.name if self.metric is not None else ""
+
+    @property
+    def sign(self) -> str:
+        """The sign of its number."""
+        if self.key_result is not None:
+            return self.key_result.sign
+        return self.metric.sign if self.metric is not None else ""
+
+    @property
+    def due(self) -> bool:
+        """Whether somebody should decide now: the day has come and nobody has."""
+        return self.claim.status == ClaimStatus.HYPOTHESIS and self.claim.ends <= clock.today()
+
+
+@dataclass(frozen=True, slots=True)
+class RankedClaim:
+    """A claim with what its insight rests on."""
+
+    view: ClaimView
+    ground: Ground
+
+
+def claims_of_insight(session: Session, actor: Actor, insight_id: int) -> list[ClaimView]:
+    """The claims of an insight, in the order they were made."""
+    return _views(session, actor, Claim.insight_id == insight_id)
+
+
+def claims_on_metrics(
+    session: Session, actor: Actor, metric_ids: Sequence[int]
+) -> Mapping[int, list[RankedClaim]]:
+    """Claims on metrics by metric id, the strongest first; those on their key results included."""
+    results = select(KeyResult.id).where(KeyResult.metric_id.in_(metric_ids))
+    condition = Claim.metric_id.in_(metric_ids) | Claim.key_result_id.in_(results)
+    ranked = _ranked(session, actor, _views(session, actor, condition))
+    found: dict[int, list[RankedClaim]] = {}
+    for one in ranked:
+        view = one.view
+        metric_id = view.claim.metric_id or (view.key_result.metric_id if view.key_result else None)
+        found.setdefault(metric_id or 0, []).append(one)
+    return found
+
+
+def claims_on_key_results(
+    session: Session, actor: Actor, key_result_ids: Sequence[int]
+) -> Mapping[int, list[RankedClaim]]:
+    """Claims on key results by id, those on their metrics included, the strongest first."""
+    rows = session.execute(
+        select(KeyResult.id, KeyResult.metric_id).where(KeyResult.id.in_(list(key_result_ids)))
+    ).all()
+    metric_ids = {metric_id for _, metric_id in rows if metric_id is not None}
+    condition = Claim.key_result_id.in_(list(key_result_ids)) | Claim.metric_id.in_(metric_ids)
+    ranked = _ranked(session, actor, _views(session, actor, condition))
+    found: dict[int, list[RankedClaim]] = {}
+    for key_result_id, metric_id in rows:
+        found[key_result_id] = [
+            one
+            for one in ranked
+            if one.view.claim.key_result_id == key_result_id
+            or (metric_id is not None and one.view.claim.metric_id == metric_id)
+        ]
+    return found
+
+
+def claims_due(session: Session, actor: Actor, on: date) -> list[ClaimView]:
+    """Claims whose day has come and which nobody has decided."""
+    return _views(session, actor, (Claim.status == ClaimStatus.HYPOTHESIS) & (Claim.ends <= on))
+
+
+def _ranked(session: Session, actor: Actor, views: Sequence[ClaimView]) -> list[RankedClaim]:
+    grounds = grounds_of(session, actor, {view.insight.id for view in views})
+    ranked = [RankedClaim(view, grounds[view.insight.id]) for view in views]
+    return sorted(
+        ranked,
+        key=lambda one: (-strength(ClaimStatus(one.view.claim.status), one.ground.sure), one.view.claim.id),
+    )
+
+
+def _views(session: Session, actor: Actor, condition: ColumnElement[bool]) -> list[ClaimView]:
+    rows = session.execute(
+        select(Claim, Insight, KeyResult)
+        .join(Insight, Insight.id == Claim.insight_id)
+        .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
+        .where(condition, readable_by(actor))
+        .order_by(Claim.id)
+    ).all()
+    metrics = metrics_by_id(session, actor, [c.metric_id or (k.metric_id if k else None) for c, _, k in rows])
+    changes = _changes(session, [claim.id for claim, _, _ in rows])
+    return [
+        ClaimView(
+            claim=claim,
+            insight=insight,
+            metric=metrics.get(claim.metric_id or (key_result.metric_id if key_result else 0)),
+            key_result=key_result,
+            outcome=_outcome(session, claim, key_result),
+            changes=changes.get(claim.id, []),
+        )
+        for claim, insight, key_result in rows
+    ]
+
+
+def _outcome(session: Session, claim: Claim, key_result: KeyResult | None) -> Outcome:
+    metric_id = claim.metric_id or (key_result.metric_id if key_result else None)
+    before = after = None
+    if metric_id is not None:
+        before = value_at(session, metric_id, claim.starts - timedelta(days=1))
+        after = value_at(session, metric_id, min(claim.ends, clock.today()))
+        if after is not None and after.day < claim.starts:
+            after = None
+    return outcome_of(
+        ClaimDirection(claim.direction),
+        claim.size,
+        before.value if before else None,
+        after.value if after else None,
+        claim.ends if claim.kind == ClaimKind.PREDICTS else None,
+        clock.today(),
+    )
+
+
+def _changes(session: Session, claim_ids: Collection[int]) -> Mapping[int, list[ClaimChange]]:
+    found: dict[int, list[ClaimChange]] = {}
+    if claim_ids:
+        rows = session.scalars(
+            select(ClaimChange).where(ClaimChange.claim_id.in_(list(claim_ids))).order_by(ClaimChange.id)
+        )
+        for row in rows:
+            found.setdefault(row.claim_id, []).append(row)
+    return found

@@ -1,0 +1,174 @@
+"""What insights rest on, as the actor may see it: people counted, words only where they may be read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.highlights.models import Highlight
+from insights.highlights.queries import Quote, quotes_of
+from insights.kernel import clock
+from insights.kernel.actor import SYSTEM, Actor
+from insights.studies.models import Study, StudySession
+from insights.studies.queries import consents_of, tallies_of, visible_to
+from insights.studies.rules import Scope, consent_allows
+from insights.surveys.queries import score_of
+from insights.synthesis.models import Evidence
+from insights.synthesis.rules import Basis, EvidenceKind, Stance, Sureness, sureness
+from insights.themes.queries import cited_summaries, theme_people
+from insights.transcripts.models import Transcript, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of evidence: the quote, theme or score behind it; `quote` None where words are not shown."""
+
+    id: int
+    stance: Stance
+    kind: EvidenceKind
+    note: str
+    quote: Quote | None = None
+    theme: Any = None
+    score: Any = None
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All that an insight rests on, and what it amounts to."""
+
+    pieces: Sequence[Piece]
+    basis: Basis
+    sure: Sureness
+    of_people: int
+
+    def supporting(self) -> list[Piece]:
+        """What speaks for it."""
+        return [piece for piece in self.pieces if piece.stance is Stance.SUPPORTS]
+
+    def contradicting(self) -> list[Piece]:
+        """What speaks against it."""
+        return [piece for piece in self.pieces if piece.stance is Stance.CONTRADICTS]
+
+
+def grounds_of(session: Session, actor: Actor, insight_ids: Collection[int]) -> Mapping[int, Ground]:
+    """What the insights rest on; the caller has made sure that the actor may read them.
+
+    Counts are the same for everybody; the words of a restricted study are shown only to who may open it, and
+    nobody's words whose consent to being quoted inside the company was withdrawn.
+    """
+    rows = session.scalars(
+        select(Evidence).where(Evidence.insight_id.in_(list(insight_ids))).order_by(Evidence.id)
+    ).all()
+    read = _Read(session, actor, rows)
+    by_insight: dict[int, list[Evidence]] = {insight_id: [] for insight_id in insight_ids}
+    for row in rows:
+        by_insight[row.insight_id].append(row)
+    return {insight_id: read.ground(own) for insight_id, own in by_insight.items()}
+
+
+class _Read:
+    """What all evidence of a page needs, read once."""
+
+    def __init__(self, session: Session, actor: Actor, rows: Sequence[Evidence]) -> None:
+        self.session = session
+        highlight_ids = {row.highlight_id for row in rows if row.highlight_id is not None}
+        theme_ids = {row.theme_id for row in rows if row.theme_id is not None}
+        self.quotes = quotes_of(session, highlight_ids)
+        self.themes = cited_summaries(session, theme_ids)
+        self.theme_people = {theme_id: theme_people(session, theme_id) for theme_id in theme_ids}
+        # a published insight shows its evidence summarised to everybody, so scores are read unscoped
+        self.scores = {
+            (row.score_definition_id, row.segment): score_of(
+                session, SYSTEM, row.score_definition_id, row.segment
+            )
+            for row in rows
+            if row.score_definition_id is not None
+        }
+        self.held = _held_on(session, highlight_ids)
+        self.shown = self._shown(actor, highlight_ids)
+
+    def _shown(self, actor: Actor, highlight_ids: set[int]) -> set[int]:
+        allowed = ~Study.restricted if not actor.sees_unpublished else visible_to(actor)
+        readable = self.session.execute(
+            select(Highlight.id, Highlight.participant_id)
+            .join(Study, Study.id == Highlight.study_id)
+            .where(Highlight.id.in_(highlight_ids), allowed)
+        ).all()
+        consents = consents_of(self.session, {person for _, person in readable if person is not None})
+        today = clock.today()
+        return {
+            highlight_id
+            for highlight_id, person in readable
+            if person is None or consent_allows(Scope.QUOTES_INSIDE, consents[person], today)
+        }
+
+    def ground(self, rows: Sequence[Evidence]) -> Ground:
+        pieces = [self._piece(row) for row in rows]
+        basis = self._basis(rows)
+        return Ground(pieces, basis, sureness(basis), self._asked(rows))
+
+    def _piece(self, row: Evidence) -> Piece:
+        common = {
+            "id": row.id,
+            "stance": Stance(row.stance),
+            "kind": EvidenceKind(row.kind),
+            "note": row.note,
+        }
+        if row.highlight_id is not None:
+            shown = row.highlight_id in self.shown
+            return Piece(
+                **common, quote=self.quotes.get(row.highlight_id) if shown else None, hidden=not shown
+            )
+        if row.theme_id is not None:
+            return Piece(**common, theme=self.themes.get(row.theme_id))
+        return Piece(**common, score=self.scores.get((row.score_definition_id, row.segment)))
+
+    def _people(self, rows: Sequence[Evidence], stance: Stance) -> set[str]:
+        people: set[str] = set()
+        for row in rows:
+            if row.stance != stance:
+                continue
+            if row.highlight_id in self.quotes:
+                person = self.quotes[row.highlight_id].participant_id
+                people.add(f"p{person}" if person else f"h{row.highlight_id}")
+            if row.theme_id is not None:
+                people |= set(self.theme_people[row.theme_id])
+        return people
+
+    def _basis(self, rows: Sequence[Evidence]) -> Basis:
+        against = self._people(rows, Stance.CONTRADICTS)
+        held = [self.held[row.highlight_id] for row in rows if row.highlight_id in self.held]
+        newest = max((day for day, _ in held), default=None)
+        scores = sum(row.score_definition_id is not None for row in rows)
+        return Basis(
+            people=len(self._people(rows, Stance.SUPPORTS) - against),
+            contradicting_people=len(against),
+            methods=len({kind for _, kind in held}) + bool(scores),
+            highlights=len(held),
+            scores=scores,
+            age_days=(clock.today() - newest).days if newest else None,
+        )
+
+    def _asked(self, rows: Sequence[Evidence]) -> int:
+        studies = {self.quotes[row.highlight_id].study_id for row in rows if row.highlight_id in self.quotes}
+        studies |= {self.themes[row.theme_id].study_id for row in rows if row.theme_id in self.themes}
+        tallies = tallies_of(self.session, studies)
+        return sum(t.get("participants", 0) + t.get("responses", 0) for t in tallies.values())
+
+
+def _held_on(session: Session, highlight_ids: set[int]) -> dict[int, tuple[date, str]]:
+    """Day and kind of the session a highlight was said in."""
+    rows = session.execute(
+        select(Highlight.id, StudySession.held_on, StudySession.kind)
+        .join(Turn, Turn.id == Highlight.turn_id)
+        .join(Transcript, Transcript.id == Turn.transcript_id)
+        .join(StudySession, StudySession.id == Transcript.session_id)
+        .where(Highlight.id.in_(highlight_ids))
+    )
+    return {highlight_id: (day, kind) for highlight_id, day, kind in rows}

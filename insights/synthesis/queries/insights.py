@@ -1,0 +1,144 @@
+"""Which insights an actor may read, and their lists."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, or_, select, true
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Actor
+from insights.kernel.errors import NotFound
+from insights.kernel.pagination import Key, Page, page_of
+from insights.studies.models import Study
+from insights.studies.queries import visible_to
+from insights.synthesis.models import Claim, Evidence, Insight
+from insights.synthesis.rules import Status
+
+
+def readable_by(actor: Actor) -> ColumnElement[bool]:
+    """The condition on `Insight`: published work for everybody, drafts for the team, within open studies."""
+    published = Insight.status != Status.DRAFT
+    if not actor.sees_unpublished:
+        return published
+    hidden = select(Study.id).where(~visible_to(actor))
+    return or_(published, Insight.study_id.is_(None), Insight.study_id.not_in(hidden))
+
+
+def insight(session: Session, actor: Actor, insight_id: int) -> Insight:
+    """The insight; NotFound when missing or not the actor's to read."""
+    row = session.scalar(select(Insight).where(Insight.id == insight_id, readable_by(actor)))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def insight_for_update(session: Session, actor: Actor, insight_id: int) -> Insight:
+    """The insight, locked for this transaction."""
+    row = session.scalar(
+        select(Insight).where(Insight.id == insight_id, readable_by(actor)).with_for_update()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class InsightFilter:
+    """What a list of insights is narrowed to; empty fields do not narrow."""
+
+    text: str = ""
+    status: str = ""
+    kind: str = ""
+    study_id: int | None = None
+    metric_id: int | None = None
+
+
+def insights_page(session: Session, actor: Actor, wanted: InsightFilter, cursor: str | None) -> Page[Insight]:
+    """One page of insights, newest first."""
+    statement = select(Insight).where(readable_by(actor), *_conditions(wanted))
+    return page_of(session, statement, [Key(Insight.id, "id", descending=True)], cursor)
+
+
+def _conditions(wanted: InsightFilter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [true()]
+    if wanted.text:
+        conditions.append(func.lower(Insight.statement).contains(wanted.text.lower(), autoescape=True))
+    if wanted.status:
+        conditions.append(Insight.status == wanted.status)
+    if wanted.kind:
+        conditions.append(Insight.kind == wanted.kind)
+    if wanted.study_id:
+        conditions.append(Insight.study_id == wanted.study_id)
+    if wanted.metric_id:
+        claimed = select(Claim.insight_id).where(Claim.metric_id == wanted.metric_id)
+        conditions.append(Insight.id.in_(claimed))
+    return conditions
+
+
+def newest_published(session: Session, actor: Actor, limit: int = 5) -> Sequence[Insight]:
+    """The latest published insights."""
+    return session.scalars(
+        select(Insight)
+        .where(Insight.status == Status.PUBLISHED)
+        .order_by(Insight.published_at.desc(), Insight.id.desc())
+        .limit(limit)
+    ).all()
+
+
+def insights_by_id(session: Session, actor: Actor, insight_ids: Collection[int]) -> Mapping[int, Insight]:
+    """The readable ones among the given insights."""
+    if not insight_ids:
+        return {}
+    rows = session.scalars(select(Insight).where(Insight.id.in_(list(insight_ids)), readable_by(actor)))
+    return {row.id: row for row in rows}
+
+
+def insights_citing_themes(
+    session: Session, actor: Actor, theme_ids: Sequence[int]
+) -> Mapping[int, list[Insight]]:
+    """Readable insights by the theme they cite."""
+    return _by_subject(session, actor, select(Evidence.theme_id, Insight), Evidence.theme_id, theme_ids)
+
+
+def insights_citing_highlights(
+    session: Session, actor: Actor, highlight_ids: Sequence[int]
+) -> Mapping[int, list[Insight]]:
+    """Readable insights by the highlight they cite."""
+    statement = select(Evidence.highlight_id, Insight)
+    return _by_subject(session, actor, statement, Evidence.highlight_id, highlight_ids)
+
+
+def insights_of_studies(
+    session: Session, actor: Actor, study_ids: Sequence[int]
+) -> Mapping[int, list[Insight]]:
+    """Readable insights by study, newest first."""
+    found: dict[int, list[Insight]] = {}
+    rows = session.scalars(
+        select(Insight)
+        .where(Insight.study_id.in_(study_ids), readable_by(actor))
+        .order_by(Insight.id.desc())
+        .limit(200)
+    )
+    for row in rows:
+        found.setdefault(row.study_id or 0, []).append(row)
+    return found
+
+
+def _by_subject(
+    session: Session,
+    actor: Actor,
+    statement: Select[tuple[int | None, Insight]],
+    column: ColumnElement[int | None],
+    ids: Sequence[int],
+) -> Mapping[int, list[Insight]]:
+    found: dict[int, list[Insight]] = {}
+    rows = session.execute(
+        statement.join(Insight, Insight.id == Evidence.insight_id)
+        .where(column.in_(ids), readable_by(actor))
+        .order_by(Insight.id.desc())
+    )
+    for subject_id, row in rows:
+        found.setdefault(subject_id or 0, []).append(row)
+    return found

@@ -1,0 +1,1 @@
+"""Writes of insights, their evidence and their claims."""

@@ -1,0 +1,72 @@
+"""Claims held against their numbers, the strongest first."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Role
+from insights.synthesis.queries import claims as queries
+from insights.synthesis.rules import ClaimDirection, ClaimKind, ClaimStatus, Verdict
+from insights.synthesis.services import claims as services
+from tests.factories import learned, metrics, objectives, people, studies
+
+
+def test_an_explanation_is_held_against_the_values_around_its_period(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    metric = metrics.metric(session)
+    metrics.monthly(session, actor, metric, [50.0, 48.0, 40.0], date(2026, 3, 1))
+    row = learned.insight(session, actor)
+    learned.claim(session, actor, row, metric_id=metric.id, size=4.0)
+    view = queries.claims_of_insight(session, actor, row.id)[0]
+    assert (view.outcome.before, view.outcome.after) == (48.0, 40.0)
+    assert view.outcome.verdict is Verdict.AS_CLAIMED
+    assert view.target_name == metric.name
+
+
+def test_a_claim_without_values_cannot_be_judged(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    row = learned.insight(session, actor)
+    learned.claim(session, actor, row, metric_id=metrics.metric(session).id)
+    assert queries.claims_of_insight(session, actor, row.id)[0].outcome.verdict is Verdict.NO_VALUES
+
+
+def test_a_prediction_is_due_on_its_day_until_somebody_decides(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    row = learned.insight(session, actor)
+    claim = learned.claim(
+        session,
+        actor,
+        row,
+        metric_id=metrics.metric(session).id,
+        kind=ClaimKind.PREDICTS,
+        direction=ClaimDirection.UP,
+    )
+    assert [v.claim.id for v in queries.claims_due(session, actor, date(2026, 5, 31))] == [claim.id]
+    assert queries.claims_due(session, actor, date(2026, 5, 30)) == []
+    services.decide_claim(session, actor, row.id, claim.id, ClaimStatus.SUPPORTED, "It rose.")
+    assert queries.claims_due(session, actor, date(2026, 5, 31)) == []
+
+
+def test_claims_on_a_key_result_and_on_its_metric_stand_together_the_strongest_first(
+    session: Session,
+) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    metric = metrics.metric(session)
+    key_result = objectives.key_result(session, metric_id=metric.id)
+    weak, strong = learned.published(session, actor, study), learned.published(session, actor, study)
+    learned.claim(session, actor, weak, metric_id=metric.id)
+    second = learned.claim(session, actor, strong, key_result_id=key_result.id)
+    services.decide_claim(session, actor, strong.id, second.id, ClaimStatus.SUPPORTED, "So it was.")
+    on_result = queries.claims_on_key_results(session, actor, [key_result.id])[key_result.id]
+    on_metric = queries.claims_on_metrics(session, actor, [metric.id])[metric.id]
+    assert [one.view.insight.id for one in on_result] == [strong.id, weak.id]
+    assert [one.view.insight.id for one in on_metric] == [strong.id, weak.id]
+
+
+def test_stakeholders_see_claims_of_published_insights_only(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    metric = metrics.metric(session)
+    learned.claim(session, actor, learned.insight(session, actor), metric_id=metric.id)
+    stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()
+    assert queries.claims_on_metrics(session, stakeholder, [metric.id]) == {}

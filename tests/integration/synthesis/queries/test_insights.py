@@ -1,0 +1,67 @@
+"""Which insights an actor may read."""
+
+import pytest
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Role
+from insights.kernel.errors import NotFound
+from insights.synthesis.queries import insights as queries
+from insights.synthesis.queries.insights import InsightFilter
+from tests.factories import learned, metrics, people, studies
+
+
+def test_stakeholders_read_published_work_only(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()
+    study = studies.study(session, actor)
+    published, draft = learned.published(session, actor, study), learned.insight(session, actor)
+    page = queries.insights_page(session, stakeholder, InsightFilter(), None)
+    assert page.rows == [published]
+    assert set(queries.insights_by_id(session, stakeholder, [published.id, draft.id])) == {published.id}
+    with pytest.raises(NotFound):
+        queries.insight(session, stakeholder, draft.id)
+
+
+def test_drafts_of_a_restricted_study_stay_with_its_members(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    draft = learned.insight(session, owner, study_id=study.id)
+    assert queries.insight(session, owner, draft.id) is draft
+    with pytest.raises(NotFound):
+        queries.insight(session, other, draft.id)
+    assert queries.insights_of_studies(session, other, [study.id]) == {}
+
+
+def test_a_list_is_narrowed_by_words_status_kind_and_metric(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    one = learned.insight(session, actor, statement="Cost comes 100 % last")
+    two = learned.insight(session, actor, statement="Filters are slow")
+    metric = metrics.metric(session)
+    learned.claim(session, actor, two, metric_id=metric.id)
+
+    def listed(**wanted: object) -> list[object]:
+        return list(queries.insights_page(session, actor, InsightFilter(**wanted), None).rows)
+
+    assert listed() == [two, one]
+    assert listed(text="100 %") == [one]
+    assert listed(status="published") == []
+    assert listed(kind="informative") == []
+    assert listed(metric_id=metric.id) == [two]
+
+
+def test_insights_are_found_by_what_they_cite(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    row = learned.insight(session, actor)
+    quote = learned.cite(session, actor, row, studies.study(session, actor))
+    assert queries.insights_citing_highlights(session, actor, [quote]) == {quote: [row]}
+    stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()
+    assert queries.insights_citing_highlights(session, stakeholder, [quote]) == {}
+    assert queries.insights_citing_themes(session, actor, [404]) == {}
+
+
+def test_the_newest_published_come_first(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    one, two = learned.published(session, actor, study), learned.published(session, actor, study)
+    learned.insight(session, actor)
+    assert queries.newest_published(session, actor) == [two, one]
