@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from insights.accounts.feature import FEATURE as ACCOUNTS
 from insights.accounts.feature import add_security, load_actor
+from insights.briefings.feature import FEATURE as BRIEFINGS
 from insights.highlights.feature import FEATURE as HIGHLIGHTS
 from insights.kernel.bundle import path_of
 from insights.kernel.settings import Settings
@@ -17,6 +18,7 @@ from insights.objectives.feature import FEATURE as OBJECTIVES
 from insights.search.feature import FEATURE as SEARCH
 from insights.studies.feature import FEATURE as STUDIES
 from insights.surveys.feature import FEATURE as SURVEYS
+from insights.synthesis.feature import FEATURE as SYNTHESIS
 from insights.themes.feature import FEATURE as THEMES
 from insights.transcripts.feature import FEATURE as TRANSCRIPTS
 from insights.web.context import current_session
@@ -42,6 +44,8 @@ FEATURES: tuple[Feature, ...] = (
     THEMES,
     METRICS,
     OBJECTIVES,
+    SYNTHESIS,
+    BRIEFINGS,
 )
 
 

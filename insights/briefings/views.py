@@ -1,0 +1,85 @@
+"""Home, the accountable page of a key result, and search."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.accounts.queries import names_of
+from insights.briefings import queries
+from insights.kernel import clock
+from insights.kernel.actor import Role
+from insights.objectives.queries import check_ins_due, objective
+from insights.search.models import SearchRow
+from insights.search.queries import rows_with
+from insights.studies.queries import tallies_of, visible_study_ids
+from insights.synthesis.queries.claims import claims_due
+from insights.synthesis.queries.insights import newest_published
+from insights.synthesis.rules import basis_in_words
+from insights.themes.queries import review_queue, untouched_pain_points
+from insights.web.context import current_actor, current_session, current_wiring
+from insights.web.panels import panels_for
+from insights.worker.models import LIVE
+from insights.worker.queries import jobs_visible_to
+
+blueprint = Blueprint("briefings", __name__)
+
+
+@blueprint.get("/")
+def home() -> ResponseReturnValue:
+    """Where everybody begins; what it shows depends on the role."""
+    session, actor = current_session(), current_actor()
+    tree = queries.open_objectives(session, actor)
+    team = actor.sees_unpublished
+    studies = queries.studies_of(session, actor) if team else []
+    return render_template(
+        "briefings/home.html",
+        tree=tree,
+        owners=names_of(session, [node.objective.owner_id for node in tree.roots]),
+        insights=newest_published(session, actor),
+        due=claims_due(session, actor, clock.today()) if team else [],
+        check_ins=check_ins_due(session, actor, actor.user_id) if actor.role == Role.PM else [],
+        gaps=queries.unexplained_metrics(session, actor) if team else [],
+        untouched=untouched_pain_points(session, actor) if team else [],
+        waiting=review_queue(session, actor, None).total if team else 0,
+        jobs=jobs_visible_to(session, actor, LIVE) if team else [],
+        studies=studies,
+        tallies=tallies_of(session, [study.id for study in studies]),
+        panels=panels_for("briefings.home", [actor.user_id or 0]).of(actor.user_id or 0),
+    )
+
+
+@blueprint.get("/key-results/<int:key_result_id>/briefing")
+def show_key_result(key_result_id: int) -> ResponseReturnValue:
+    """Is it on track, why, how sure, what next."""
+    session, actor = current_session(), current_actor()
+    account = queries.account_of(session, actor, key_result_id)
+    return render_template(
+        "briefings/show_key_result.html",
+        account=account,
+        objective=objective(session, actor, account.key_result.objective_id),
+        basis_in_words=basis_in_words,
+    )
+
+
+@blueprint.get("/search")
+def search() -> ResponseReturnValue:
+    """Everything the actor may see that has these words."""
+    session, actor = current_session(), current_actor()
+    typed, kind = request.args.get("q", "").strip(), request.args.get("kind", "")
+    rows = rows_with(session, actor, typed, visible_study_ids(actor), kind)
+    found = current_wiring().found()
+    return render_template(
+        "briefings/search.html",
+        typed=typed,
+        kind=kind,
+        rows=[(row, _address(found, row)) for row in rows if row.kind in found],
+        kinds=[(name, name.replace("_", " ").capitalize()) for name in found],
+    )
+
+
+def _address(found: dict[str, tuple[str, str]], row: SearchRow) -> str:
+    endpoint, argument = found[row.kind]
+    if row.kind == "turn":
+        return url_for("transcripts.show_turn", turn_id=row.subject_id)
+    return url_for(endpoint, **{argument: row.page_id})

@@ -1,0 +1,65 @@
+"""Home by role, the accountable page, search."""
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from insights.kernel.actor import Role
+from tests.factories import learned, objectives, people, spoken, studies
+
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_home_opens_for_every_role_empty_and_filled(
+    session: Session, signed_in_client: SignIn, role: Role
+) -> None:
+    user = people.user(session, role)
+    client = signed_in_client(user=user)
+    assert "Objectives will stand here" in client.get("/").text
+    key_result = objectives.key_result(session)
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    insight = learned.published(session, actor, study)
+    learned.claim(session, actor, insight, key_result_id=key_result.id)
+    page = client.get("/").text
+    assert "Repeat orders rise" in page
+    assert "People leave when cost comes last." in page
+    assert (study.title in page) is (role in (Role.ADMIN, Role.RESEARCHER))
+
+
+def test_the_briefing_of_a_key_result_answers_four_questions(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    actor = people.user(session).as_actor()
+    key_result = objectives.key_result(session)
+    insight = learned.published(session, actor, studies.study(session, actor))
+    learned.claim(session, actor, insight, key_result_id=key_result.id)
+    page = signed_in_client(Role.STAKEHOLDER).get(f"/key-results/{key_result.id}/briefing").text
+    for question in ("Is it on track?", "Why?", "How sure?", "What next?"):
+        assert question in page
+    assert "I gave up" in page
+    assert signed_in_client(Role.STAKEHOLDER).get("/key-results/999/briefing").status_code == 404
+
+
+def test_search_finds_turns_for_the_team_and_insights_for_all(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    spoken.transcript(session, actor, study)
+    learned.published(session, actor, study, statement="A jacket is bought elsewhere.")
+    assert "A jacket. The delivery cost" in signed_in_client(Role.PM).get("/search?q=jacket").text
+    page = signed_in_client(Role.STAKEHOLDER).get("/search?q=jacket").text
+    assert "A jacket is bought elsewhere." in page
+    assert "The delivery cost" not in page
+    assert "Nothing you may see" in signed_in_client().get("/search?q=pizza").text
+    assert "Type some words" in signed_in_client().get("/search").text
+
+
+def test_who_is_not_signed_in_is_sent_to_sign_in(client: FlaskClient) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 302
+    assert "/sign-in" in answer.location

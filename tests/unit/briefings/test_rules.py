@@ -1,0 +1,42 @@
+"""The one plain sentence."""
+
+from datetime import date
+
+import pytest
+
+from insights.briefings.rules import Next, Reason, plain_sentence
+from insights.objectives.rules.kinds import State
+
+REASON = Reason("People leave when the delivery cost comes up last.", "well supported", 7)
+NEXT = Next("Show the delivery cost in the basket", "Nora Lind", date(2026, 12, 3))
+
+
+def test_state_reason_sureness_and_next_step_make_one_sentence() -> None:
+    assert plain_sentence(State.NEEDS_ATTENTION, 0.52, REASON, NEXT) == (
+        "This is behind its pace (52 % of the way), mainly because people leave when the delivery cost comes "
+        "up last, which is well supported (7 people); next: show the delivery cost in the basket "
+        "(Nora Lind, by 3 Dec 2026)."
+    )
+
+
+def test_what_is_missing_is_said() -> None:
+    assert plain_sentence(State.ON_TRACK, 0.7, None, None) == (
+        "This is on track (70 % of the way), and no insight explains it yet; no next step is agreed."
+    )
+    assert plain_sentence(State.NO_DATA, None, None, Next("Ask.")) == (
+        "Whether this is on track cannot be told yet, and no insight explains it yet; next: ask."
+    )
+
+
+def test_one_person_is_one_person() -> None:
+    sentence = plain_sentence(State.REACHED, 1.0, Reason("because it is fast", "thin", 1), None)
+    assert sentence == (
+        "This is reached, mainly because it is fast, which is thin (1 person); no next step is agreed."
+    )
+
+
+@pytest.mark.parametrize("state", list(State))
+def test_every_state_has_its_words(state: State) -> None:
+    sentence = plain_sentence(state, 0.5, REASON, NEXT)
+    assert sentence.startswith(("This", "Whether"))
+    assert sentence.endswith(".")
