@@ -6,6 +6,7 @@ from typing import Any
 
 from alembic import context
 
+import insights.demo.models
 import insights.factory  # noqa: F401 - loads the models of all features
 from insights.kernel.db import Base
 

@@ -145,6 +145,14 @@ def participant_behind(session: Session, secret_key: str, study_id: int, label: 
     return row
 
 
+def know_as(session: Session, secret_key: str, study_id: int, participant: Participant, label: str) -> None:
+    """Let a speaker's label in a study lead to a participant who is known already."""
+    digest = alias_digest(secret_key, study_id, label)
+    session.add(ParticipantAlias(study_id=study_id, participant_id=participant.id, digest=digest))
+    session.flush()
+    join_study(session, study_id, participant)
+
+
 def describe_participant(session: Session, participant: Participant, segment: Mapping[str, Any]) -> None:
     """Set the segment fields by which people are compared."""
     participant.segment = {**participant.segment, **segment}

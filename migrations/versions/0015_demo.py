@@ -1,5 +1,8 @@
 """Tables of demo."""
 
+import sqlalchemy as sa
+from alembic import op
+
 revision = "0015"
 down_revision = "0014"
 branch_labels = None
@@ -7,8 +10,14 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Nothing yet."""
+    """Create the tables."""
+    op.create_table('sample_rows',
+    sa.Column('table_name', sa.String(length=60), nullable=False),
+    sa.Column('row_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.PrimaryKeyConstraint('table_name', 'row_id', name=op.f('pk_sample_rows'))
+    )
 
 
 def downgrade() -> None:
-    """Nothing yet."""
+    """Drop the tables."""
+    op.drop_table('sample_rows')

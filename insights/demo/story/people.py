@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from insights.accounts.rules import SAMPLE_PASSWORD as SAMPLE_PASSWORD
 from insights.demo.story.dates import day, month_day
 
 COMPANY = "Ostrevale"
 APP = "Tillowby"
-SAMPLE_PASSWORD = "tillowby-sample-2-stay-local"  # noqa: S105  printed on the start page of a sample only
 
 
 @dataclass(frozen=True)

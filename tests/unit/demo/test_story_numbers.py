@@ -122,7 +122,7 @@ def test_states_follow_from_progress_and_deadline(sample):
         state = {
             "reached": done >= 1,
             "on_track": 0.95 * expected <= done < 1 and one.deadline > sample.today,
-            "at_risk": done < 0.6 * expected and one.deadline > sample.today,
+            "at_risk": 0.5 * expected <= done < 0.9 * expected and one.deadline > sample.today,
             "missed": done < 1 and one.deadline < sample.today,
         }
         assert state[one.state], (one.key, done, expected)
