@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from insights.metrics.models import Benchmark, Metric, MetricTarget, MetricValue
+from insights.metrics.models import Benchmark, Metric, MetricForecast, MetricTarget, MetricValue
 from insights.web.charts import Cell, Chart
 
 LONGEST_TABLE = 120
@@ -22,6 +22,7 @@ class Mark:
     kind: str = "annotation"
 
 
+Ahead = tuple[date, float, float, float]
 STYLES = {"insight": "insight", "anomaly": "warn"}
 
 
@@ -31,6 +32,7 @@ def line_chart(
     targets: Sequence[MetricTarget] = (),
     benchmarks: Sequence[Benchmark] = (),
     marks: Sequence[Mark] = (),
+    ahead: Sequence[Ahead] = (),
 ) -> Chart:
     """The metric over time; every layer names its meaning in its tooltip, and the table holds the values."""
     if not values:
@@ -41,11 +43,32 @@ def line_chart(
         *_interval_layer(values),
         *_target_layers(targets, values[0].day, values[-1].day),
         *_benchmark_layer(benchmarks),
+        *_forecast_layers(ahead),
         _value_layer(metric, values),
         *_mark_layers(values, marks),
     ]
     caption = f"{metric.name}, {values[0].day} to {values[-1].day}"
     return Chart({"layer": layers, "height": 260}, _columns(metric, values), _rows(values), caption)
+
+
+def outlook_points(row: MetricForecast | None) -> list[Ahead]:
+    """A stored forecast as (day, value, low, high)."""
+    points = row.points if row is not None else []
+    return [(date.fromisoformat(day), value, low, high) for day, value, low, high in points]
+
+
+def _forecast_layers(ahead: Sequence[Ahead]) -> list[dict[str, Any]]:
+    if not ahead:
+        return []
+    rows = [{"day": day, "forecast": value, "low": low, "high": high} for day, value, low, high in ahead]
+    x = {"field": "day", "type": "temporal"}
+    low, line = {"field": "low", "type": "quantitative"}, {"field": "forecast", "type": "quantitative"}
+    band = {"x": x, "y": low, "y2": {"field": "high"}}
+    style = {"type": "line", "style": "forecast", "point": len(rows) == 1}
+    return [
+        {"data": {"values": rows}, "mark": {"type": "area", "style": "band"}, "encoding": band},
+        {"data": {"values": rows}, "mark": style, "encoding": {"x": x, "y": line}},
+    ]
 
 
 def _value_layer(metric: Metric, values: Sequence[MetricValue]) -> dict[str, Any]:

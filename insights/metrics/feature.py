@@ -14,5 +14,6 @@ FEATURE = Feature(
     nav=(Link("Metrics", "metrics.list_metrics", "metrics.read", order=50),),
     new=(Link("Metric", "metrics.new_metric", "metrics.edit", order=50),),
     jobs="insights.metrics.jobs",
+    facts={"score.changed": "metrics.feed_metric", "metric.changed": "metrics.look_ahead"},
     found={"metric": ("metrics.show_metric", "metric_id")},
 )

@@ -58,6 +58,9 @@ class MetricForm(FlaskForm):
     priority_reason = TextAreaField("Why it matters", description="Its reason in the strategy.")
     strategy_goal_id = SelectField("Strategy goal", coerce=int, choices=choices([(0, "None")]))
     owner_id = SelectField("Owner", coerce=int)
+    score_definition_id = SelectField(
+        "Fed by", coerce=int, default=0, description="A survey's score fills in each month by itself."
+    )
     cadence = SelectField("Expected", choices=kinds(Cadence), default=Cadence.MONTHLY.value)
     source = StringField("Source", [Length(max=300)], description="Where the values come from.")
     breakdown = StringField("Broken down by", [Length(max=60)], description="Segment, feature, platform …")
@@ -71,8 +74,9 @@ class MetricForm(FlaskForm):
     reason = StringField("Why the definition changed", [Length(max=500)])
     version = HiddenField(default="1")
 
-    def offer(self, owners: Choices, goals: Choices) -> None:
-        """Fill the choices of people and goals."""
+    def offer(self, owners: Choices, goals: Choices, scores: Choices) -> None:
+        """Fill the choices of people, goals and scores."""
+        self.score_definition_id.choices = choices([(0, "Hand, upload or API"), *scores])
         self.owner_id.choices = choices(owners)
         self.strategy_goal_id.choices = choices([(0, "None"), *goals])
 
@@ -91,7 +95,7 @@ class MetricForm(FlaskForm):
             ):
                 self[name].data = str(getattr(known, name))
 
-    def draft(self, score_definition_id: int | None = None) -> MetricDraft:
+    def draft(self) -> MetricDraft:
         """The filled form as a draft."""
         return MetricDraft(
             name=self.name.data or "",
@@ -110,7 +114,7 @@ class MetricForm(FlaskForm):
             breakdown=self.breakdown.data or "",
             tolerance=(self.tolerance.data or 0) / 100,
             strategy_goal_id=self.strategy_goal_id.data or None,
-            score_definition_id=score_definition_id,
+            score_definition_id=self.score_definition_id.data or None,
             review_by=self.review_by.data,
         )
 

@@ -18,6 +18,7 @@ ROUTES = {
     "review_metric": "metrics.edit",
     "archive_metric": "metrics.edit",
     "comment": "metrics.comment",
+    "dismiss_finding": "metrics.edit",
     "show_catalogue": "metrics.edit",
     "import_values": "metrics.edit",
     "show_import": "metrics.edit",

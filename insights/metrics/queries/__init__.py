@@ -17,6 +17,7 @@ from insights.metrics.queries.metrics import (
     metrics_to_review,
     reviews_of,
 )
+from insights.metrics.queries.outlooks import findings_of, forecast_of
 from insights.metrics.queries.values import (
     bounds_on,
     former_values_of,
@@ -38,6 +39,8 @@ __all__ = [
     "bounds_on",
     "comments_of",
     "definitions_of",
+    "findings_of",
+    "forecast_of",
     "former_values_of",
     "goal",
     "goal_for_update",

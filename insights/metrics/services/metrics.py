@@ -20,6 +20,7 @@ from insights.metrics.rules.kinds import Cadence, Category, Direction, Priority,
 from insights.metrics.services.summaries import refresh_summary
 from insights.search import services as search
 from insights.search.rules import Visibility
+from insights.worker import enqueue
 
 REVIEW_AFTER = timedelta(days=91)
 MEANING = ("definition", "formula", "unit", "direction")
@@ -73,6 +74,7 @@ def create_metric(session: Session, actor: Actor, draft: MetricDraft) -> Metric:
     _keep_definition(session, actor, row, 1, "")
     session.flush()
     _make_findable(session, row)
+    _ask_to_feed(session, actor, row)
     record_audit(session, actor, "metrics.create", "metric", row.id)
     return row
 
@@ -88,13 +90,15 @@ def edit_metric(
     values = draft.values()
     values["review_by"] = values["review_by"] or row.review_by
     _refuse_other_unit(session, row, values)
-    before = {name: getattr(row, name) for name in MEANING}
+    before, fed_before = {name: getattr(row, name) for name in MEANING}, row.score_definition_id
     if apply_edit(row, "metric", version, values):
         if before != {name: getattr(row, name) for name in MEANING}:
             _keep_definition(session, actor, row, _last_number(session, row.id) + 1, reason)
         session.flush()
         refresh_summary(session, row)
         _make_findable(session, row)
+        if row.score_definition_id != fed_before:
+            _ask_to_feed(session, actor, row)
         record_audit(session, actor, "metrics.edit", "metric", row.id)
     return row
 
@@ -119,6 +123,14 @@ def set_insight_count(session: Session, metric_id: int, count: int) -> None:
     """How many insights make a claim about the metric; called by the feature that owns claims."""
     queries.metric_for_update(session, metric_id).insight_count = count
     session.flush()
+
+
+def _ask_to_feed(session: Session, actor: Actor, row: Metric) -> None:
+    """Have a worker fill the metric with the scores that are there already."""
+    if row.score_definition_id is not None:
+        key = f"metrics.feed_metric:{row.id}:{row.score_definition_id}"
+        payload = {"definition_id": row.score_definition_id}
+        enqueue(session, actor, "metrics.feed_metric", payload, key=key)
 
 
 def _refuse_other_unit(session: Session, row: Metric, values: dict[str, Any]) -> None:

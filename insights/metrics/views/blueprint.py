@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import Blueprint
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,7 @@ from insights.metrics.rules.numbers import written
 
 blueprint = Blueprint("metrics", __name__)
 blueprint.add_app_template_filter(written)
+blueprint.add_app_template_filter(date.fromisoformat, "as_day")
 
 
 def owner_choices(session: Session) -> list[tuple[int, str]]:

@@ -11,7 +11,7 @@ from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput
 from insights.metrics import queries, services
-from insights.metrics.charts import Mark, line_chart
+from insights.metrics.charts import Mark, line_chart, outlook_points
 from insights.metrics.forms import MetricForm
 from insights.metrics.models import Metric
 from insights.metrics.queries.boards import bounds_of, status_of
@@ -20,11 +20,13 @@ from insights.metrics.rules.catalogue import entry
 from insights.metrics.rules.kinds import DIRECTION_WORDS, Category
 from insights.metrics.rules.periods import period_around
 from insights.metrics.views.blueprint import blueprint, owner_choices
+from insights.surveys.queries.scores import score_choices
 from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
 from insights.web.forms import show_problem, version_in
 from insights.web.panels import panels_for
 
+FINDING_WORDS = {"anomaly": "Unusual value", "change": "Lasting change"}
 STATUS_CHOICES = [
     (statuses.Status.HEALTHY.value, "Healthy"),
     (statuses.Status.WATCH.value, "To watch"),
@@ -85,12 +87,12 @@ def edit_metric(metric_id: int) -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     metric = queries.metric(session, actor, metric_id)
     form = MetricForm(obj=metric)
-    _offer(session, actor, form)
+    _offer(session, actor, form, metric.score_definition_id)
     if request.method == "GET":
         form.tolerance.data = round(metric.tolerance * 100)
     if form.validate_on_submit():
         try:
-            draft = form.draft(metric.score_definition_id)
+            draft = form.draft()
             services.edit_metric(session, actor, metric_id, version_in(form), draft, form.reason.data or "")
             flash("Saved.", "success")
             return redirect(url_for("metrics.show_metric", metric_id=metric_id))
@@ -116,6 +118,9 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
         Mark(row.changed_at.date(), f"Definition changed. {row.reason}".strip(), "definition")
         for row in definitions[:-1]
     ]
+    ahead, findings = queries.forecast_of(session, metric_id), queries.findings_of(session, metric_id)
+    if not segment:
+        marks += [Mark(row.day, FINDING_WORDS[row.kind], "anomaly") for row in findings]
     people = [metric.owner_id, *(r.changed_by for r in definitions), *(r.author_id for r in annotations)]
     comments = queries.comments_of(session, "metric", [metric_id])[metric_id]
     reviews = queries.reviews_of(session, metric_id)
@@ -125,7 +130,11 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
         "metrics/show_metric.html",
         metric=metric,
         standing=_standing(session, metric, values, targets),
-        chart=line_chart(metric, values, targets, benchmarks, marks),
+        chart=line_chart(
+            metric, values, targets, benchmarks, marks, [] if segment else outlook_points(ahead)
+        ),
+        ahead=ahead,
+        findings=findings,
         values=values,
         segment=segment,
         segments=queries.segments_of(session, metric_id),
@@ -167,6 +176,13 @@ def comment(metric_id: int) -> ResponseReturnValue:
     return redirect(url_for("metrics.show_metric", metric_id=metric_id, _anchor="comments"))
 
 
+@blueprint.post("/metrics/<int:metric_id>/findings/<int:finding_id>/dismiss")
+def dismiss_finding(metric_id: int, finding_id: int) -> ResponseReturnValue:
+    """Say that something found needs no explanation."""
+    services.dismiss_finding(current_session(), current_actor(), metric_id, finding_id)
+    return redirect(url_for("metrics.show_metric", metric_id=metric_id, _anchor="findings"))
+
+
 def _standing(session: Session, metric: Metric, values, targets) -> dict[str, object]:
     """Status, sentence and rule of a metric for its page."""
     summary = queries.summaries_of(session, [metric.id])[metric.id]
@@ -194,9 +210,12 @@ def _standing(session: Session, metric: Metric, values, targets) -> dict[str, ob
     }
 
 
-def _offer(session: Session, actor: Actor, form: MetricForm) -> None:
+def _offer(session: Session, actor: Actor, form: MetricForm, fed_by: int | None = None) -> None:
     goals = [(row.id, f"{row.statement} ({row.period})") for row in queries.goals(session, actor)]
-    form.offer(owner_choices(session), goals)
+    scores = score_choices(session, actor)
+    if fed_by is not None and fed_by not in {score_id for score_id, _ in scores}:
+        scores.append((fed_by, "A survey that you may not open"))
+    form.offer(owner_choices(session), goals, scores)
 
 
 def _form_page(form: MetricForm, metric: Metric | None) -> ResponseReturnValue:

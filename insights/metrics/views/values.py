@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
@@ -13,6 +14,7 @@ from insights.kernel.errors import InvalidInput
 from insights.metrics import queries, services
 from insights.metrics.forms import AnnotationForm, BenchmarkForm, ReviewForm, TargetForm, ValueForm
 from insights.metrics.rules.kinds import ReviewDecision, Source
+from insights.metrics.rules.numbers import day_in
 from insights.metrics.rules.periods import quarter_around
 from insights.metrics.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
@@ -94,7 +96,7 @@ def add_benchmark(metric_id: int) -> ResponseReturnValue:
 @blueprint.route("/metrics/<int:metric_id>/annotations", methods=["GET", "POST"])
 def annotate(metric_id: int) -> ResponseReturnValue:
     """Write a note at a day."""
-    form = AnnotationForm()
+    form = AnnotationForm(day=day_or_today(request.args.get("day", "")))
     if form.validate_on_submit():
         try:
             services.annotate(
@@ -124,6 +126,14 @@ def review_metric(metric_id: int) -> ResponseReturnValue:
         except InvalidInput as problem:
             show_problem(form, problem)
     return _again(metric_id, form, "Review the metric", "Save decision")
+
+
+def day_or_today(text: str) -> date:
+    """The day named in an address, today when there is none."""
+    try:
+        return day_in(text)
+    except InvalidInput:
+        return clock.today()
 
 
 def _float(value: Decimal | None) -> float | None:

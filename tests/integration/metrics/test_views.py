@@ -38,6 +38,7 @@ METRIC = {
     "priority": "high",
     "cadence": "monthly",
     "strategy_goal_id": "0",
+    "score_definition_id": "0",
     "tolerance": "10",
     "version": "1",
 }
@@ -168,3 +169,23 @@ def test_a_metric_starts_from_the_catalogue_is_reviewed_and_commented(
     assert "It leads" in send(client, f"{at}/review", kept)[1]
     assert "This metric is archived" in send(client, f"{at}/archive", {}, at)[1]
     assert "Restored" in send(client, f"{at}/archive", {}, at)[1]
+
+
+def test_what_stands_out_is_annotated_or_needs_no_explanation(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    actor = metrics.planner(session)
+    client, metric = signed_in_client(Role.PM), metrics.metric(session, actor)
+    metrics.monthly(session, actor, metric, [1.0, 2.0, 3.0])
+    day = date(2026, 2, 1)
+    found = [services.FindingDraft(day, "anomaly", 2.0, 1.0)]
+    ahead = [(date(2026, 4, 1), 4.0, 3.0, 5.0)]
+    draft = services.OutlookDraft(day, "last value", error=0.5, points=ahead, findings=found)
+    services.keep_outlook(session, metric.id, draft)
+    at = f"/metrics/{metric.id}"
+    shown = page(client, at)
+    assert "Forecast for Apr 2026" in shown
+    assert "No insight explains this yet" in shown
+    assert 'value="2026-02-01"' in page(client, f"{at}/annotations?day=2026-02-01")
+    (row,) = queries.findings_of(session, metric.id)
+    assert "Unusual value:" not in send(client, f"{at}/findings/{row.id}/dismiss", {}, at)[1]
