@@ -24,7 +24,7 @@ from insights.themes.rules.planning import Plan, plan_of
 from insights.worker import JobFailed, JobRun, job
 
 BATCH = 500
-NOTHING = "There is nothing to analyse yet: upload a transcript first."
+NOTHING = "There is nothing to analyse yet: upload a transcript or a survey first."
 TOO_LITTLE = "Too little was said to find anything that several people share. Add more sessions."
 EMPTY_WORDS = "No passage says anything to analyse: all are greetings, fillers or “n/a”."
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from insights.kernel.db import Base, BigId, CreatedAt, Id, Versioned
+from insights.kernel.db import Base, CreatedAt, Id, Versioned
 from insights.themes.rules.ranking import rank_in_words
 from insights.themes.rules.states import SourceKind, passage_key
 
@@ -101,7 +101,9 @@ class PlacedPassage:
     """A row about one passage: of a transcript, or an open answer."""
 
     passage_id: Mapped[int | None] = mapped_column(ForeignKey("passages.id", ondelete="CASCADE"), index=True)
-    answer_id: Mapped[int | None] = mapped_column(BigId, index=True)
+    answer_id: Mapped[int | None] = mapped_column(
+        ForeignKey("open_answers.id", ondelete="CASCADE"), index=True
+    )
 
     @property
     def source_kind(self) -> SourceKind:

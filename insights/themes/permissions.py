@@ -13,6 +13,7 @@ ROUTES = {
     "show_analysis": "themes.read",
     "list_pain_points": "themes.read",
     "show_theme": "themes.read",
+    "show_answer": "themes.read",
     "confirm_theme": "themes.edit",
     "reject_theme": "themes.edit",
     "rename_theme": "themes.edit",

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import ColumnElement, Row, Select, and_, select
+from sqlalchemy import ColumnElement, Row, and_, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -16,6 +16,8 @@ from insights.kernel.ids import pseudonym
 from insights.kernel.pagination import Key, Page, page_of
 from insights.studies.models import Participant, Study, StudySession
 from insights.studies.queries import visible_to
+from insights.surveys.models import OpenAnswer, Question, Response, Survey
+from insights.surveys.rules.kinds import Kind
 from insights.themes.models import PassageReading, Theme, ThemeMember
 from insights.themes.rules.states import OPEN, person_key
 from insights.transcripts.models import Transcript, TranscriptPassage, Turn
@@ -38,7 +40,7 @@ class MemberFact:
 
 def member_facts(session: Session, theme_ids: Collection[int]) -> list[MemberFact]:
     """Facts of all passages in the themes, those taken out left aside."""
-    return _turn_facts(session, theme_ids)
+    return [*_turn_facts(session, theme_ids), *_answer_facts(session, theme_ids)]
 
 
 def _turn_facts(session: Session, theme_ids: Collection[int]) -> list[MemberFact]:
@@ -70,6 +72,52 @@ def _turn_facts(session: Session, theme_ids: Collection[int]) -> list[MemberFact
     ]
 
 
+def _answer_facts(session: Session, theme_ids: Collection[int]) -> list[MemberFact]:
+    rows = session.execute(
+        select(
+            ThemeMember.id,
+            ThemeMember.theme_id,
+            OpenAnswer.participant_id,
+            OpenAnswer.response_id,
+            OpenAnswer.survey_id,
+            OpenAnswer.answered_on,
+            OpenAnswer.segment,
+            Participant.segment,
+        )
+        .join(OpenAnswer, OpenAnswer.id == ThemeMember.answer_id)
+        .outerjoin(Participant, Participant.id == OpenAnswer.participant_id)
+        .where(ThemeMember.theme_id.in_(list(theme_ids)), ~ThemeMember.excluded)
+    ).all()
+    names = segment_names(session, {row.survey_id for row in rows})
+    return [
+        MemberFact(
+            member_id,
+            theme_id,
+            person_key(person, f"r{response}"),
+            f"s{survey}",
+            answered_on,
+            answer_segment(names.get(survey), value, segment),
+        )
+        for member_id, theme_id, person, response, survey, answered_on, value, segment in rows
+    ]
+
+
+def segment_names(session: Session, survey_ids: Collection[int]) -> dict[int, str]:
+    """What the segment of each survey's answers is called: the question declared as the segment."""
+    rows = session.execute(
+        select(Question.survey_id, Question.name)
+        .where(Question.survey_id.in_(list(survey_ids)), Question.kind == Kind.SEGMENT.value)
+        .order_by(Question.position.desc())
+    )
+    return dict(rows.all())
+
+
+def answer_segment(name: str | None, value: str, of_person: Mapping[str, Any] | None) -> dict[str, Any]:
+    """The segment fields of an answer: the survey's own, and those of a person who is known."""
+    own = {name or "segment": value} if value else {}
+    return {**own, **(of_person or {})}
+
+
 def theme_people(session: Session, theme_id: int) -> set[str]:
     """Keys of the people who voiced a theme: a participant once, however often they were coded."""
     return {fact.person for fact in member_facts(session, [theme_id])}
@@ -78,19 +126,23 @@ def theme_people(session: Session, theme_id: int) -> set[str]:
 def readings_of(session: Session, theme_ids: Collection[int]) -> dict[int, list[tuple[str, int, list[str]]]]:
     """(kind, severity, reasons) of each passage in the themes, by theme."""
     found: dict[int, list[tuple[str, int, list[str]]]] = {}
-    rows = session.execute(
-        select(ThemeMember.theme_id, PassageReading.kind, PassageReading.severity, PassageReading.reasons)
-        .join(PassageReading, _reading())
-        .where(ThemeMember.theme_id.in_(list(theme_ids)), ~ThemeMember.excluded)
-    )
-    for theme_id, kind, severity, reasons in rows:
-        found.setdefault(theme_id, []).append((kind, severity, reasons))
+    for place in (_TURN_READING, _ANSWER_READING):
+        rows = session.execute(
+            select(ThemeMember.theme_id, PassageReading.kind, PassageReading.severity, PassageReading.reasons)
+            .join(PassageReading, place)
+            .where(ThemeMember.theme_id.in_(list(theme_ids)), ~ThemeMember.excluded)
+        )
+        for theme_id, kind, severity, reasons in rows:
+            found.setdefault(theme_id, []).append((kind, severity, reasons))
     return found
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeQuote:
-    """A passage in a theme as pages show it: pseudonym, words, place; `turn_id` opens the transcript."""
+    """A passage in a theme as pages show it: pseudonym, words, place.
+
+    `turn_id` opens the transcript; an open answer has `question_id` and `answer_id` instead.
+    """
 
     member_id: int
     theme_id: int
@@ -103,6 +155,8 @@ class ThemeQuote:
     by_person: bool
     kind: str
     severity: int
+    question_id: int | None = None
+    answer_id: int | None = None
 
 
 def quotes_page(session: Session, actor: Actor, theme_id: int, cursor: str | None) -> Page[Any]:
@@ -122,8 +176,7 @@ def quotes_of(session: Session, member_ids: Collection[int]) -> Mapping[int, The
     ids = list(member_ids)
     if not ids:
         return {}
-    rows = session.execute(_quotes().where(ThemeMember.id.in_(ids)))
-    return {quote.member_id: quote for quote in map(_quote, rows)}
+    return {quote.member_id: quote for quote in _quotes_where(session, ThemeMember.id.in_(ids))}
 
 
 def exemplars_of(
@@ -133,18 +186,22 @@ def exemplars_of(
     ids = list(theme_ids)
     if not ids:
         return {}
-    chosen = _quotes().where(ThemeMember.theme_id.in_(ids), ThemeMember.exemplar.is_not(None))
-    rows = session.execute(chosen.where(~ThemeMember.excluded).order_by(ThemeMember.exemplar, ThemeMember.id))
+    chosen = [ThemeMember.theme_id.in_(ids), ThemeMember.exemplar.is_not(None), ~ThemeMember.excluded]
     found: dict[int, list[ThemeQuote]] = {}
-    for quote in map(_quote, rows):
+    for quote in _quotes_where(session, *chosen):
         of_it = found.setdefault(quote.theme_id, [])
         if len(of_it) < count:
             of_it.append(quote)
     return found
 
 
-def _quotes() -> Select[Any]:
-    return (
+_TURN_READING = and_(PassageReading.passage_id == ThemeMember.passage_id, PassageReading.whole)
+_ANSWER_READING = and_(PassageReading.answer_id == ThemeMember.answer_id, PassageReading.whole)
+
+
+def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[ThemeQuote]:
+    """Quotes of transcripts and of open answers, in the order of their standing as exemplars."""
+    said = session.execute(
         select(
             ThemeMember, TranscriptPassage, Transcript.title, Turn.start, Participant.number, PassageReading
         )
@@ -152,28 +209,63 @@ def _quotes() -> Select[Any]:
         .join(Transcript, Transcript.id == TranscriptPassage.transcript_id)
         .join(Turn, Turn.id == TranscriptPassage.turn_id)
         .outerjoin(Participant, Participant.id == TranscriptPassage.participant_id)
-        .outerjoin(PassageReading, _reading())
+        .outerjoin(PassageReading, _TURN_READING)
+        .where(*conditions)
+    )
+    written = session.execute(
+        select(ThemeMember, OpenAnswer, Survey.title, Response.number, Participant.number, PassageReading)
+        .join(OpenAnswer, OpenAnswer.id == ThemeMember.answer_id)
+        .join(Survey, Survey.id == OpenAnswer.survey_id)
+        .join(Response, Response.id == OpenAnswer.response_id)
+        .outerjoin(Participant, Participant.id == OpenAnswer.participant_id)
+        .outerjoin(PassageReading, _ANSWER_READING)
+        .where(*conditions)
+    )
+    quotes = [*((row[0], _said(row)) for row in said), *((row[0], _written(row)) for row in written)]
+    quotes.sort(key=lambda pair: (pair[0].exemplar or 0, pair[0].id))
+    return [quote for _, quote in quotes]
+
+
+def _said(row: Row[Any]) -> ThemeQuote:
+    member, passage, title, start, number, reading = row
+    who = pseudonym(number) if number else "Someone"
+    return _quote(member, passage.text, who, title, reading, turn_id=passage.turn_id, at=start)
+
+
+def _written(row: Row[Any]) -> ThemeQuote:
+    member, answer, title, position, number, reading = row
+    who = pseudonym(number) if number else f"Respondent {position}"
+    return _quote(
+        member, answer.text, who, title, reading, question_id=answer.question_id, answer_id=answer.id
     )
 
 
-def _reading() -> ColumnElement[bool]:
-    return and_(PassageReading.passage_id == ThemeMember.passage_id, PassageReading.whole)
-
-
-def _quote(row: Row[Any]) -> ThemeQuote:
-    member, passage, title, start, number, reading = row
+def _quote(
+    member: ThemeMember,
+    text: str,
+    speaker: str,
+    title: str,
+    reading: PassageReading | None,
+    *,
+    turn_id: int | None = None,
+    at: float | None = None,
+    question_id: int | None = None,
+    answer_id: int | None = None,
+) -> ThemeQuote:
     return ThemeQuote(
-        member_id=member.id,
-        theme_id=member.theme_id,
-        text=passage.text,
-        speaker=pseudonym(number) if number else "Someone",
-        title=title,
-        turn_id=passage.turn_id,
-        at=start,
-        strength=member.strength,
-        by_person=member.placed_by_person,
-        kind=reading.kind if reading else "other",
-        severity=reading.severity if reading else 0,
+        member.id,
+        member.theme_id,
+        text,
+        speaker,
+        title,
+        turn_id,
+        at,
+        member.strength,
+        member.placed_by_person,
+        reading.kind if reading else "other",
+        reading.severity if reading else 0,
+        question_id,
+        answer_id,
     )
 
 

@@ -17,8 +17,10 @@ from insights.kernel import clock
 from insights.studies.models import Participant, StudySession
 from insights.studies.queries import consents_of
 from insights.studies.rules import Scope, consent_allows
+from insights.surveys.models import OpenAnswer
+from insights.surveys.queries import AnswerPassage, open_answer_passages
 from insights.themes.models import AnalysisRun, Theme, ThemeMember
-from insights.themes.queries.members import members_of
+from insights.themes.queries.members import answer_segment, members_of, segment_names
 from insights.themes.queries.themes import all_themes_of
 from insights.themes.rules.states import (
     OPEN,
@@ -29,7 +31,7 @@ from insights.themes.rules.states import (
     place_of_key,
 )
 from insights.transcripts.models import Transcript, TranscriptPassage
-from insights.transcripts.queries import passages_of
+from insights.transcripts.queries import SaidPassage, passages_of
 
 EXAMPLES = 12
 LEAST_EXAMPLES = 3
@@ -47,36 +49,67 @@ class StudyPassage:
 def study_passages(session: Session, study_id: int) -> list[StudyPassage]:
     """Everything to analyse in a study; who withdrew their consent to analysis is left out."""
     said = passages_of(session, [study_id])
-    people = {p.participant_id for p in said if p.participant_id is not None}
-    segments = dict(
-        session.execute(select(Participant.id, Participant.segment).where(Participant.id.in_(people))).all()
-    )
+    written = open_answer_passages(session, [study_id])
+    people = {p.participant_id for p in (*said, *written) if p.participant_id is not None}
+    segments = _segments(session, people)
     refused = _refused(session, people)
-    days = dict(
-        session.execute(
-            select(Transcript.id, StudySession.held_on)
-            .join(StudySession, StudySession.id == Transcript.session_id)
-            .where(Transcript.study_id == study_id)
-        ).all()
-    )
+    days = _days(session, study_id)
+    names = segment_names(session, {answer.survey_id for answer in written})
     return [
-        StudyPassage(
-            Passage(
-                key=passage_key(SourceKind.TURN, p.id),
-                text=p.text,
-                source=f"t{p.transcript_id}",
-                person=person_key(p.participant_id, f"t{p.transcript_id}"),
-                language=p.language,
-                turn=p.turn_id,
-                start=p.start,
-                end=p.end,
-            ),
-            days.get(p.transcript_id),
-            segments.get(p.participant_id) or {},
-        )
-        for p in said
-        if p.participant_id not in refused
+        *(
+            StudyPassage(_said(p), days.get(p.transcript_id), segments.get(p.participant_id) or {})
+            for p in said
+            if p.participant_id not in refused
+        ),
+        *(
+            StudyPassage(
+                _written(a),
+                a.answered_on,
+                answer_segment(names.get(a.survey_id), a.segment, segments.get(a.participant_id)),
+            )
+            for a in written
+            if a.participant_id not in refused
+        ),
     ]
+
+
+def _said(p: SaidPassage) -> Passage:
+    return Passage(
+        key=passage_key(SourceKind.TURN, p.id),
+        text=p.text,
+        source=f"t{p.transcript_id}",
+        person=person_key(p.participant_id, f"t{p.transcript_id}"),
+        language=p.language,
+        turn=p.turn_id,
+        start=p.start,
+        end=p.end,
+    )
+
+
+def _written(answer: AnswerPassage) -> Passage:
+    return Passage(
+        key=passage_key(SourceKind.ANSWER, answer.id),
+        text=answer.text,
+        source=f"s{answer.survey_id}",
+        person=person_key(answer.participant_id, f"r{answer.response_id}"),
+        language=answer.language,
+        end=len(answer.text),
+    )
+
+
+def _segments(session: Session, people: set[int]) -> dict[int | None, dict[str, Any]]:
+    rows = session.execute(select(Participant.id, Participant.segment).where(Participant.id.in_(people)))
+    return dict(rows.all())
+
+
+def _days(session: Session, study_id: int) -> dict[int, date]:
+    """When each of the study's transcripts was spoken."""
+    rows = session.execute(
+        select(Transcript.id, StudySession.held_on)
+        .join(StudySession, StudySession.id == Transcript.session_id)
+        .where(Transcript.study_id == study_id)
+    )
+    return dict(rows.all())
 
 
 def _refused(session: Session, people: set[int]) -> set[int]:
@@ -162,26 +195,32 @@ def _keys_by_theme(session: Session, rows: Sequence[Theme]) -> dict[int, tuple[l
 def _texts_by_theme(session: Session, rows: Sequence[Theme]) -> dict[int, list[str]]:
     """Texts of each theme's strongest passages, for a model that has changed since."""
     found: dict[int, list[str]] = {}
-    strongest = session.execute(
-        select(ThemeMember.theme_id, TranscriptPassage.text)
-        .join(TranscriptPassage, TranscriptPassage.id == ThemeMember.passage_id)
-        .where(ThemeMember.theme_id.in_([row.id for row in rows]), ~ThemeMember.excluded)
-        .order_by(ThemeMember.strength.desc(), ThemeMember.id)
-    )
-    for theme_id, text in strongest:
-        of_it = found.setdefault(theme_id, [])
-        if len(of_it) < EXAMPLES:
-            of_it.append(text)
+    ids = [row.id for row in rows]
+    for source, place in (
+        (TranscriptPassage, TranscriptPassage.id == ThemeMember.passage_id),
+        (OpenAnswer, OpenAnswer.id == ThemeMember.answer_id),
+    ):
+        strongest = session.execute(
+            select(ThemeMember.theme_id, source.text)
+            .join(source, place)
+            .where(ThemeMember.theme_id.in_(ids), ~ThemeMember.excluded)
+            .order_by(ThemeMember.strength.desc(), ThemeMember.id)
+        )
+        for theme_id, text in strongest:
+            of_it = found.setdefault(theme_id, [])
+            if len(of_it) < EXAMPLES:
+                of_it.append(text)
     return found
 
 
 def places_still_there(session: Session, keys: Sequence[str]) -> set[str]:
     """Keys of those passages that still exist: some may have gone while a run was at work."""
     found: set[str] = set()
-    ids = [number for kind, number in map(place_of_key, keys) if kind is SourceKind.TURN]
-    for first in range(0, len(ids), 500):
-        some = select(TranscriptPassage.id).where(TranscriptPassage.id.in_(ids[first : first + 500]))
-        found |= {passage_key(SourceKind.TURN, number) for number in session.scalars(some)}
+    for kind, source in ((SourceKind.TURN, TranscriptPassage), (SourceKind.ANSWER, OpenAnswer)):
+        ids = [number for of, number in map(place_of_key, keys) if of is kind]
+        for first in range(0, len(ids), 500):
+            some = select(source.id).where(source.id.in_(ids[first : first + 500]))
+            found |= {passage_key(kind, number) for number in session.scalars(some)}
     return found
 
 

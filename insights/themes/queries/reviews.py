@@ -12,6 +12,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
+from insights.surveys.queries import answer_places
 from insights.themes.models import Theme, ThemeDecision, ThemeMember, ThemeProposal
 from insights.themes.rules.ranking import precision
 from insights.themes.rules.states import (
@@ -223,36 +224,33 @@ class Move:
     text: str
     speaker: str
     title: str
-    turn_id: int | None
-    at: float | None
     now: str
     then: str
+    turn_id: int | None = None
+    at: float | None = None
+    question_id: int | None = None
+    answer_id: int | None = None
 
 
 def moves_of(session: Session, actor: Actor, row: ThemeProposal, count: int) -> list[Move]:
     """The first passages a proposal is about, with where each would move."""
     keys = list(row.payload["passages"])[:count]
-    holders = holders_of(session, row.study_id, keys)
-    targets = row.payload["moves"]
+    holders, targets = holders_of(session, row.study_id, keys), row.payload["moves"]
     labels = dict(
         session.execute(select(Theme.id, Theme.label).where(Theme.id.in_(set(targets.values())))).all()
     )
-    numbers = {key: place_of_key(key)[1] for key in keys}
-    places = places_of(session, actor, list(numbers.values()))
+    places = {key: place_of_key(key) for key in keys}
+    turns = places_of(session, actor, [n for kind, n in places.values() if kind is SourceKind.TURN])
+    answers = answer_places(session, actor, [n for kind, n in places.values() if kind is SourceKind.ANSWER])
     found = []
-    for key in keys:
-        place = places.get(numbers[key])
-        if place is not None:
-            now, then = holders.get(key), labels.get(targets.get(key, 0), "")
-            found.append(
-                Move(
-                    place.text,
-                    place.speaker,
-                    place.title,
-                    place.turn_id,
-                    place.start,
-                    now.label if now else "",
-                    then,
-                )
-            )
+    for key, (kind, number) in places.items():
+        now = holders[key].label if key in holders else ""
+        then = labels.get(targets.get(key, 0), "")
+        if kind is SourceKind.TURN and number in turns:
+            turn = turns[number]
+            found.append(Move(turn.text, turn.speaker, turn.title, now, then, turn.turn_id, turn.start))
+        elif kind is SourceKind.ANSWER and number in answers:
+            answer = answers[number]
+            place = {"question_id": answer.question_id, "answer_id": number}
+            found.append(Move(answer.text, answer.speaker, answer.title, now, then, **place))
     return found

@@ -135,10 +135,11 @@ def carry_out(
     shown = [theme_ids[number] for number in plan.shown if number in theme_ids]
     session.execute(update(Theme).where(Theme.id.in_(shown)).values(whole=True))
     _drop_earlier_proposals(session, row)
-    refreshed = _refresh(session, row, plan, drafts, result.model_version)
+    _refresh(session, row, plan, drafts, result.model_version)
     count = _propose(session, row, plan, drafts, theme_ids)
-    kept = [theme_ids[number] for number in plan.kept if number in theme_ids]
-    recount(session, [*shown, *refreshed, *kept])
+    kept = {theme_ids[number] for number in plan.kept if number in theme_ids}
+    standing = session.scalars(select(Theme.id).where(Theme.study_id == row.study_id, Theme.whole))
+    recount(session, sorted({*standing, *kept}))
     keep_study_tally(session, row.study_id)
     return count
 
@@ -158,7 +159,7 @@ def _refresh(
     plan: Plan,
     drafts: Mapping[int, ThemeDraft],
     model_version: str,
-) -> list[int]:
+) -> None:
     """Suggestions nobody touched take over the passages of the draft that is the same theme."""
     pairs = {int(key): number for key, number in plan.refreshed.items()}
     untouched = select(Theme).where(
@@ -175,7 +176,6 @@ def _refresh(
         session.flush()
         free = [member for member in draft.members if member.key not in held]
         add_members(session, theme.id, free, draft.exemplars)
-    return [theme.id for theme in themes]
 
 
 def _held(session: Session, study_id: int) -> set[str]:

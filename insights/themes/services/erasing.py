@@ -5,26 +5,30 @@ from __future__ import annotations
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from insights.themes.models import PassageReading, Theme, ThemeMember, VectorCache
+from insights.surveys.models import OpenAnswer
+from insights.themes.models import PassageReading, ThemeMember, VectorCache
 from insights.themes.services.counting import recount
 from insights.transcripts.models import TranscriptPassage
 
 
 def erase_person(session: Session, participant_id: int) -> int:
     """Take a participant's passages out of everything here and count anew; rows touched."""
-    rows = session.execute(
-        select(TranscriptPassage.id, TranscriptPassage.text_hash).where(
-            TranscriptPassage.participant_id == participant_id
-        )
-    ).all()
-    ids, hashes = [row.id for row in rows], {row.text_hash for row in rows}
-    held = session.scalars(
-        select(ThemeMember.theme_id).where(ThemeMember.passage_id.in_(ids)).distinct()
-    ).all()
-    gone = session.execute(delete(ThemeMember).where(ThemeMember.passage_id.in_(ids))).rowcount
-    gone += session.execute(delete(PassageReading).where(PassageReading.passage_id.in_(ids))).rowcount
+    places = [
+        (ThemeMember.passage_id, PassageReading.passage_id, TranscriptPassage),
+        (ThemeMember.answer_id, PassageReading.answer_id, OpenAnswer),
+    ]
+    gone, held, hashes = 0, set(), set()
+    for member, reading, source in places:
+        rows = session.execute(
+            select(source.id, source.text_hash).where(source.participant_id == participant_id)
+        ).all()
+        ids = [row.id for row in rows]
+        hashes |= {row.text_hash for row in rows}
+        held |= set(session.scalars(select(ThemeMember.theme_id).where(member.in_(ids))))
+        gone += session.execute(delete(ThemeMember).where(member.in_(ids))).rowcount
+        gone += session.execute(delete(PassageReading).where(reading.in_(ids))).rowcount
     for text_hash in hashes:
         ending = VectorCache.key.endswith(f":{text_hash}", autoescape=True)
         gone += session.execute(delete(VectorCache).where(ending)).rowcount
-    recount(session, [theme.id for theme in session.scalars(select(Theme).where(Theme.id.in_(held)))])
+    recount(session, held)
     return gone

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
-from insights.kernel.errors import InvalidInput
+from insights.kernel.errors import InvalidInput, NotFound
+from insights.kernel.pagination import encode_cursor
 from insights.studies.queries import study as study_visible
+from insights.surveys.queries import answer_places
 from insights.themes import charts, queries, services
 from insights.themes.forms import MergeForm, NameForm
 from insights.themes.models import Theme
@@ -46,6 +48,19 @@ def show_theme(theme_id: int) -> ResponseReturnValue:
         panels=panels_for("themes.theme", [theme_id]).of(theme_id),
         formula=FORMULA,
     )
+
+
+@blueprint.get("/answers/<int:answer_id>")
+def show_answer(answer_id: int) -> ResponseReturnValue:
+    """The place of an open answer: its question, opened at the page that begins with it."""
+    place = answer_places(current_session(), current_actor(), [answer_id]).get(answer_id)
+    if place is None:
+        raise NotFound
+    if "surveys.show_question" not in current_app.view_functions:
+        return redirect(url_for("studies.show_study", study_id=place.study_id))
+    before = encode_cursor([answer_id - 1])
+    target = url_for("surveys.show_question", question_id=place.question_id, cursor=before)
+    return redirect(f"{target}#answer-{answer_id}")
 
 
 @blueprint.post("/themes/<int:theme_id>/confirm")

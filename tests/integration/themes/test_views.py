@@ -11,7 +11,7 @@ from insights.studies.models import Study
 from insights.themes import queries, services
 from insights.themes.models import AnalysisRun, Theme, ThemeDecision, ThemeProposal
 from insights.worker import job_of_subject
-from tests.factories import found, people, studies
+from tests.factories import answered, found, people, studies
 
 SignIn = Callable[..., FlaskClient]
 HTMX = {"HX-Request": "true"}
@@ -28,7 +28,7 @@ def test_an_analysis_is_started_watched_and_stopped(session: Session, signed_in_
     user = people.user(session)
     study = studies.study(session, user.as_actor())
     client, page = signed_in_client(user=user), f"/studies/{study.id}/themes"
-    assert "Upload what you heard first" in client.get(page).text
+    assert "Upload transcripts or a survey first" in client.get(page).text
     found.interviews(session, user.as_actor(), study)
     assert "Analyse 18 passages" in client.get(page).text
     client.post(f"{page}/analyse", data={"granularity": "fine"})
@@ -66,6 +66,23 @@ def test_each_quote_is_one_click_from_its_place(session: Session, signed_in_clie
     transcript = client.get(place.location.split("#")[0]).text
     assert "suggested" in transcript
     assert "Export is hidden" in transcript
+
+
+def test_an_open_answer_is_one_click_from_its_place(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    survey = answered.survey(session, study)
+    rows = answered.answers(session, survey, answered.question(session, survey), found.EXPORT)
+    result = found.result_of([found.draft(0, "Export is hidden", [f"a{row.id}" for row in rows])])
+    found.stored_run(session, user.as_actor(), study, result)
+    client = signed_in_client(user=user)
+    page = client.get(f"/studies/{study.id}/themes").text
+    assert "Respondent 1" in page
+    assert f'href="/answers/{rows[0].id}"' in page
+    place = client.get(f"/answers/{rows[1].id}")
+    assert place.status_code == 302
+    assert client.get(place.location.split("#")[0]).status_code == 200
+    assert client.get("/answers/0").status_code == 404
 
 
 def test_themes_are_decided_in_place(session: Session, signed_in_client: SignIn) -> None:

@@ -4,8 +4,9 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from insights.themes import queries, services
+from insights.themes.queries.members import answer_segment, segment_names
 from insights.transcripts.models import Speaker, TranscriptPassage
-from tests.factories import found, marked, people, studies
+from tests.factories import answered, found, marked, people, studies
 
 
 def test_a_passage_without_a_participant_counts_by_its_source(session: Session) -> None:
@@ -19,6 +20,39 @@ def test_a_passage_without_a_participant_counts_by_its_source(session: Session) 
     assert len(keys) == 6
     assert f"t{transcript.id}" in keys
     assert session.query(Speaker).count() == 6
+
+
+def test_who_spoke_and_answered_counts_once_and_respondents_each_once(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    found.interviews(session, actor, study, (found.EXPORT[:1],))
+    (spoken_id,) = found.passage_ids(session, study)
+    person = session.get_one(TranscriptPassage, spoken_id).participant_id
+    survey = answered.survey(session, study)
+    asked = answered.question(session, survey)
+    answered.question(session, survey, "plan", "segment", 1)
+    known = answered.answers(session, survey, asked, found.EXPORT[1:2], participant_id=person)
+    other = answered.survey(session, study, "Second wave")
+    strangers = answered.answers(
+        session, other, answered.question(session, other), found.EXPORT[2:4], segment="pro"
+    )
+    keys = [f"t{spoken_id}", *(f"a{row.id}" for row in (*known, *strangers))]
+    found.stored_run(session, actor, study, found.result_of([found.draft(0, "Export", keys)]))
+    (theme,) = queries.themes_of(session, actor, study.id)
+    assert (theme.people_count, theme.passage_count, theme.source_count) == (3, 4, 3)
+    assert queries.theme_people(session, theme.id) == {
+        f"p{person}",
+        *(f"r{row.response_id}" for row in strangers),
+    }
+    quotes = queries.exemplars_of(session, [theme.id])[theme.id]
+    assert [(quote.turn_id is None, quote.answer_id) for quote in quotes] == [
+        (False, None),
+        (True, known[0].id),
+        (True, strangers[0].id),
+    ]
+    assert queries.tallies_of(session, [theme.id], "segment:segment") == {theme.id: {"pro": 2}}
+    assert answer_segment("plan", "free", {"city": "Kiel"}) == {"plan": "free", "city": "Kiel"}
+    assert segment_names(session, {survey.id, other.id}) == {survey.id: "plan"}
 
 
 def test_quotes_come_in_pages_the_strongest_first(session: Session) -> None:

@@ -11,7 +11,7 @@ from insights.studies.rules import Scope
 from insights.studies.services import describe_participant, record_consent, withdraw_consent
 from insights.themes import queries, services
 from insights.transcripts.models import TranscriptPassage
-from tests.factories import found, people, studies
+from tests.factories import answered, found, people, studies
 
 
 def test_passages_carry_person_day_and_segment(session: Session) -> None:
@@ -23,6 +23,23 @@ def test_passages_carry_person_day_and_segment(session: Session) -> None:
     (one,) = queries.study_passages(session, study.id)
     assert (one.passage.text, one.passage.person) == (found.EXPORT[0], f"p{person.id}")
     assert (one.said_on, one.segment) == (date(2026, 5, 4), {"plan": "free"})
+
+
+def test_open_answers_are_read_beside_what_was_said(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    found.interviews(session, actor, study, (found.EXPORT[:1],))
+    survey = answered.survey(session, study)
+    asked = answered.question(session, survey)
+    answered.question(session, survey, "plan", "segment", 1)
+    row, _empty = answered.answers(
+        session, survey, asked, [found.DELIVERY[0], ""], segment="free", answered_on=date(2026, 3, 2)
+    )
+    said, written = queries.study_passages(session, study.id)
+    assert (written.passage.key, written.passage.person) == (f"a{row.id}", f"r{row.response_id}")
+    assert (written.said_on, written.segment) == (date(2026, 3, 2), {"plan": "free"})
+    assert said.passage.key.startswith("t")
+    assert queries.places_still_there(session, [written.passage.key, "a0"]) == {f"a{row.id}"}
 
 
 def test_who_withdrew_consent_to_analysis_is_left_out(session: Session) -> None:

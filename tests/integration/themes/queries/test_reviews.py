@@ -4,7 +4,7 @@ from sqlalchemy.orm import Session
 
 from insights.themes import queries, services
 from insights.themes.models import ThemeProposal
-from tests.factories import found, people, studies
+from tests.factories import answered, found, people, studies
 
 
 def test_the_queue_gives_proposals_first_then_suggestions_by_rank(session: Session) -> None:
@@ -24,6 +24,23 @@ def test_the_queue_gives_proposals_first_then_suggestions_by_rank(session: Sessi
     assert queries.waiting_in(session, actor, [study.id]) == {study.id: 2}
     moves = queries.moves_of(session, actor, queue.proposal, 3)
     assert [(move.now, move.then) for move in moves] == [("", "Young")] * 3
+
+
+def test_a_proposal_shows_open_answers_with_their_place(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = answered.survey(session, study)
+    rows = answered.answers(session, survey, answered.question(session, survey), found.EXPORT)
+    keys = [f"a{row.id}" for row in rows]
+    found.stored_run(session, actor, study, found.result_of([found.draft(0, "Old", keys[:3])]))
+    result = found.result_of([found.draft(0, "Old", keys[:3]), found.draft(1, "Young", keys[3:])])
+    found.stored_run(session, actor, study, result, found.planned(session, study, result))
+    proposal = queries.review_queue(session, actor, None).proposal
+    moves = queries.moves_of(session, actor, proposal, 2)
+    assert [(move.speaker, move.answer_id) for move in moves] == [
+        ("Respondent 4", rows[3].id),
+        ("Respondent 5", rows[4].id),
+    ]
 
 
 def test_a_hidden_study_waits_for_nobody_else(session: Session) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 from insights.themes import services
 from insights.themes.models import PassageReading, ThemeMember, VectorCache
 from insights.transcripts.models import TranscriptPassage
-from tests.factories import found, people, studies
+from tests.factories import answered, found, people, studies
 
 
 def test_an_erased_person_leaves_themes_readings_and_vectors(session: Session) -> None:
@@ -21,6 +21,22 @@ def test_an_erased_person_leaves_themes_readings_and_vectors(session: Session) -
     assert session.scalar(select(func.count()).select_from(ThemeMember)) == 10
     assert session.scalar(select(func.count()).select_from(PassageReading)) == 10
     assert session.scalars(select(VectorCache.key)).all() == ["m:other"]
+
+
+def test_an_erased_person_s_open_answers_leave_as_well(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    found.interviews(session, actor, study, (found.EXPORT[:2],))
+    first, second = found.passage_ids(session, study)
+    person = session.get_one(TranscriptPassage, first).participant_id
+    survey = answered.survey(session, study)
+    (row,) = answered.answers(
+        session, survey, answered.question(session, survey), found.EXPORT[2:3], participant_id=person
+    )
+    keys = [f"t{first}", f"t{second}", f"a{row.id}"]
+    found.stored_run(session, actor, study, found.result_of([found.draft(0, "Export", keys)]))
+    assert services.erase_person(session, person) == 4
+    assert session.scalars(select(ThemeMember.passage_id)).all() == [second]
 
 
 def test_erasing_somebody_without_passages_touches_nothing(session: Session) -> None:
