@@ -24,7 +24,7 @@ from insights.surveys.readers.importing import preview_confined, rows_confined
 from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake, Taken
 from insights.surveys.rules.mapping import Plan, choices_from, plan_of
-from insights.surveys.services import imports, responses, scores
+from insights.surveys.services import imports, responses, scores, updating
 from insights.surveys.services.responses import Reading, Totals
 from insights.worker import JobFailed, JobRun, job
 
@@ -138,6 +138,10 @@ def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling, warnings
     with run.transaction(last=True) as session:
         row = session.get_one(SurveyImport, import_id)
         survey = session.get_one(Survey, filling.survey_id)
+        target = session.get(Survey, row.updates_id) if row.updates_id else None
+        if target is not None:
+            updating.renew_survey(session, run.actor, row, survey, target, warnings)
+            return
         responses.keep_packs(session, survey.id, packs)
         for draft, definition in scores.declare_scores(session, run.actor, survey, plan, packs):
             _remember(row, draft.positions[0], definition.id)

@@ -7,6 +7,7 @@ from insights.surveys.queries.answers import (
     AnswerPlace,
     answer_counts,
     answer_places,
+    answers_of_responses,
     open_answer_passages,
     open_answers_page,
 )
@@ -52,6 +53,7 @@ __all__ = [
     "all_definitions",
     "answer_counts",
     "answer_places",
+    "answers_of_responses",
     "cells_of",
     "definitions_of_question",
     "definitions_of_studies",

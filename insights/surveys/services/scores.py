@@ -108,6 +108,21 @@ def edit_definition(
     return True
 
 
+def read_again(session: Session, survey: Survey) -> None:
+    """Read and count the renewed answers of a survey for each definition that scores it."""
+    packs = packs_of(session, survey.id)
+    questions = session.scalars(select(Question).where(Question.survey_id == survey.id)).all()
+    by_position = {question.position: question for question in questions}
+    for source in session.scalars(select(ScoreSource).where(ScoreSource.survey_id == survey.id)).all():
+        definition = session.get_one(ScoreDefinition, source.definition_id)
+        draft = ScoreDraft(Kind(definition.kind), tuple(source.positions), definition.high)
+        asked = [by_position[at] for at in source.positions]
+        reading, source.notes = _read(draft, definition, asked, [packs[at] for at in source.positions])
+        source.worth = [[cell, value] for cell, value in reading.worth.items()][:WORTH_KEPT]
+        count_source(session, definition, survey, source.positions, reading.worth)
+        tell_change(session, definition)
+
+
 def recount(session: Session, definition: ScoreDefinition) -> None:
     """Count every survey of a definition again under its present revision."""
     rows = session.execute(

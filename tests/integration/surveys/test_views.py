@@ -145,3 +145,28 @@ def test_others_get_404_and_stakeholders_403(session: Session, signed_in_client:
         page(other, address, 404)
         page(stakeholder, address, 403)
     assert study.title not in page(other, "/scores")
+
+
+def test_a_score_is_compared_by_segment_and_by_any_answer(session: Session, scene) -> None:
+    _, _survey, client = scene
+    score = session.scalars(select(ScoreDefinition)).first()
+    asked = session.scalars(select(Question).order_by(Question.position)).all()
+    address = f"/scores/{score.id}/compare"
+    assert "corrected by Holm" in page(client, address)
+    assert "Regular" in page(client, f"{address}?by=segment")
+    assert "could be chance" in page(client, f"{address}?by=month")
+    assert "not enough answers" not in page(client, f"{address}?by=question-{asked[3].id}")
+    assert client.get(f"{address}?format=csv").text.startswith("\ufeffby,n,score")
+
+
+def test_two_questions_are_crossed_and_responses_listed_by_pseudonym(session: Session, scene) -> None:
+    _, survey, client = scene
+    asked = session.scalars(select(Question).order_by(Question.position)).all()
+    shown = page(client, f"/surveys/{survey.id}/crosstab?rows={asked[3].id}&columns={asked[4].id}")
+    assert "Regular, n 45" in shown
+    page(client, f"/surveys/{survey.id}/crosstab?rows=999999", 404)
+    grid = page(client, f"/surveys/{survey.id}/responses")
+    assert "Respondent 1<" in grid
+    assert "The delivery cost of order 1 came late." in grid
+    assert "R1<" not in grid
+    assert "Respondent 51" in page(client, f"/surveys/{survey.id}/responses?after=50")

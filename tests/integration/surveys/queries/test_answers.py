@@ -58,3 +58,12 @@ def test_many_answers_are_read_page_by_page_and_filtered(session: Session) -> No
     assert (len(first), len(rest), end) == (25, 5, None)
     only, _ = queries.open_answers_page(session, actor, asked.id, None, segment="Regular", scores=(9, 10))
     assert [place.text for _, place in only] == ["Answer 3"]
+
+
+def test_answers_are_read_by_response_and_question(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    survey = answered.survey(session, studies.study(session, actor))
+    asked = answered.question(session, survey)
+    row = answered.answers(session, survey, asked, ["It was slow."])[0]
+    found = queries.answers_of_responses(session, [row.response_id])
+    assert found == {(row.response_id, asked.id): "It was slow."}

@@ -1,0 +1,92 @@
+"""What scores are compared by: segments, waves, months, or the answers to any closed question."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.surveys.models import PackedAnswers, Question, Response, ScoreDefinition, ScoreSource
+from insights.surveys.queries.scores import cells_of
+from insights.surveys.queries.surveys import titles_of_surveys
+from insights.surveys.rules.counting import axis_of, cube_of, kept_responses, person_values, worth_of
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.packing import PERSON, STATE, Packed
+from insights.surveys.rules.reckoning import Group, joined
+
+MOST_ANSWERS = 60
+CROSSED = ("", Kind.SINGLE, Kind.SEGMENT, Kind.NPS, Kind.CSAT, Kind.CES, Kind.SEQ, Kind.RATING)
+
+
+def packs_at(session: Session, survey_id: int, positions: Collection[int]) -> Mapping[int, Packed]:
+    """Some packed columns of a survey the caller was allowed to read, by position."""
+    rows = session.scalars(
+        select(PackedAnswers).where(
+            PackedAnswers.survey_id == survey_id, PackedAnswers.position.in_(list(positions))
+        )
+    )
+    return {row.position: Packed(row.width, row.codes, row.choices) for row in rows}
+
+
+def closed_questions(session: Session, survey_id: int) -> Sequence[Question]:
+    """Questions with few enough different answers to be compared by."""
+    rows = session.scalars(
+        select(Question)
+        .where(Question.survey_id == survey_id, Question.kind.in_([str(kind) for kind in CROSSED]))
+        .order_by(Question.position)
+    )
+    return [row for row in rows if 1 < len(row.choices) <= MOST_ANSWERS]
+
+
+def groups_by(session: Session, definition: ScoreDefinition, by: str) -> list[tuple[str, Group]]:
+    """The answers of each segment, survey or month of a definition the caller was allowed to read."""
+    cells = cells_of(session, [definition])[definition.id]
+    titles = titles_of_surveys(session, {cell.survey_id for cell in cells})
+    grouped: dict[str, list[Group]] = {}
+    for cell in sorted(cells, key=lambda cell: (cell.month is None, cell.month or 0, cell.survey_id)):
+        name = {
+            "survey": titles.get(cell.survey_id, ""),
+            "month": f"{cell.month:%b %Y}" if cell.month else "",
+        }.get(by, cell.segment)
+        if name:
+            grouped.setdefault(name, []).append(cell.group)
+    return [(name, joined(groups)) for name, groups in grouped.items()]
+
+
+def groups_by_answer(
+    session: Session, definition: ScoreDefinition, question: Question
+) -> list[tuple[str, Group]]:
+    """The answers to a definition's question by the answers to another question of the same survey."""
+    source = session.get(ScoreSource, (definition.id, question.survey_id))
+    if source is None:
+        return []
+    wanted = [*source.positions, question.position, STATE, PERSON]
+    packs = packs_at(session, question.survey_id, wanted)
+    if question.position not in packs:
+        return []
+    worth = dict(source.worth)
+    items = [worth_of(packs[at], worth) for at in source.positions]
+    kept = kept_responses(
+        packs[STATE].array,
+        packs[PERSON].array if PERSON in packs else None,
+        partial_counts=definition.partial_counts,
+        once_a_person=definition.once_a_person,
+    )
+    values = person_values(Kind(definition.kind), items, definition.high)
+    axis = axis_of(packs[question.position], len(values))
+    cells = cube_of(values, axis_of(None, len(values)), axis, kept)
+    return [(cell.segment, cell.group) for cell in cells if cell.segment]
+
+
+def responses_page(
+    session: Session, survey_id: int, after: int, size: int = 50
+) -> tuple[Sequence[Response], int | None]:
+    """Responses behind number `after` of a survey the caller was allowed to read, and where to go on."""
+    rows = session.scalars(
+        select(Response)
+        .where(Response.survey_id == survey_id, Response.number > after)
+        .order_by(Response.number)
+        .limit(size + 1)
+    ).all()
+    return rows[:size], (rows[size - 1].number if len(rows) > size else None)

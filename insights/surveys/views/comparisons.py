@@ -1,0 +1,115 @@
+"""Pages that set answers side by side: comparison of a score, crosstab, grid of responses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask import render_template, request
+from flask.typing import ResponseReturnValue
+
+from insights.kernel.errors import NotFound
+from insights.studies.queries import study as study_visible
+from insights.surveys import queries
+from insights.surveys.models import Question
+from insights.surveys.queries import comparisons
+from insights.surveys.rules.comparing import compare_groups, crosstab_of
+from insights.surveys.rules.exporting import csv_text
+from insights.surveys.rules.reckoning import ENOUGH, Scored
+from insights.surveys.views.blueprint import blueprint
+from insights.surveys.views.imports import csv_answer
+from insights.web.context import current_actor, current_session
+
+BY = [("segment", "Segment"), ("survey", "Survey"), ("month", "Month")]
+HIDDEN = ("id", "ignore")
+
+
+@blueprint.get("/scores/<int:definition_id>/compare")
+def compare_score(definition_id: int) -> ResponseReturnValue:
+    """A score of each segment, wave, month or answer against all others, with a test."""
+    session, actor = current_session(), current_actor()
+    definition = queries.score_definition(session, actor, definition_id)
+    sources = queries.sources_of(session, [definition_id])[definition_id]
+    asked = [q for source in sources for q in comparisons.closed_questions(session, source.survey_id)]
+    titles = queries.titles_of_surveys(session, [source.survey_id for source in sources])
+    by = request.args.get("by", "segment")
+    chosen = next((question for question in asked if f"question-{question.id}" == by), None)
+    groups = (
+        comparisons.groups_by_answer(session, definition, chosen)
+        if chosen
+        else comparisons.groups_by(session, definition, by)
+    )
+    meaning = queries.meaning_of(definition)
+    compared = compare_groups(meaning, groups)
+    if request.args.get("format") == "csv":
+        head = ["by", "n", "score", "low", "high", "difference", "from", "to", "p (Holm)", "formula"]
+        rows = [
+            [c.name, c.scored.n, *_numbers(c.scored), c.difference, c.low, c.high, c.p_value, meaning.formula]
+            for c in compared
+        ]
+        return csv_answer(f"comparison-{definition_id}.csv", csv_text(head, rows))
+    options = BY + [(f"question-{q.id}", f"{q.text[:60]} ({titles[q.survey_id]})") for q in asked]
+    return render_template(
+        "surveys/compare_score.html",
+        definition=definition,
+        study=study_visible(session, actor, definition.study_id),
+        meaning=meaning,
+        compared=compared,
+        options=options,
+        enough=ENOUGH,
+    )
+
+
+@blueprint.get("/surveys/<int:survey_id>/crosstab")
+def show_crosstab(survey_id: int) -> ResponseReturnValue:
+    """One question by another, with marks where a share differs from the rest."""
+    session, actor = current_session(), current_actor()
+    survey = queries.survey(session, actor, survey_id)
+    asked = comparisons.closed_questions(session, survey_id)
+    down, across = _asked(asked, "rows", 0), _asked(asked, "columns", -1)
+    table = None
+    if down is not None and across is not None and down is not across:
+        packs = comparisons.packs_at(session, survey_id, (down.position, across.position))
+        if len(packs) == 2:
+            table = crosstab_of(packs[down.position], packs[across.position])
+    return render_template(
+        "surveys/show_crosstab.html",
+        survey=survey,
+        study=study_visible(session, actor, survey.study_id),
+        options=[(question.id, question.text[:80]) for question in asked],
+        down=down,
+        across=across,
+        table=table,
+        enough=ENOUGH,
+    )
+
+
+@blueprint.get("/surveys/<int:survey_id>/responses")
+def list_responses(survey_id: int) -> ResponseReturnValue:
+    """The responses themselves, by pseudonym: a row each."""
+    session, actor = current_session(), current_actor()
+    survey = queries.survey(session, actor, survey_id)
+    rows, after = comparisons.responses_page(session, survey_id, request.args.get("after", 0, type=int))
+    questions = [q for q in queries.questions_of(session, survey_id) if q.kind not in HIDDEN]
+    return render_template(
+        "surveys/list_responses.html",
+        survey=survey,
+        study=study_visible(session, actor, survey.study_id),
+        questions=questions,
+        rows=rows,
+        said=queries.answers_of_responses(session, [row.id for row in rows]),
+        after=after,
+    )
+
+
+def _asked(asked: Sequence[Question], name: str, instead: int) -> Question | None:
+    wanted = request.args.get(name, "")
+    if not wanted:
+        return asked[instead] if asked else None
+    found = next((question for question in asked if str(question.id) == wanted), None)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _numbers(scored: Scored) -> list[float | None]:
+    return [scored.score, scored.low, scored.high] if scored.enough else [None, None, None]

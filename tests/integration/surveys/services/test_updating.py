@@ -1,0 +1,88 @@
+"""A later export of the same survey."""
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.studies.queries import tallies_of
+from insights.surveys import queries
+from insights.surveys.models import OpenAnswer, PackedAnswers, Response, ScoreDefinition, Survey
+from insights.surveys.rules.dates import DateOrder
+from insights.surveys.rules.intake import Intake
+from insights.surveys.rules.mapping import choices_from, plan_of
+from insights.surveys.services import responses
+from insights.surveys.services.updating import Changes, renew_survey, repacked
+from tests.factories import filled, people, studies, uploaded
+
+
+def staged(session: Session, study, rows) -> tuple[object, Survey]:
+    """A filled survey that is still unseen."""
+    upload, made = filled.begun(session, study, title="Pulse again")
+    plan = plan_of(choices_from(upload.mapping["columns"], list(uploaded.HEADER)))
+    intake = Intake(plan, len(uploaded.HEADER), DateOrder.YEAR_FIRST, lambda key: f"digest {key}")
+    taken = intake.add(rows, [(False, False)] * len(rows))
+    responses.add_responses(session, made.id, taken)
+    readings = {
+        (said.position, said.text): responses.Reading(str(hash(said.text))[:16], said.text == "n/a", "en")
+        for one in taken
+        for said in one.said
+    }
+    responses.add_open_answers(session, made, responses.question_ids(session, made.id), taken, readings)
+    return upload, made
+
+
+def test_known_respondents_are_renewed_and_new_ones_added(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = filled.survey(session, actor, study)
+    nps = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "nps")).one()
+    kept = session.scalars(select(OpenAnswer).order_by(OpenAnswer.id)).first()
+    rows = uploaded.pulse_rows(62)
+    rows[0][2] = 10
+    rows[1][5] = "The parcel was wet."
+    upload, again = staged(session, study, rows)
+    changes = renew_survey(session, actor, upload, again, survey, [])
+    assert changes == Changes(added=2, changed=2, same=58)
+    assert (upload.survey_id, upload.state, upload.changes["added"]) == (survey.id, "done", 2)
+    session.expire_all()
+    assert session.scalars(select(Survey)).all() == [survey]
+    assert survey.response_count == 62
+    values = [10, *(n % 11 for n in range(2, 63))]
+    points = sum(v >= 9 for v in values) - sum(v <= 6 for v in values)
+    assert queries.score_of(session, actor, nps.id).score == pytest.approx(100 * points / 62)
+    texts = session.scalars(select(OpenAnswer.text)).all()
+    assert "The parcel was wet." in texts
+    assert "The delivery cost of order 2 came late." not in texts
+    assert session.get(OpenAnswer, kept.id).text == kept.text
+    tallies = tallies_of(session, [study.id])[study.id]
+    assert (tallies["responses"], tallies["surveys"]) == (62, 1)
+    assert tallies["passages"] == len(queries.open_answer_passages(session, [study.id]))
+
+
+def test_the_same_export_again_changes_nothing(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = filled.survey(session, actor, study)
+    ids = session.scalars(select(Response.id).order_by(Response.id)).all()
+    upload, again = staged(session, study, uploaded.pulse_rows())
+    assert renew_survey(session, actor, upload, again, survey, []) == Changes(same=60)
+    assert session.scalars(select(Response.id).order_by(Response.id)).all() == ids
+
+
+def test_a_respondent_who_stands_twice_counts_by_the_last_row(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = filled.survey(session, actor, study)
+    twice = [["R1", "2026-04-02", 3, 3, "New", ""], ["R1", "2026-04-03", 10, 5, "New", ""]]
+    upload, again = staged(session, study, twice)
+    assert renew_survey(session, actor, upload, again, survey, []) == Changes(changed=1)
+    first = session.scalars(select(Response).where(Response.number == 1)).one()
+    assert first.answers[2] == 10
+
+
+def test_packs_made_again_equal_those_of_the_import(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    survey = filled.survey(session, actor, studies.study(session, actor))
+    stored = select(PackedAnswers).where(PackedAnswers.survey_id == survey.id)
+    from_import = {row.position: row.codes for row in session.scalars(stored)}
+    assert {at: packed.codes for at, packed in repacked(session, survey.id).items()} == from_import
