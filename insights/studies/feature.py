@@ -17,6 +17,7 @@ FEATURE = Feature(
     tabs=(
         Tab("studies.study", "Overview", "studies.show_study", "studies.read", "study_id", order=0),
         Tab("studies.study", "Sessions", "studies.show_sessions", "studies.read", "study_id", order=10),
+        Tab("studies.study", "People", "studies.list_participants", "studies.read", "study_id", order=15),
         Tab("studies.study", "Tasks", "studies.show_tasks", "studies.read", "study_id", order=20),
     ),
     erasers=(

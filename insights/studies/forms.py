@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
-from insights.studies.models import Study
-from insights.studies.rules import Method, StudyStatus
-from insights.studies.services import StudyDraft
+from insights.kernel.errors import InvalidInput
+from insights.studies.models import Participant, Study
+from insights.studies.rules import Method, StudyStatus, seconds_in, whole_in
+from insights.studies.services import OutcomeDraft, StudyDraft
 from insights.web.filters import words
 
 
@@ -21,6 +24,9 @@ def choices(kinds: type[Method] | type[StudyStatus]) -> list[tuple[str, str]]:
 def select_choices(kinds: type[Method] | type[StudyStatus]) -> list[SelectChoice]:
     """An enum as the choices of a form's select."""
     return [SelectChoice(value, label) for value, label in choices(kinds)]
+
+
+MEASURED = ("success", "seconds", "errors", "ease")
 
 
 class StudyForm(FlaskForm):
@@ -59,3 +65,25 @@ class StudyForm(FlaskForm):
     def of(cls, study: Study) -> StudyForm:
         """The form showing a stored study, unless it was just sent."""
         return cls(obj=study)
+
+
+def outcomes_in(form: Mapping[str, str], people: Sequence[Participant]) -> list[OutcomeDraft]:
+    """What was entered for each person; those without an entry are left out."""
+    drafts = []
+    for person in people:
+        given = {
+            name: form.get(f"{name}-{person.id}", "") for name in ("success", "seconds", "errors", "ease")
+        }
+        try:
+            draft = OutcomeDraft(
+                person.id,
+                success={"yes": True, "no": False}.get(given["success"]),
+                seconds=seconds_in(given["seconds"]),
+                errors=whole_in(given["errors"], 0, 9999),
+                ease=whole_in(given["ease"], 1, 7),
+            )
+        except InvalidInput as refusal:
+            raise InvalidInput(f"{person.pseudonym}: {refusal.message}") from refusal
+        if (draft.success, draft.seconds, draft.errors, draft.ease) != (None,) * 4:
+            drafts.append(draft)
+    return drafts

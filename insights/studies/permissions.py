@@ -13,4 +13,12 @@ ROUTES = {
     "edit_study": "studies.edit",
     "show_sessions": "studies.read",
     "show_tasks": "studies.read",
+    "add_task": "studies.edit",
+    "edit_outcomes": "studies.edit",
+    "list_participants": "studies.read",
+    "show_participant": "studies.read",
+    "describe_participant": "studies.edit",
+    "record_consent": "studies.edit",
+    "withdraw_consent": "studies.edit",
+    "erase_participant": "studies.edit",
 }

@@ -111,6 +111,43 @@ def consents_of(session: Session, participant_ids: Collection[int]) -> Mapping[i
     return periods
 
 
+def participant_in(session: Session, actor: Actor, study_id: int, participant_id: int) -> Participant:
+    """A participant of a study the actor may see; else NotFound."""
+    row = session.scalar(
+        select(Participant)
+        .join(StudyParticipant, StudyParticipant.participant_id == Participant.id)
+        .join(Study, Study.id == StudyParticipant.study_id)
+        .where(Study.id == study_id, Participant.id == participant_id, visible_to(actor))
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def studies_of_participant(session: Session, actor: Actor, participant_id: int) -> Sequence[Study]:
+    """The studies a participant took part in, as far as the actor may see them."""
+    return session.scalars(
+        select(Study)
+        .join(StudyParticipant, StudyParticipant.study_id == Study.id)
+        .where(StudyParticipant.participant_id == participant_id, visible_to(actor))
+        .order_by(Study.id)
+    ).all()
+
+
+def consent_rows(session: Session, participant_id: int) -> Sequence[Consent]:
+    """All that is recorded of a participant the caller was allowed to read, newest first."""
+    own = select(Consent).where(Consent.participant_id == participant_id)
+    return session.scalars(own.order_by(Consent.given_on.desc(), Consent.id.desc())).all()
+
+
+def consent_of(session: Session, participant_id: int, consent_id: int) -> Consent:
+    """One consent of a participant; else NotFound."""
+    row = session.get(Consent, consent_id)
+    if row is None or row.participant_id != participant_id:
+        raise NotFound
+    return row
+
+
 @dataclass(frozen=True, slots=True)
 class TaskRow:
     """A task with the outcomes of those who tried it."""
@@ -134,3 +171,11 @@ def tasks_of(session: Session, actor: Actor, study_id: int) -> list[TaskRow]:
     for outcome in outcomes:
         by_task[outcome.task_id].append(outcome)
     return [TaskRow(task, by_task[task.id]) for task in tasks]
+
+
+def task_in(session: Session, actor: Actor, study_id: int, task_id: int) -> TaskRow:
+    """One task of a study the actor may see, with its outcomes; else NotFound."""
+    for row in tasks_of(session, actor, study_id):
+        if row.task.id == task_id:
+            return row
+    raise NotFound

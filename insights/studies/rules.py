@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 
 
@@ -73,6 +75,59 @@ def consent_allows(scope: Scope, periods: Iterable[ConsentPeriod], on: date) -> 
         return scope in WITHOUT_RECORD
     last = own[-1]
     return last.given_on <= on and (last.withdrawn_on is None or on < last.withdrawn_on)
+
+
+def consent_states(periods: Iterable[ConsentPeriod], on: date) -> dict[Scope, str]:
+    """What stands recorded for each scope on a day: given, withdrawn or not_recorded."""
+    known = list(periods)
+    states = {}
+    for scope in Scope:
+        begun = [p for p in known if p.scope == scope and p.given_on <= on]
+        if not begun:
+            states[scope] = "not_recorded"
+        else:
+            states[scope] = "given" if consent_allows(scope, begun, on) else "withdrawn"
+    return states
+
+
+def segment_in(text: str) -> dict[str, str]:
+    """Segment fields from lines of `name: value`; InvalidInput names the line that has no colon."""
+    segment = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        name, colon, value = (part.strip() for part in line.partition(":"))
+        if not line.strip():
+            continue
+        if not colon or not name or not value:
+            raise InvalidInput(f"Line {number} is not a field and its value, like “plan: free”.", "segment")
+        segment[name[:60]] = value[:200]
+    return segment
+
+
+def segment_fields(segments: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The names of all fields, in the order in which they first appear."""
+    return list(dict.fromkeys(name for segment in segments for name in segment))
+
+
+def seconds_in(text: str) -> float | None:
+    """Seconds from `83`, `83,5`, `1:23` or `1:02:03`; None when empty, InvalidInput when neither."""
+    parts = text.strip().replace(",", ".").split(":")
+    if parts == [""]:
+        return None
+    if len(parts) > 3 or not all(re.fullmatch(r"\d{1,7}", p) for p in parts[:-1]):
+        raise InvalidInput(f"“{text.strip()}” is no time: give seconds, or minutes and seconds as 1:23.")
+    if not re.fullmatch(r"\d{1,7}(\.\d+)?", parts[-1]):
+        raise InvalidInput(f"“{text.strip()}” is no time: give seconds, or minutes and seconds as 1:23.")
+    return sum(float(part) * 60**power for power, part in enumerate(reversed(parts)))
+
+
+def whole_in(text: str, least: int, most: int) -> int | None:
+    """A whole number between two bounds; None when empty, InvalidInput when it is none."""
+    text = text.strip()
+    if not text:
+        return None
+    if not re.fullmatch(r"\d{1,6}", text) or not least <= int(text) <= most:
+        raise InvalidInput(f"“{text}” is no whole number from {least} to {most}.")
+    return int(text)
 
 
 def people_by_segment(segments: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:

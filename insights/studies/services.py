@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,8 @@ from insights.kernel.actor import Actor
 from insights.kernel.counters import next_number
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
+from insights.kernel.ids import fold
+from insights.kernel.wiring import Eraser
 from insights.studies import queries
 from insights.studies.models import (
     Consent,
@@ -159,6 +161,13 @@ def describe_participant(session: Session, participant: Participant, segment: Ma
     session.flush()
 
 
+def set_segment(session: Session, actor: Actor, participant: Participant, segment: Mapping[str, Any]) -> None:
+    """Put these segment fields in place of the ones that stood there."""
+    participant.segment = dict(segment)
+    session.flush()
+    record_audit(session, actor, "studies.set_segment", "participant", participant.id)
+
+
 def record_consent(
     session: Session, actor: Actor, participant: Participant, scope: Scope, given_on: date
 ) -> Consent:
@@ -172,6 +181,8 @@ def record_consent(
 
 def withdraw_consent(session: Session, actor: Actor, consent: Consent, on: date) -> None:
     """Write down that consent was withdrawn."""
+    if on < consent.given_on:
+        raise InvalidInput("The withdrawal lies before the consent.", "withdrawn_on")
     consent.withdrawn_on = on
     session.flush()
     record_audit(session, actor, "studies.withdraw_consent", "participant", consent.participant_id)
@@ -203,6 +214,43 @@ def add_task(
     return task
 
 
+def set_outcomes(session: Session, actor: Actor, task: StudyTask, drafts: Sequence[OutcomeDraft]) -> None:
+    """What was measured on a task, in place of what stood there; a known session stays."""
+    stood = {
+        row.participant_id: row
+        for row in session.scalars(select(TaskOutcome).where(TaskOutcome.task_id == task.id))
+    }
+    wanted = {draft.participant_id: draft for draft in drafts}
+    for participant_id, row in stood.items():
+        draft = wanted.pop(participant_id, None)
+        if draft is None:
+            session.delete(row)
+        else:
+            row.success, row.seconds, row.errors, row.ease = (
+                draft.success,
+                draft.seconds,
+                draft.errors,
+                draft.ease,
+            )
+    session.add_all(TaskOutcome(task_id=task.id, **asdict(draft)) for draft in wanted.values())
+    session.flush()
+    record_audit(session, actor, "studies.set_outcomes", "study_task", task.id)
+
+
+def task_named(session: Session, study_id: int, title: str) -> StudyTask:
+    """The study's task of this title, however it is spelled; added when it is not there."""
+    tasks = session.scalars(select(StudyTask).where(StudyTask.study_id == study_id)).all()
+    known = next((task for task in tasks if fold(task.title) == fold(title)), None)
+    if known is not None:
+        return known
+    number = max((task.number for task in tasks), default=0) + 1
+    task = StudyTask(study_id=study_id, number=number, title=title.strip()[:200])
+    session.add(task)
+    session.flush()
+    add_to_tally(session, study_id, "tasks", 1)
+    return task
+
+
 def forget_strangers(session: Session, participant_ids: Collection[int]) -> None:
     """Remove those of whom nothing is known: no segment, no consent, no outcome."""
     described = select(Consent.participant_id).union(select(TaskOutcome.participant_id))
@@ -210,6 +258,17 @@ def forget_strangers(session: Session, participant_ids: Collection[int]) -> None
     for row in session.scalars(nobody):
         if not row.segment:
             erase_participant(session, row.id)
+
+
+def erase_everywhere(
+    session: Session, actor: Actor, participant: Participant, erasers: Iterable[Eraser]
+) -> int:
+    """Let every feature's eraser take a participant out, in the order given; rows touched."""
+    participant_id = participant.id
+    rows = sum(eraser.erase(session, participant_id) for eraser in erasers)
+    record_audit(session, actor, "studies.erase_participant", "participant", participant_id)
+    session.flush()
+    return rows
 
 
 def erase_participant(session: Session, participant_id: int) -> int:

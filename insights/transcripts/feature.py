@@ -26,8 +26,14 @@ FEATURE = Feature(
     jobs="insights.transcripts.jobs",
     panels=(
         Panel("studies.session", "transcripts/_of_session.html", queries.transcripts_of_sessions),
+        Panel("studies.session", "transcripts/_recording.html", queries.recordings_of_sessions, order=60),
         Panel("studies.sessions_head", "transcripts/_upload_button.html", _upload_button),
     ),
-    erasers=(Eraser(tables=("speakers", "turns", "passages"), erase=services.erase_person),),
+    erasers=(
+        Eraser(
+            tables=("speakers", "turns", "passages", "transcript_imports", "session_media"),
+            erase=services.erase_person,
+        ),
+    ),
     found={"turn": ("transcripts.show_transcript", "transcript_id")},
 )

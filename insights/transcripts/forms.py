@@ -11,12 +11,18 @@ from insights.kernel import clock
 from insights.studies.rules import SessionKind
 from insights.web.filters import words
 
+PASTED_LIMIT = 4_000_000
+
 
 class UploadForm(FlaskForm):
     """Files or pasted text of one kind of session."""
 
     files = MultipleFileField("Files")
-    pasted = TextAreaField("Or paste what was said", description="Like Anna: I could not find it.")
+    pasted = TextAreaField(
+        "Or paste what was said",
+        [Length(max=PASTED_LIMIT, message="This text is too long to paste: upload it as a file.")],
+        description="Like Anna: I could not find it.",
+    )
     title = StringField("Title of the pasted text", [Length(max=200)])
     kind = SelectField(
         "Kind of session", choices=[SelectChoice(kind.value, words(kind.value)) for kind in SessionKind]

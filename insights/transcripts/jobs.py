@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import select
@@ -16,7 +18,9 @@ from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
 from insights.transcripts import services
 from insights.transcripts.models import Section, Speaker, Transcript, TranscriptImport, Turn
+from insights.transcripts.readers.bundle import unpack_confined
 from insights.transcripts.readers.importing import read_confined
+from insights.transcripts.rules import is_bundle, storable
 from insights.transcripts.services import PassageDraft, SpeakerDraft, TurnDraft
 from insights.worker import JobFailed, JobRun, job
 
@@ -42,9 +46,15 @@ def import_transcript(run: JobRun, import_id: int) -> None:
     """Read a file and store it in short batches; the last transaction only makes it visible, whole."""
     settings = load_settings()
     file_name, sha256 = _clear_the_way(run, import_id)
+    store = BlobStore(settings.data_dir / "blobs")
+    if not sha256 or not store.path(sha256).exists():
+        raise _failed(run, import_id, "The file is not kept any more: upload it again.")
     run.progress(0, None, "Reading the file")
+    if is_bundle(file_name):
+        _take_apart(run, import_id, store, sha256, settings.max_upload_mb)
+        return
     try:
-        read = read_confined(BlobStore(settings.data_dir / "blobs").path(sha256), file_name)
+        read = storable(read_confined(store.path(sha256), file_name))
     except UnreadableFile as refusal:
         raise _failed(run, import_id, refusal.message, refusal.line) from None
     with run.transaction() as session:
@@ -97,6 +107,31 @@ def index_transcript(run: JobRun, transcript_id: int) -> None:
                 [(t.id, t.text, people.get(t.speaker_id)) for t in turns if t.text != services.ERASED],
             )
         after = turns[-1].position if len(turns) == BATCH else None
+
+
+@job("transcripts.drop_files", queue="imports")
+def drop_files(run: JobRun, hashes: list[str]) -> None:
+    """Remove the content of files that nothing names any more."""
+    store = BlobStore(load_settings().data_dir / "blobs")
+    with run.transaction(last=True) as session:
+        for sha256 in set(hashes) - services.hashes_in_use(session, hashes):
+            store.remove(sha256)
+
+
+def _take_apart(run: JobRun, import_id: int, store: BlobStore, sha256: str, most_mb: int) -> None:
+    """Make each file of an archive an upload of its own."""
+    with TemporaryDirectory() as folder:
+        try:
+            found = unpack_confined(store.path(sha256), Path(folder), most_mb)
+        except UnreadableFile as refusal:
+            raise _failed(run, import_id, refusal.message) from None
+        members = []
+        for item in found["files"]:
+            with Path(item["path"]).open("rb") as content:
+                members.append((storable(item["name"]), store.store(content, most_mb << 20)))
+    with run.transaction(last=True) as session:
+        row = session.get_one(TranscriptImport, import_id)
+        services.accept_members(session, run.actor, row, members, storable(found["left_out"]))
 
 
 def _clear_the_way(run: JobRun, import_id: int) -> tuple[str, str]:

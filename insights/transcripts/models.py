@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from insights.kernel.db import Base, CreatedAt, Id, Versioned
+from insights.kernel.db import Base, BigId, CreatedAt, Id, Versioned
 
 
 class TranscriptImport(Base):
@@ -50,6 +50,21 @@ class Transcript(Base, Versioned):
     turn_count: Mapped[int] = mapped_column(default=0)
     word_count: Mapped[int] = mapped_column(default=0)
     whole: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[CreatedAt]
+
+
+class SessionMedia(Base):
+    """A recording of a session, kept and played as it came; speech in it is not transcribed here."""
+
+    __tablename__ = "session_media"
+
+    id: Mapped[Id]
+    study_id: Mapped[int] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"), index=True)
+    session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), unique=True)
+    file_name: Mapped[str] = mapped_column(String(255))
+    media_type: Mapped[str] = mapped_column(String(40))
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    size: Mapped[int] = mapped_column(BigId)
     created_at: Mapped[CreatedAt]
 
 

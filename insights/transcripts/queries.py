@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
 from insights.kernel.ids import pseudonym
-from insights.studies.models import Participant, Study
+from insights.studies.models import Participant, Study, StudySession
 from insights.studies.queries import visible_to
 from insights.transcripts.models import (
     Section,
+    SessionMedia,
     Speaker,
     Transcript,
     TranscriptImport,
     TranscriptPassage,
     Turn,
 )
-from insights.transcripts.rules import TURNS_A_PAGE, speaker_name
+from insights.transcripts.rules import TURNS_A_PAGE, ImportState, speaker_name
+
+IMPORTS_SHOWN = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +205,7 @@ def imports_of(session: Session, actor: Actor, study_id: int) -> Sequence[Transc
         .join(Study, Study.id == TranscriptImport.study_id)
         .where(Study.id == study_id, visible_to(actor))
         .order_by(TranscriptImport.id.desc())
-        .limit(200)
+        .limit(IMPORTS_SHOWN)
     ).all()
 
 
@@ -231,6 +234,48 @@ def twin_of(session: Session, study_id: int, sha256: str) -> TranscriptImport | 
         .order_by(TranscriptImport.id)
         .limit(1)
     )
+
+
+def twins_of(session: Session, study_id: int, hashes: Collection[str]) -> Mapping[str, TranscriptImport]:
+    """The first import of each content in the study that was read or is going to be, by hash."""
+    rows = session.scalars(
+        select(TranscriptImport)
+        .where(
+            TranscriptImport.study_id == study_id,
+            TranscriptImport.sha256.in_(list(hashes)),
+            or_(
+                TranscriptImport.state == ImportState.QUEUED.value,
+                TranscriptImport.transcript_id.is_not(None),
+            ),
+        )
+        .order_by(TranscriptImport.id.desc())
+    )
+    return {row.sha256: row for row in rows}
+
+
+def recordings_of_sessions(
+    session: Session, actor: Actor, session_ids: Sequence[int]
+) -> Mapping[int, SessionMedia]:
+    """Recordings by session, of the studies the actor may see."""
+    rows = session.scalars(
+        select(SessionMedia)
+        .join(Study, Study.id == SessionMedia.study_id)
+        .where(SessionMedia.session_id.in_(session_ids), visible_to(actor))
+    )
+    return {row.session_id: row for row in rows}
+
+
+def recording(session: Session, actor: Actor, media_id: int) -> tuple[SessionMedia, StudySession]:
+    """A recording with its session; NotFound when missing or hidden."""
+    row = session.execute(
+        select(SessionMedia, StudySession)
+        .join(StudySession, StudySession.id == SessionMedia.session_id)
+        .join(Study, Study.id == SessionMedia.study_id)
+        .where(SessionMedia.id == media_id, visible_to(actor))
+    ).first()
+    if row is None:
+        raise NotFound
+    return row[0], row[1]
 
 
 def word_total(session: Session, study_id: int) -> int:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from pathlib import PurePath
+from typing import Any
 
 TURNS_A_PAGE = 400
+RECORDINGS = {b"OggS": "audio/ogg", b"fLaC": "audio/flac", b"\x1aE\xdf\xa3": "video/webm"}
+MP3_FRAMES = (b"\xfb", b"\xfa", b"\xf3", b"\xf2")
+TAKES = "WebVTT, SRT, plain text, Markdown, DOCX, ODT, RTF, PDF, HTML, CSV, XLSX, ODS or JSON"
+NOT_TRANSCRIBED = f"Kept as a recording. Speech is not transcribed here: add its transcript ({TAKES})."
 
 
 class ImportState(StrEnum):
     """Where an uploaded file stands."""
 
     QUEUED = "queued"
+    SAME = "same"
     DONE = "done"
     FAILED = "failed"
 
@@ -47,6 +54,42 @@ def pieces_of(text: str, marks: Sequence[Mark]) -> list[Piece]:
     return [
         Piece(text[a:b], tuple(m for m in inside if m.start <= a and b <= m.end)) for a, b in pairwise(edges)
     ]
+
+
+def clean_name(file_name: str) -> str:
+    """A file's name as it may be kept and shown: no control or direction marks, at most 255 characters."""
+    shown = "".join(c for c in file_name if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))
+    return " ".join(shown.split())[-255:] or "unnamed"
+
+
+def storable(value: Any) -> Any:
+    """What a reader gave, without the characters that no database keeps (NUL, halves of a pair)."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-8", "ignore").decode()
+    if isinstance(value, list):
+        return [storable(item) for item in value]
+    if isinstance(value, dict):
+        return {key: storable(item) for key, item in value.items()}
+    return value
+
+
+def media_type_of(head: bytes) -> str | None:
+    """What kind of recording begins with these bytes (16 are enough), as a browser names it; else None."""
+    if head[4:8] == b"ftyp":
+        brand = head[8:12]
+        return "audio/mp4" if brand in (b"M4A ", b"M4B ") else "video/mp4"
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return "audio/wav"
+    if head[:3] == b"ID3" or (head[:1] == b"\xff" and head[1:2] in MP3_FRAMES):
+        return "audio/mpeg"
+    if head[:1] == b"\xff" and head[1:2] in (b"\xf1", b"\xf9"):
+        return "audio/aac"
+    return next((kind for mark, kind in RECORDINGS.items() if head.startswith(mark)), None)
+
+
+def is_bundle(file_name: str) -> bool:
+    """Whether a file is taken for a folder of files, by its ending."""
+    return file_name.lower().endswith(".zip")
 
 
 def title_of(file_name: str) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from werkzeug.exceptions import HTTPException
 
 from insights.kernel.errors import PersonReadable, StaleWrite
+from insights.web.context import current_settings
 from insights.web.extensions import db
 
 log = structlog.get_logger(__name__)
@@ -21,7 +22,7 @@ MESSAGES = {
     403: "Your role does not allow this.",
     404: "This page does not exist, or is not yours to see.",
     405: "This address does not take that kind of request.",
-    413: "The file is too large.",
+    413: "What was sent is too large.",
     429: "Too many tries. Wait a few minutes and try again.",
 }
 
@@ -80,6 +81,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     status = error.code or 500
     if status < 400:
         return error.get_response()
+    if status == 413:
+        limit = f"An upload may hold up to {current_settings().max_upload_mb} MB in all. Nothing was stored."
+        return error_page(status, f"{MESSAGES[413]} {limit}")
     return error_page(status, MESSAGES.get(status, "Something went wrong on the way."))
 
 

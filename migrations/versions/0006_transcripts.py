@@ -12,6 +12,22 @@ depends_on = None
 
 def upgrade() -> None:
     """Create the tables."""
+    op.create_table('session_media',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('study_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('session_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('file_name', sa.String(length=255), nullable=False),
+    sa.Column('media_type', sa.String(length=40), nullable=False),
+    sa.Column('sha256', sa.String(length=64), nullable=False),
+    sa.Column('size', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['session_id'], ['sessions.id'], name=op.f('fk_session_media_session_id_sessions'), ondelete='CASCADE'),
+    sa.ForeignKeyConstraint(['study_id'], ['studies.id'], name=op.f('fk_session_media_study_id_studies'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_session_media')),
+    sa.UniqueConstraint('session_id', name=op.f('uq_session_media_session_id'))
+    )
+    op.create_index(op.f('ix_session_media_sha256'), 'session_media', ['sha256'], unique=False)
+    op.create_index(op.f('ix_session_media_study_id'), 'session_media', ['study_id'], unique=False)
     op.create_table('transcripts',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('study_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -135,3 +151,6 @@ def downgrade() -> None:
     op.drop_index(op.f('ix_transcripts_study_id_id'), table_name='transcripts')
     op.drop_index(op.f('ix_transcripts_session_id'), table_name='transcripts')
     op.drop_table('transcripts')
+    op.drop_index(op.f('ix_session_media_study_id'), table_name='session_media')
+    op.drop_index(op.f('ix_session_media_sha256'), table_name='session_media')
+    op.drop_table('session_media')

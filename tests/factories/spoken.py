@@ -29,6 +29,18 @@ def upload(session: Session, actor: Actor, study: Study, name: str = "interview_
     return services.accept_upload(session, actor, study, name, blob, SessionKind.INTERVIEW, date(2026, 5, 4))
 
 
+def again(
+    session: Session,
+    actor: Actor,
+    study: Study,
+    name: str,
+    kind: SessionKind = SessionKind.INTERVIEW,
+    held_on: date = date(2026, 5, 4),
+) -> TranscriptImport:
+    """The same content uploaded once more, as a page takes it."""
+    return services.recognise_upload(session, actor, study, name, Blob("ab" * 32, 100), kind, held_on)
+
+
 def transcript(
     session: Session,
     actor: Actor,

@@ -6,6 +6,7 @@ import "./unsaved.js";
 const WHERE_NEEDED = [
   ["[data-chart]", () => import("./chart.js")],
   ["[data-quote-source]", () => import("./select-quote.js")],
+  ["[data-player]", () => import("./player.js")],
   ["[data-drop-zone]", () => import("./drop-zone.js")],
 ];
 

@@ -1,17 +1,24 @@
 """Writes of transcripts: from an upload to a whole transcript, its speakers, its removal."""
 
 from insights.transcripts.services.imports import (
+    accept_members,
     accept_upload,
     ask_for_clearing,
     ask_for_reading,
     begin_transcript,
     finish_transcript,
+    import_anyway,
     mark_failed,
+    recognise_upload,
+    retry_reading,
+    take_as_update,
 )
+from insights.transcripts.services.media import attach_recording, keep_recording, remove_recording
 from insights.transcripts.services.passages import PassageDraft, add_passages, replace_passages
 from insights.transcripts.services.removal import (
     ERASED,
     erase_person,
+    hashes_in_use,
     remove_transcript,
     remove_unfinished,
 )
@@ -32,6 +39,7 @@ __all__ = [
     "PassageDraft",
     "SpeakerDraft",
     "TurnDraft",
+    "accept_members",
     "accept_upload",
     "add_passages",
     "add_sections",
@@ -41,13 +49,21 @@ __all__ = [
     "ask_for_indexing",
     "ask_for_reading",
     "ask_for_splitting",
+    "attach_recording",
     "begin_transcript",
     "correct_speaker",
     "erase_person",
     "finish_transcript",
+    "hashes_in_use",
+    "import_anyway",
     "index_turns",
+    "keep_recording",
     "mark_failed",
+    "recognise_upload",
+    "remove_recording",
     "remove_transcript",
     "remove_unfinished",
     "replace_passages",
+    "retry_reading",
+    "take_as_update",
 ]

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
-from insights.kernel.actor import Actor
+from insights.kernel.actor import SYSTEM, Actor
 from insights.search.services import forget
 from insights.studies import services as studies
 from insights.studies.models import StudySession
-from insights.transcripts.models import Speaker, Transcript, TranscriptImport, TranscriptPassage, Turn
+from insights.transcripts.models import (
+    SessionMedia,
+    Speaker,
+    Transcript,
+    TranscriptImport,
+    TranscriptPassage,
+    Turn,
+)
+from insights.worker import enqueue
 
 ERASED = "[erased]"
 
@@ -62,14 +72,49 @@ def _remove_rows(session: Session, transcript: Transcript) -> None:
 
 
 def erase_person(session: Session, participant_id: int) -> int:
-    """Blank what a participant said and forget that it was them; rows touched."""
+    """Blank what a participant said and forget that it was them, with files and recordings; rows touched."""
     speakers = session.scalars(select(Speaker).where(Speaker.participant_id == participant_id)).all()
     ids = [speaker.id for speaker in speakers]
     blanked = session.execute(update(Turn).where(Turn.speaker_id.in_(ids)).values(text=ERASED))
     gone = session.execute(
         delete(TranscriptPassage).where(TranscriptPassage.participant_id == participant_id)
     )
+    files = _forget_files(session, participant_id, {speaker.transcript_id for speaker in speakers})
     for speaker in speakers:
         speaker.participant_id = None
     session.flush()
-    return len(ids) + blanked.rowcount + gone.rowcount
+    return len(ids) + blanked.rowcount + gone.rowcount + files
+
+
+def _forget_files(session: Session, participant_id: int, transcript_ids: set[int]) -> int:
+    """Let go of the files and recordings in which a person speaks, and of archives they may have come in."""
+    spoken_in = select(Transcript.study_id, Transcript.session_id).where(Transcript.id.in_(transcript_ids))
+    places = session.execute(spoken_in).all()
+    media = session.scalars(
+        select(SessionMedia).where(SessionMedia.session_id.in_([place.session_id for place in places]))
+    ).all()
+    read = select(TranscriptImport.sha256).where(TranscriptImport.transcript_id.in_(transcript_ids))
+    hashes = {*session.scalars(read), *(row.sha256 for row in media)} - {""}
+    bundled = TranscriptImport.study_id.in_([place.study_id for place in places]) & (
+        func.lower(TranscriptImport.file_name).endswith(".zip")
+    )
+    rows = session.scalars(
+        select(TranscriptImport).where(TranscriptImport.sha256.in_(hashes) | bundled)
+    ).all()
+    hashes |= {row.sha256 for row in rows} - {""}
+    for row in rows:
+        row.sha256, row.file_name = "", ERASED
+    for row in media:
+        session.delete(row)
+    session.flush()
+    if hashes:
+        payload = {"hashes": sorted(hashes)}
+        enqueue(session, SYSTEM, "transcripts.drop_files", payload, key=f"transcripts.drop:{participant_id}")
+    return len(rows) + len(media)
+
+
+def hashes_in_use(session: Session, hashes: Collection[str]) -> set[str]:
+    """Those of the hashes that an upload or a recording still names."""
+    named = select(TranscriptImport.sha256).where(TranscriptImport.sha256.in_(hashes))
+    played = select(SessionMedia.sha256).where(SessionMedia.sha256.in_(hashes))
+    return set(session.scalars(named)) | set(session.scalars(played))

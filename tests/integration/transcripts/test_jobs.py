@@ -22,6 +22,7 @@ from insights.transcripts import jobs, queries, services
 from insights.transcripts.models import Speaker, Transcript, TranscriptImport, TranscriptPassage, Turn
 from insights.worker.models import Job, JobState
 from tests.factories import people, studies
+from tests.factories.transcripts import zipped
 from tests.fixtures.performed import perform_waiting
 from tests.fixtures.workers import StartWorker, until
 
@@ -204,3 +205,35 @@ def test_a_worker_killed_in_mid_import_is_finished_once_by_the_next(
     assert tallies == {"sessions": 1, "transcripts": 1, "participants": 1, "passages": passages}
     assert job.attempt == 2
     until(lambda: counts(engine, SearchRow) == [4_000], what="the index")
+
+
+def test_an_archive_becomes_the_transcripts_inside_it(engine: Engine, upload) -> None:
+    content = zipped({"P01/a.vtt": GOOD, "b.vtt": cues(4), "c.vtt": GOOD, "more.zip": b"PK", "d.vtt": b""})
+    import_id, _ = upload(content, "interviews.zip")
+    assert [job.state for job in perform_waiting(engine)] == [JobState.DONE]
+    row = one(engine, TranscriptImport, import_id)
+    assert row.state == "done"
+    assert [w["message"] for w in row.warnings] == [
+        "4 files were taken out of it.",
+        "more.zip: Archives inside an archive are not opened.",
+    ]
+    perform_waiting(engine)
+    with reading(), open_session(engine) as session:
+        rows = session.scalars(select(TranscriptImport).order_by(TranscriptImport.id)).all()
+    states = [(row.file_name, row.state) for row in rows[1:]]
+    assert states == [("P01/a.vtt", "done"), ("b.vtt", "done"), ("c.vtt", "same"), ("d.vtt", "failed")]
+    assert counts(engine, Transcript) == [2]
+
+
+def test_the_files_of_an_erased_person_are_removed_from_the_disk(
+    engine: Engine, upload, tmp_path: Path
+) -> None:
+    import_id, _ = upload(GOOD)
+    perform_waiting(engine)
+    store, row = BlobStore(tmp_path / "worker-files" / "blobs"), one(engine, TranscriptImport, import_id)
+    path = store.path(row.sha256)
+    assert path.exists()
+    with open_session(engine) as session, session.begin():
+        services.erase_person(session, session.scalars(select(Participant.id)).first() or 0)
+    perform_waiting(engine)
+    assert not path.exists()

@@ -51,3 +51,40 @@ marks = st.tuples(st.integers(-2, 30), st.integers(-2, 30)).map(lambda at: Mark(
 @given(st.text(max_size=25), st.lists(marks, max_size=5))
 def test_no_character_is_lost_whatever_the_marks(text: str, given_marks: list[Mark]) -> None:
     assert "".join(piece.text for piece in rules.pieces_of(text, given_marks)) == text
+
+
+def test_marks_that_deceive_are_taken_out_of_a_files_name() -> None:
+    assert rules.clean_name("a\x00b\u202e\n c.vtt") == "ab c.vtt"
+    assert rules.clean_name("\u200b") == "unnamed"
+    assert len(rules.clean_name("x" * 400 + ".vtt")) == 255
+
+
+def test_characters_that_no_database_keeps_are_dropped() -> None:
+    read = {"turns": [{"text": "a\0b\ud800c", "start": 1.5}], "language": None}
+    assert rules.storable(read) == {"turns": [{"text": "abc", "start": 1.5}], "language": None}
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"ID3\x04\0\0\0\0\0\0\0\0\0\0\0\0", "audio/mpeg"),
+        (b"\xff\xfb\x90\x64", "audio/mpeg"),
+        (b"\xff\xf1\x50\x80", "audio/aac"),
+        (b"RIFF\x24\0\0\0WAVEfmt ", "audio/wav"),
+        (b"\0\0\0\x20ftypisom\0\0\0\0", "video/mp4"),
+        (b"\0\0\0\x20ftypM4A \0\0\0\0", "audio/mp4"),
+        (b"OggS\0\x02", "audio/ogg"),
+        (b"fLaC\0\0", "audio/flac"),
+        (b"\x1aE\xdf\xa3\x01", "video/webm"),
+        (b"\xff\xfeW\0E\0B\0V\0", None),
+        (b"WEBVTT\n\n", None),
+        (b"", None),
+    ],
+)
+def test_a_recording_is_known_by_its_first_bytes(head: bytes, kind: str | None) -> None:
+    assert rules.media_type_of(head) == kind
+
+
+def test_only_a_zip_is_taken_for_a_folder() -> None:
+    assert rules.is_bundle("Interviews.ZIP")
+    assert not rules.is_bundle("interview.docx")

@@ -43,9 +43,15 @@ def test_an_erased_persons_words_are_blanked(session: Session) -> None:
     study = studies.study(session, actor)
     spoken.transcript(session, actor, study)
     anna = session.scalars(select(Speaker).where(Speaker.participant_id.is_not(None))).one()
-    assert services.erase_person(session, anna.participant_id) == 5
+    assert services.erase_person(session, anna.participant_id) == 6
     session.expire_all()
     texts = session.scalars(select(Turn.text).order_by(Turn.position)).all()
     assert texts[1] == texts[3] == services.ERASED
     assert texts[0] == spoken.INTERVIEW[0][1]
     assert queries.passages_of(session, [study.id]) == []
+
+
+def test_files_that_others_still_name_are_kept(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    spoken.upload(session, actor, studies.study(session, actor))
+    assert services.hashes_in_use(session, ["ab" * 32, "00" * 32]) == {"ab" * 32}

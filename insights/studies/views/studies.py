@@ -1,18 +1,17 @@
-"""Pages of studies."""
+"""Pages of a study: the list, its overview, writing it, its sessions."""
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
 from insights.studies import queries, rules, services
 from insights.studies.forms import StudyForm, choices
 from insights.studies.rules import StudyStatus
+from insights.studies.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
 from insights.web.panels import panels_for
-
-blueprint = Blueprint("studies", __name__)
 
 
 @blueprint.get("/studies")
@@ -84,16 +83,4 @@ def show_sessions(study_id: int) -> ResponseReturnValue:
         sessions=sessions,
         panels=panels_for("studies.session", [row.id for row in sessions]),
         head=panels_for("studies.sessions_head", [study_id]).of(study_id),
-    )
-
-
-@blueprint.get("/studies/<int:study_id>/tasks")
-def show_tasks(study_id: int) -> ResponseReturnValue:
-    """The study's usability tasks and their outcomes."""
-    session, actor = current_session(), current_actor()
-    return render_template(
-        "studies/show_tasks.html",
-        study=queries.study(session, actor, study_id),
-        tasks=queries.tasks_of(session, actor, study_id),
-        participants={p.id: p for p in queries.participants_of(session, actor, study_id)},
     )

@@ -1,0 +1,72 @@
+"""Pages of a transcript: reading it, its speakers, its removal."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from insights.studies.queries import study as study_visible
+from insights.transcripts import queries, services
+from insights.transcripts.models import Speaker
+from insights.transcripts.rules import pieces_of
+from insights.transcripts.views.blueprint import blueprint
+from insights.web.context import current_actor, current_session
+from insights.web.panels import panels_for
+
+
+@blueprint.get("/transcripts/<int:transcript_id>")
+def show_transcript(transcript_id: int) -> ResponseReturnValue:
+    """What was said, with the marks and panels of higher features."""
+    session, actor = current_session(), current_actor()
+    transcript = queries.transcript(session, actor, transcript_id)
+    after = request.args.get("after", -1, type=int)
+    turns, next_after = queries.turns_page(session, transcript_id, after)
+    marks = panels_for("transcripts.turn", [turn.id for turn in turns])
+    return render_template(
+        "transcripts/show_transcript.html",
+        transcript=transcript,
+        study=study_visible(session, actor, transcript.study_id),
+        turns=[
+            (turn, pieces_of(turn.text, [m for p in marks.of(turn.id) for m in p.value])) for turn in turns
+        ],
+        voices=queries.voices_of(session, transcript_id),
+        sections=queries.sections_of(session, transcript_id),
+        panels=panels_for("transcripts.transcript", [transcript_id]).of(transcript_id),
+        media=queries.recordings_of_sessions(session, actor, [transcript.session_id or 0]).get(
+            transcript.session_id or 0
+        ),
+        after=after,
+        next_after=next_after,
+    )
+
+
+@blueprint.get("/turns/<int:turn_id>")
+def show_turn(turn_id: int) -> ResponseReturnValue:
+    """The place of a turn: its transcript, opened at the page that holds it."""
+    transcript, turn = queries.turn_place(current_session(), current_actor(), turn_id)
+    first = turn.position - turn.position % queries.TURNS_A_PAGE - 1
+    target = url_for("transcripts.show_transcript", transcript_id=transcript.id, after=first)
+    return redirect(f"{target}#turn-{turn.id}")
+
+
+@blueprint.post("/transcripts/<int:transcript_id>/speakers")
+def edit_speakers(transcript_id: int) -> ResponseReturnValue:
+    """Correct who moderates."""
+    session, actor = current_session(), current_actor()
+    transcript = queries.transcript(session, actor, transcript_id)
+    moderators = {int(value) for value in request.form.getlist("moderator") if value.isdigit()}
+    for voice in queries.voices_of(session, transcript_id).values():
+        speaker = session.get_one(Speaker, voice.id)
+        services.correct_speaker(session, actor, transcript, speaker, voice.id in moderators)
+    flash("Saved. Words of moderators are left out of the analysis.", "success")
+    return redirect(url_for("transcripts.show_transcript", transcript_id=transcript_id))
+
+
+@blueprint.post("/transcripts/<int:transcript_id>/remove")
+def remove_transcript(transcript_id: int) -> ResponseReturnValue:
+    """Remove a transcript and all that was said in it."""
+    session, actor = current_session(), current_actor()
+    transcript = queries.transcript(session, actor, transcript_id)
+    services.remove_transcript(session, actor, transcript)
+    flash(f"{transcript.title} was removed.", "success")
+    return redirect(url_for("studies.show_sessions", study_id=transcript.study_id))

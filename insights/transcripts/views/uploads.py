@@ -1,0 +1,118 @@
+"""Pages of uploads: giving files, and what becomes of each."""
+
+from __future__ import annotations
+
+import io
+
+from flask import redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import FileStorage
+
+from insights.studies.models import Study
+from insights.studies.queries import study as study_visible
+from insights.studies.rules import SessionKind
+from insights.transcripts import queries, services
+from insights.transcripts.forms import UploadForm
+from insights.transcripts.models import TranscriptImport
+from insights.transcripts.rules import TAKES, media_type_of
+from insights.transcripts.views.blueprint import blueprint
+from insights.web.context import blob_store, current_actor, current_session, current_settings
+from insights.worker import jobs_of_subjects
+
+
+@blueprint.route("/studies/<int:study_id>/transcripts/new", methods=["GET", "POST"])
+def upload_transcripts(study_id: int) -> ResponseReturnValue:
+    """Take one or many files, or pasted text."""
+    study = study_visible(current_session(), current_actor(), study_id)
+    form = UploadForm()
+    if form.validate_on_submit():
+        given = _given(form)
+        if given:
+            for file_name, stream in given:
+                _accept(study, form, file_name, stream)
+            return redirect(url_for("transcripts.list_imports", study_id=study_id))
+        form.files.errors = ["Choose a file, or paste some text."]
+    limit = current_settings().max_upload_mb
+    return render_template(
+        "transcripts/upload_transcripts.html", study=study, form=form, takes=TAKES, limit=limit
+    )
+
+
+def _given(form: UploadForm) -> list[tuple[str, io.IOBase]]:
+    given: list[tuple[str, io.IOBase]] = []
+    for file in form.files.data or []:
+        if isinstance(file, FileStorage) and file.filename:
+            given.append((file.filename, file.stream))
+    pasted = (form.pasted.data or "").strip()
+    if pasted:
+        name = (form.title.data or "").strip().replace("/", " ").replace("\\", " ") or "Pasted text"
+        given.append((f"{name}.txt", io.BytesIO(pasted.encode())))
+    return given
+
+
+def _accept(study: Study, form: UploadForm, file_name: str, stream: io.IOBase) -> None:
+    session, actor = current_session(), current_actor()
+    kind, held_on = SessionKind(form.kind.data), form.held_on.data
+    media_type = media_type_of(stream.read(16))
+    stream.seek(0)
+    blob = blob_store().store(stream, current_settings().max_upload_mb << 20)
+    if media_type:
+        services.keep_recording(session, actor, study, file_name, blob, media_type, kind, held_on)
+    else:
+        services.recognise_upload(session, actor, study, file_name, blob, kind, held_on)
+
+
+@blueprint.get("/studies/<int:study_id>/transcripts/imports")
+def list_imports(study_id: int) -> ResponseReturnValue:
+    """One line a file: what it was taken for, how far it is, the result or the reason."""
+    study = study_visible(current_session(), current_actor(), study_id)
+    return render_template("transcripts/list_imports.html", study=study, **_lines(study_id))
+
+
+@blueprint.get("/studies/<int:study_id>/transcripts/imports/lines")
+def show_lines(study_id: int) -> ResponseReturnValue:
+    """All lines, asked for again while something is being read."""
+    study = study_visible(current_session(), current_actor(), study_id)
+    return render_template("transcripts/_imports.html", study=study, **_lines(study_id))
+
+
+def _lines(study_id: int) -> dict[str, object]:
+    """What the list shows, in three queries however many files there are."""
+    session, actor = current_session(), current_actor()
+    uploads = queries.imports_of(session, actor, study_id)
+    repeated = [row.sha256 for row in uploads if row.state == "same"]
+    states = [row.state for row in uploads]
+    return {
+        "uploads": uploads,
+        "jobs": jobs_of_subjects(session, "transcript_import", [row.id for row in uploads]),
+        "twins": queries.twins_of(session, study_id, repeated) if repeated else {},
+        "counts": {state: states.count(state) for state in ("queued", "done", "failed", "same")},
+    }
+
+
+@blueprint.post("/transcripts/imports/<int:import_id>/retry")
+def retry_import(import_id: int) -> ResponseReturnValue:
+    """Read a failed file again."""
+    row = _upload(import_id)
+    services.retry_reading(current_session(), current_actor(), row)
+    return redirect(url_for("transcripts.list_imports", study_id=row.study_id))
+
+
+@blueprint.post("/transcripts/imports/<int:import_id>/anyway")
+def import_anyway(import_id: int) -> ResponseReturnValue:
+    """Read a file whose content the study has already."""
+    row = _upload(import_id)
+    services.import_anyway(current_session(), current_actor(), row)
+    return redirect(url_for("transcripts.list_imports", study_id=row.study_id))
+
+
+@blueprint.post("/transcripts/imports/<int:import_id>/update")
+def take_as_update(import_id: int) -> ResponseReturnValue:
+    """Take a repeated file as an update of the transcript that is there."""
+    row = _upload(import_id)
+    services.take_as_update(current_session(), current_actor(), row)
+    return redirect(url_for("transcripts.list_imports", study_id=row.study_id))
+
+
+def _upload(import_id: int) -> TranscriptImport:
+    return queries.upload(current_session(), current_actor(), import_id)
