@@ -14,6 +14,7 @@ from typing import Any
 
 from tests.bench import registry
 from tests.bench.measuring import measure
+from tests.bench.story import SHARED
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTPUT = ROOT / "build" / "bench.json"
@@ -26,9 +27,12 @@ def run_one(name: str) -> None:
         print(json.dumps(measure(registry.load()[name], Path(folder)).as_row()))
 
 
-def run_apart(name: str) -> dict[str, Any]:
-    """Measure one benchmark in a fresh process; a failure is a row that says why."""
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+def run_apart(name: str, shared: str) -> dict[str, Any]:
+    """Measure one benchmark in a fresh process; a failure is a row that says why.
+
+    `shared` is a folder for what the benchmarks of this run make once.
+    """
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", SHARED: shared}
     done = subprocess.run(
         [sys.executable, "-m", "tests.bench", ONE, name],
         cwd=ROOT,
@@ -62,9 +66,10 @@ def main(arguments: list[str]) -> int:
     names = [n for n in registry.load() if not words or any(word in n.lower() for word in words)]
     print(f"{'':<58} {'ms':>10} {'cpu ms':>10} {'queries':>8} {'to floor':>9} {'RSS MB':>8}")
     rows = []
-    for name in names:
-        rows.append(run_apart(name))
-        print(line_of(rows[-1]), flush=True)
+    with tempfile.TemporaryDirectory(prefix="insights-bench-") as shared:
+        for name in names:
+            rows.append(run_apart(name, shared))
+            print(line_of(rows[-1]), flush=True)
     OUTPUT.parent.mkdir(exist_ok=True)
     machine = {"python": platform.python_version(), "cores": os.cpu_count(), "system": platform.platform()}
     answer = {"at": datetime.now(UTC).isoformat(timespec="seconds"), "machine": machine, "rows": rows}

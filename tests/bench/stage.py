@@ -45,10 +45,15 @@ class Stage:
     folder: Path
     queries: list[str] = field(default_factory=list)
 
+    @property
+    def database(self) -> Path:
+        """The file of the database."""
+        return self.folder / "bench.sqlite3"
+
     @cached_property
     def settings(self) -> Settings:
         """The settings of the installation."""
-        address = f"sqlite:///{self.folder / 'bench.sqlite3'}"
+        address = f"sqlite:///{self.database}"
         environ = {"INSIGHTS_ENV": "development", "DATABASE_URL": address, "DATA_DIR": str(self.folder)}
         return load_settings(environ)
 

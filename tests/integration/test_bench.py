@@ -11,6 +11,7 @@ from tests.bench.__main__ import line_of
 from tests.bench.measuring import measure
 from tests.bench.registry import Benchmark, load
 from tests.bench.stage import FLOOR, Stage
+from tests.bench.story import conversation_of
 
 
 def test_the_floor_page_is_measured_beside_itself(tmp_path: Path) -> None:
@@ -43,3 +44,9 @@ def test_pragmas_and_transactions_are_no_queries(tmp_path: Path) -> None:
 def test_every_registered_benchmark_has_a_name_and_runs() -> None:
     assert load()
     assert all(name == benchmark.name and benchmark.runs > 0 for name, benchmark in load().items())
+
+
+def test_a_made_up_talk_is_as_long_as_asked_and_goes_to_and_fro() -> None:
+    talk = list(conversation_of(6_000))
+    assert 6_000 <= sum(len(text.split()) for _, text in talk) < 6_100
+    assert all(one[0] != other[0] for one, other in zip(talk, talk[1:], strict=False))
