@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,4 +50,4 @@ def test_every_registered_benchmark_has_a_name_and_runs() -> None:
 def test_a_made_up_talk_is_as_long_as_asked_and_goes_to_and_fro() -> None:
     talk = list(conversation_of(6_000))
     assert 6_000 <= sum(len(text.split()) for _, text in talk) < 6_100
-    assert all(one[0] != other[0] for one, other in zip(talk, talk[1:], strict=False))
+    assert all(one[0] != other[0] for one, other in pairwise(talk))
