@@ -18,11 +18,10 @@ from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
 from insights.search.rules import Visibility
 from insights.search.services import Found, put
-from insights.studies.rules import alias_digest
 from insights.surveys.models import OpenAnswer, Survey, SurveyImport
 from insights.surveys.readers.importing import preview_confined, rows_confined
 from insights.surveys.rules.dates import DateOrder
-from insights.surveys.rules.intake import Intake, Taken
+from insights.surveys.rules.intake import Intake, Taken, respondent_digest
 from insights.surveys.rules.mapping import Plan, choices_from, plan_of
 from insights.surveys.services import imports, responses, scores, updating
 from insights.surveys.services.responses import Reading, Totals
@@ -121,12 +120,8 @@ def _begin(row: SurveyImport, survey: Survey) -> tuple[Plan, _Filling]:
     plan = plan_of(choices_from(row.mapping["columns"], names))
     order = DateOrder(row.mapping["date_order"] or DateOrder.NONE)
     key = load_settings().secret_key
-    digest = partial(_digest, key, survey.study_id)
+    digest = partial(respondent_digest, key, survey.study_id)
     return plan, _Filling(survey, plan, Intake(plan, len(names), order, digest), row.preview["rows"])
-
-
-def _digest(key: str, study_id: int, respondent: str) -> str:
-    return alias_digest(key, study_id, respondent)[:32]
 
 
 def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling, warnings: list[Any]) -> None:

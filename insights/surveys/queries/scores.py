@@ -318,32 +318,34 @@ def _drawn_ends(meaning: Meaning, scored: Scored) -> tuple[float, float]:
 def _overview(definition: ScoreDefinition, cells: Sequence[Counted], titles: Mapping[int, str]) -> Overview:
     meaning = meaning_of(definition)
     whole = joined(cell.group for cell in cells)
-    segments = parts_by(meaning, ((cell.segment, cell.group) for cell in cells if cell.segment))
-    waves = parts_by(meaning, ((cell.survey_id, cell.group) for cell in cells))
+    segments = _grouped((cell.segment, cell.group) for cell in cells if cell.segment)
+    months = _grouped((cell.month, cell.group) for cell in cells if cell.month is not None)
+    waves = _grouped((cell.survey_id, cell.group) for cell in cells)
+    groups = [whole, *segments.values(), *months.values(), *waves.values()]
+    scored = iter(score_groups(meaning, groups))  # all at once: a call costs as much for one as for many
     return Overview(
         definition,
         meaning,
-        score_groups(meaning, [whole])[0],
-        segments,
-        _months(meaning, cells),
-        [Part(titles.get(int(part.name), ""), part.scored) for part in waves],
+        next(scored),
+        [Part(name, next(scored)) for name in segments],
+        [Part(month.isoformat(), next(scored), month) for month in months],
+        [Part(titles.get(survey_id, ""), next(scored)) for survey_id in waves],
         whole.counts,
     )
 
 
-def parts_by(meaning: Meaning, cells: Iterable[tuple[Any, Group]]) -> list[Part]:
-    """The score of each key, in order of the keys."""
+def _grouped(cells: Iterable[tuple[Any, Group]]) -> dict[Any, Group]:
+    """The joined groups of each key, in order of the keys."""
     grouped: dict[Any, list[Group]] = {}
     for key, group in cells:
         grouped.setdefault(key, []).append(group)
-    keys = sorted(grouped)
-    scored = score_groups(meaning, [joined(grouped[key]) for key in keys])
-    return [Part(str(key), one) for key, one in zip(keys, scored, strict=True)]
+    return {key: joined(grouped[key]) for key in sorted(grouped)}
 
 
 def _months(meaning: Meaning, cells: Sequence[Counted]) -> list[Part]:
-    dated = [(cell.month, cell.group) for cell in cells if cell.month is not None]
-    return [Part(part.name, part.scored, date.fromisoformat(part.name)) for part in parts_by(meaning, dated)]
+    dated = _grouped((cell.month, cell.group) for cell in cells if cell.month is not None)
+    scored = score_groups(meaning, list(dated.values()))
+    return [Part(month.isoformat(), one, month) for month, one in zip(dated, scored, strict=True)]
 
 
 def _survey_titles(session: Session, survey_ids: Collection[int]) -> Mapping[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,7 @@ class Intake:
     ) -> None:
         self._plan, self._order, self._digest, self._next = plan, date_order, digest, first
         self._days: dict[Cell, date | None] = {}
+        self._numbers: dict[Cell, float | None] = {}
         self._hidden = {*plan.texts, *plan.left_out}
         scored = {at for draft in plan.scores for at in draft.positions}
         most = dict.fromkeys(scored, MOST_PERSONS)
@@ -76,7 +78,7 @@ class Intake:
             if plan.segment is not None
             else [""] * size
         )
-        scores = [number_in(c) for c in columns[plan.lead]] if plan.lead is not None else [None] * size
+        scores = self._scores_of(columns[plan.lead]) if plan.lead is not None else [None] * size
         said = self._said(columns, size)
         self._pack(columns, days, keys, flags)
         for at in self._hidden:
@@ -118,6 +120,11 @@ class Intake:
             self.last_on = max(known) if self.last_on is None else max(self.last_on, *known)
         return days
 
+    def _scores_of(self, cells: Sequence[Cell]) -> list[float | None]:
+        for cell in set(cells).difference(self._numbers):
+            self._numbers[cell] = number_in(cell)
+        return [self._numbers[cell] for cell in cells]
+
     def _keys_of(self, cells: Sequence[Cell]) -> list[str | None]:
         return [None if is_missing(cell) else self._digest(text_of(cell)) for cell in cells]
 
@@ -151,3 +158,10 @@ class Intake:
                 packer.add(columns[at])
         self.count += len(states)
         self.partial += sum(state is not None for state in states)
+
+
+def respondent_digest(secret_key: str, study_id: int, respondent: str) -> str:
+    """A keyed digest by which a study knows a respondent again; the id itself is not kept."""
+    key = hashlib.sha256(secret_key.encode()).digest()
+    text = f"{study_id}:{respondent.strip().casefold()}"
+    return hashlib.blake2b(text.encode(), key=key, digest_size=16).hexdigest()

@@ -84,7 +84,7 @@ def add_responses(session: Session, survey_id: int, taken: Sequence[Taken]) -> N
     if not taken:
         return
     session.execute(
-        insert(Response),
+        insert(Response.__table__),  # the table, not the class: a batch then takes a third of the time
         [
             {
                 "survey_id": survey_id,
@@ -135,7 +135,7 @@ def add_open_answers(
                     "contentless": reading.contentless,
                 }
             )
-    session.execute(insert(OpenAnswer), values)
+    session.execute(insert(OpenAnswer.__table__), values)
     return sum(not value["contentless"] for value in values)
 
 

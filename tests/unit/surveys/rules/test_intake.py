@@ -3,7 +3,7 @@
 from datetime import date
 
 from insights.surveys.rules.dates import DateOrder
-from insights.surveys.rules.intake import Intake, Said
+from insights.surveys.rules.intake import Intake, Said, respondent_digest
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.mapping import ColumnChoice, plan_of
 from insights.surveys.rules.packing import MONTH, PERSON, STATE
@@ -52,3 +52,20 @@ def test_what_must_be_known_of_all_rows_is_packed_over_blocks() -> None:
 def test_without_roles_a_response_has_answers_only() -> None:
     one = intake("single").add([["Yes"]], [FULL])[0]
     assert (one.respondent, one.answered_on, one.segment, one.score, one.said) == (None, None, "", None, ())
+
+
+def test_a_respondent_is_known_again_in_one_study_and_by_one_installation_only() -> None:
+    own = respondent_digest("key", 1, "Anna@example.com ")
+    assert own == respondent_digest("key", 1, "anna@example.com")
+    assert (
+        len(
+            {
+                own,
+                respondent_digest("key", 2, "anna@example.com"),
+                respondent_digest("k", 1, "anna@example.com"),
+            }
+        )
+        == 3
+    )
+    assert len(own) == 32
+    assert "anna" not in own
