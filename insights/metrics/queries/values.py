@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
 from insights.metrics.models import MetricTarget, MetricValue, MetricValueFormer
 from insights.metrics.rules.statuses import Bounds
+
+_TABLE = MetricValue.__table__
+_SHOWN = ("day", "value", "n", "low", "high", "comment", "source", "recorded_by")
 
 
 def series(
@@ -20,14 +24,21 @@ def series(
     segment: str = "",
     starts: date | None = None,
     ends: date | None = None,
-) -> Sequence[MetricValue]:
-    """The metric's values of a segment (empty: the whole) between two days, both included, in time order."""
-    statement = select(MetricValue).where(MetricValue.metric_id == metric_id, MetricValue.segment == segment)
+    newest: int | None = None,
+) -> Sequence[Row[Any]]:
+    """The metric's values of a segment (empty: the whole) between two days, both included, in time order.
+
+    Rows with day, value, n, low, high, comment, source and recorded_by; with `newest` only so many of them.
+    """
+    statement = select(*(_TABLE.c[name] for name in _SHOWN))
+    statement = statement.where(_TABLE.c.metric_id == metric_id, _TABLE.c.segment == segment)
     if starts is not None:
-        statement = statement.where(MetricValue.day >= starts)
+        statement = statement.where(_TABLE.c.day >= starts)
     if ends is not None:
-        statement = statement.where(MetricValue.day <= ends)
-    return session.scalars(statement.order_by(MetricValue.day)).all()
+        statement = statement.where(_TABLE.c.day <= ends)
+    if newest is None:
+        return session.execute(statement.order_by(_TABLE.c.day)).all()
+    return session.execute(statement.order_by(_TABLE.c.day.desc()).limit(newest)).all()[::-1]
 
 
 def value_at(session: Session, metric_id: int, on: date, segment: str = "") -> MetricValue | None:

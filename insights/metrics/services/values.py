@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -74,11 +74,11 @@ def put_values(
     for draft in drafts:
         standing = present.get((draft.segment, draft.day))
         if standing is None:
-            added.append(_columns(metric_id, draft) | stamp)
+            added.append(_columns(metric_id, draft, stamp))
         elif any(standing[name] != getattr(draft, name) for name in CONTENT):
-            corrected.append((standing, _columns(metric_id, draft) | stamp))
+            corrected.append((standing, _columns(metric_id, draft, stamp)))
     if added:
-        session.execute(insert(MetricValue), added)
+        session.execute(insert(MetricValue.__table__), added)
     if corrected:
         _correct(session, actor, corrected)
     if added or corrected:
@@ -107,9 +107,18 @@ def check_values(drafts: Iterable[ValueDraft]) -> None:
         seen.add((draft.segment, draft.day))
 
 
-def _columns(metric_id: int, draft: ValueDraft) -> dict[str, Any]:
-    columns = {name: getattr(draft, name) for name in ("segment", "day", *CONTENT)}
-    return columns | {"metric_id": metric_id}
+def _columns(metric_id: int, draft: ValueDraft, stamp: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "metric_id": metric_id,
+        "segment": draft.segment,
+        "day": draft.day,
+        "value": draft.value,
+        "n": draft.n,
+        "low": draft.low,
+        "high": draft.high,
+        "comment": draft.comment,
+        **stamp,
+    }
 
 
 def _present(

@@ -20,12 +20,14 @@ from insights.metrics.rules.catalogue import entry
 from insights.metrics.rules.kinds import DIRECTION_WORDS, Category
 from insights.metrics.rules.periods import period_around
 from insights.metrics.views.blueprint import blueprint, owner_choices
+from insights.metrics.views.board_rows import board_rows
 from insights.surveys.queries.scores import score_choices
 from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
 from insights.web.forms import show_problem, version_in
 from insights.web.panels import panels_for
 
+SHOWN = 400
 FINDING_WORDS = {"anomaly": "Unusual value", "change": "Lasting change"}
 STATUS_CHOICES = [
     (statuses.Status.HEALTHY.value, "Healthy"),
@@ -53,12 +55,12 @@ def list_metrics() -> ResponseReturnValue:
     return render_template(
         "metrics/list_metrics.html",
         board=board,
-        wanted=wanted,
-        owners=names_of(session, [metric.owner_id for metric in board.page.rows]),
+        rows=board_rows(board, names_of(session, [metric.owner_id for metric in board.page.rows])),
+        address=url_for("metrics.show_metric", metric_id=0).removesuffix("0"),
         owner_choices=owner_choices(session),
         category_choices=kind_pairs(Category),
         status_choices=STATUS_CHOICES,
-        period_of=lambda metric, day: period_around(metric.cadence, day).label,
+        statuses=[status.value for status in statuses.Status],
     )
 
 
@@ -107,7 +109,8 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     metric = queries.metric(session, actor, metric_id)
     segment = request.args.get("part", "")
-    values = queries.series(session, actor, metric_id, segment)
+    everything = request.args.get("all") == "1"
+    values = queries.series(session, actor, metric_id, segment, newest=None if everything else SHOWN)
     targets = queries.targets_of(session, metric_id)
     annotations = queries.annotations_of(session, metric_id)
     definitions = queries.definitions_of(session, metric_id)
@@ -136,6 +139,7 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
         ahead=ahead,
         findings=findings,
         values=values,
+        cut=not everything and len(values) == SHOWN,
         segment=segment,
         segments=queries.segments_of(session, metric_id),
         targets=targets,
