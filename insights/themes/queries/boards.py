@@ -67,7 +67,11 @@ def pain_point_board(
     statement = select(Theme).join(Study, Study.id == Theme.study_id)
     statement = statement.where(*visible_themes(actor), *_conditions(wanted))
     attribute, column = SORTS.get(wanted.sort, SORTS["rank"])
-    keys = [Key(column, attribute, descending=True), Key(Theme.id, "id", descending=True)]
+    keys = [
+        Key(column, attribute, descending=True),
+        Key(Theme.people_count, "people_count", descending=True),
+        Key(Theme.id, "id", descending=True),
+    ]
     page = page_of(session, statement, keys, cursor)
     first = month
     for _ in range(MONTHS - 1):

@@ -18,7 +18,7 @@ from insights.themes.models import Theme, ThemeBase, ThemeTally
 from insights.themes.queries.members import MemberFact, exemplars_of, member_facts, readings_of
 from insights.themes.queries.passages import StudyPassage
 from insights.themes.rules.ranking import month_key, rank_of
-from insights.themes.rules.states import OPEN
+from insights.themes.rules.states import OPEN, ThemeKind
 
 SEGMENT = "segment:"
 
@@ -47,8 +47,10 @@ def _count(row: Theme, facts: list[MemberFact], readings: list[tuple[str, int, l
     row.people_count = len({fact.person for fact in facts})
     row.source_count = len({fact.source for fact in facts})
     row.last_seen_on = max((fact.said_on for fact in facts if fact.said_on), default=None)
-    problems = [Severity(level, tuple(why)) for kind, level, why in readings if kind == "pain_point"]
-    found = theme_severity(problems)
+    troubled = readings if row.kind == ThemeKind.PAIN_POINT.value else []
+    found = theme_severity(
+        [Severity(level, tuple(why)) for kind, level, why in troubled if kind == ThemeKind.PAIN_POINT.value]
+    )
     row.severity, row.severity_reasons = found.level, list(found.reasons)
     row.rank = rank_of(row.people_count, row.severity, row.touches_priority)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -14,6 +16,13 @@ from insights.themes.rules.states import ThemeKind
 from insights.themes.views.blueprint import blueprint, is_partial
 from insights.web.context import current_actor, current_session
 
+REMAINDER = {
+    "contentless": "without content",
+    "thin": "of too few words",
+    "weak": "too far from any theme",
+    "too_few": "said by too few",
+}
+
 
 @blueprint.get("/studies/<int:study_id>/themes")
 def list_themes(study_id: int) -> ResponseReturnValue:
@@ -21,6 +30,7 @@ def list_themes(study_id: int) -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     study = study_visible(session, actor, study_id)
     themes = queries.themes_of(session, actor, study_id)
+    last_done = queries.last_done_run(session, study_id)
     groups = [(kind.value, [t for t in themes if t.kind == kind.value]) for kind in ThemeKind]
     return render_template(
         "themes/list_themes.html",
@@ -31,12 +41,19 @@ def list_themes(study_id: int) -> ResponseReturnValue:
         quotes=queries.exemplars_of(session, [theme.id for theme in themes]),
         total=queries.totals_of(session, [study_id])[study_id],
         standing=queries.latest_runs(session, actor, [study_id]).get(study_id),
-        last_done=queries.last_done_run(session, study_id),
+        last_done=last_done,
+        remainder=_remainder(last_done.counts if last_done else {}),
         waiting=queries.waiting_in(session, actor, [study_id])[study_id],
         passages=study_tallies(session, [study_id])[study_id].get("passages", 0),
         last=queries.last_decision_of(session, actor),
         form=AnalysisForm(),
     )
+
+
+def _remainder(counts: Mapping[str, int]) -> list[tuple[str, str]]:
+    """(reason, words) of what stands in no theme; a reason unknown here goes by its own name."""
+    named = {"passages", "people", "themes", "proposals"}
+    return [(name, REMAINDER.get(name, name.replace("_", " "))) for name in counts if name not in named]
 
 
 @blueprint.post("/studies/<int:study_id>/themes/analyse")

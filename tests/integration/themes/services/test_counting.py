@@ -56,5 +56,15 @@ def test_severity_and_rank_follow_the_passages(session: Session) -> None:
     assert theme.rank == theme.people_count * 3
 
 
+def test_only_a_pain_point_is_severe(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    found.interviews(session, actor, study, (found.EXPORT,))
+    keys = [f"t{number}" for number in found.passage_ids(session, study)]
+    found.stored_run(session, actor, study, found.result_of([found.draft(0, "Export", keys, "topic")]))
+    (theme,) = queries.themes_of(session, actor, study.id)
+    assert (theme.severity, theme.rank, theme.people_count) == (0, 0, 6)
+
+
 def test_nothing_heard_tallies_to_nothing() -> None:
     assert tallies_of([]) == []
