@@ -12,7 +12,6 @@ from insights.studies.models import Study
 from insights.themes.models import Theme
 from insights.worker.models import Job
 from tests.factories import found, studies
-from tests.fixtures.browser import assert_page_accessible
 from tests.fixtures.live import LiveServer
 
 PATIENCE = 120_000
@@ -50,17 +49,17 @@ def analyse(page: Page, server: LiveServer, study_id: int, button: str) -> None:
 
 
 def test_decisions_of_the_review_outlive_the_next_analysis(
-    live_server: LiveServer, signed_in: Callable[..., Page]
+    live_server: LiveServer, signed_in: Callable[..., Page], assert_accessible: Callable[[Page], None]
 ) -> None:
     page = signed_in(Role.RESEARCHER)
     study_id = prepare(live_server)
     analyse(page, live_server, study_id, "Analyse 18 passages")
-    assert_page_accessible(page)
+    assert_accessible(page)
     page.get_by_role("link", name="interview").first.click()
     expect(page.locator("mark.suggested").first).to_be_visible()
 
     page.goto(f"{live_server.url}/review?study={study_id}")
-    assert_page_accessible(page)
+    assert_accessible(page)
     confirmed = heading(page)
     page.keyboard.press("a")
     expect(page.get_by_text(f"Confirmed “{confirmed}”.").first).to_be_visible()
@@ -76,7 +75,7 @@ def test_decisions_of_the_review_outlive_the_next_analysis(
     analyse(page, live_server, study_id, "Analyse again")
     page.goto(f"{live_server.url}/review?study={study_id}")
     expect(page.get_by_role("heading", name="What would move")).to_be_visible()
-    assert_page_accessible(page)
+    assert_accessible(page)
     page.keyboard.press("a")
     expect(page.get_by_text("Done as proposed.")).to_be_visible()
     page.get_by_role("button", name="Undo").first.click()
@@ -84,10 +83,10 @@ def test_decisions_of_the_review_outlive_the_next_analysis(
 
     page.get_by_role("link", name="A name of our own").first.click()
     expect(page.get_by_role("heading", name="Decisions")).to_be_visible()
-    assert_page_accessible(page)
+    assert_accessible(page)
     page.goto(f"{live_server.url}/pain-points")
     expect(page.get_by_role("link", name=confirmed).first).to_be_visible()
-    assert_page_accessible(page)
+    assert_accessible(page)
     with live_server.session() as session:
         rows = session.execute(
             select(Theme.label, Theme.status).where(Theme.study_id == study_id, Theme.whole)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
@@ -56,8 +56,6 @@ def show_answer(answer_id: int) -> ResponseReturnValue:
     place = answer_places(current_session(), current_actor(), [answer_id]).get(answer_id)
     if place is None:
         raise NotFound
-    if "surveys.show_question" not in current_app.view_functions:
-        return redirect(url_for("studies.show_study", study_id=place.study_id))
     before = encode_cursor([answer_id - 1])
     target = url_for("surveys.show_question", question_id=place.question_id, cursor=before)
     return redirect(f"{target}#answer-{answer_id}")
