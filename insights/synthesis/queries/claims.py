@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,9 +12,8 @@ from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import Actor
-from insights.metrics.models import Metric
+from insights.metrics.models import Metric, MetricValue
 from insights.metrics.queries.metrics import metrics_by_id
-from insights.metrics.queries.values import value_at
 from insights.objectives.models import KeyResult
 from insights.synthesis.models import Claim, ClaimChange, Insight
 from insights.synthesis.queries.evidence import Ground, grounds_of
@@ -26,6 +26,8 @@ from insights.synthesis.rules import (
     outcome_of,
     strength,
 )
+
+Values = dict[int, list[tuple[date, float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,32 +134,52 @@ def _views(session: Session, actor: Actor, condition: ColumnElement[bool]) -> li
     ).all()
     metrics = metrics_by_id(session, actor, [c.metric_id or (k.metric_id if k else None) for c, _, k in rows])
     changes = _changes(session, [claim.id for claim, _, _ in rows])
+    values = _values_of(session, metrics)
     return [
         ClaimView(
             claim=claim,
             insight=insight,
             metric=metrics.get(claim.metric_id or (key_result.metric_id if key_result else 0)),
             key_result=key_result,
-            outcome=_outcome(session, claim, key_result),
+            outcome=_outcome(values, claim, key_result),
             changes=changes.get(claim.id, []),
         )
         for claim, insight, key_result in rows
     ]
 
 
-def _outcome(session: Session, claim: Claim, key_result: KeyResult | None) -> Outcome:
+def _values_of(session: Session, metric_ids: Collection[int]) -> Values:
+    """(day, value) of the whole in time order by metric, in one query."""
+    found: Values = {}
+    if metric_ids:
+        rows = session.execute(
+            select(MetricValue.metric_id, MetricValue.day, MetricValue.value)
+            .where(MetricValue.metric_id.in_(list(metric_ids)), MetricValue.segment == "")
+            .order_by(MetricValue.metric_id, MetricValue.day)
+        )
+        for metric_id, day, value in rows:
+            found.setdefault(metric_id, []).append((day, value))
+    return found
+
+
+def _last_until(values: Sequence[tuple[date, float]], day: date) -> tuple[date, float] | None:
+    """The newest value of that day or before."""
+    place = bisect_right(values, day, key=lambda pair: pair[0])
+    return values[place - 1] if place else None
+
+
+def _outcome(values: Values, claim: Claim, key_result: KeyResult | None) -> Outcome:
     metric_id = claim.metric_id or (key_result.metric_id if key_result else None)
-    before = after = None
-    if metric_id is not None:
-        before = value_at(session, metric_id, claim.starts - timedelta(days=1))
-        after = value_at(session, metric_id, min(claim.ends, clock.today()))
-        if after is not None and after.day < claim.starts:
-            after = None
+    own = values.get(metric_id or 0, [])
+    before = _last_until(own, claim.starts - timedelta(days=1))
+    after = _last_until(own, min(claim.ends, clock.today()))
+    if after is not None and after[0] < claim.starts:
+        after = None
     return outcome_of(
         ClaimDirection(claim.direction),
         claim.size,
-        before.value if before else None,
-        after.value if after else None,
+        before[1] if before else None,
+        after[1] if after else None,
         claim.ends if claim.kind == ClaimKind.PREDICTS else None,
         clock.today(),
     )

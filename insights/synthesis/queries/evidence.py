@@ -91,6 +91,8 @@ class _Read:
             if row.score_definition_id is not None
         }
         self.held = _held_on(session, highlight_ids)
+        studies = {quote.study_id for quote in self.quotes.values()}
+        self.tallies = tallies_of(session, studies | {theme.study_id for theme in self.themes.values()})
         self.shown = self._shown(actor, highlight_ids)
 
     def _shown(self, actor: Actor, highlight_ids: set[int]) -> set[int]:
@@ -158,8 +160,8 @@ class _Read:
     def _asked(self, rows: Sequence[Evidence]) -> int:
         studies = {self.quotes[row.highlight_id].study_id for row in rows if row.highlight_id in self.quotes}
         studies |= {self.themes[row.theme_id].study_id for row in rows if row.theme_id in self.themes}
-        tallies = tallies_of(self.session, studies)
-        return sum(t.get("participants", 0) + t.get("responses", 0) for t in tallies.values())
+        tallies = [self.tallies[study_id] for study_id in studies]
+        return sum(t.get("participants", 0) + t.get("responses", 0) for t in tallies)
 
 
 def _held_on(session: Session, highlight_ids: set[int]) -> dict[int, tuple[date, str]]:
