@@ -7,7 +7,7 @@ from collections.abc import Collection
 from sqlalchemy import Engine, Table, delete, select, update
 from sqlalchemy.orm import Session
 
-from insights.accounts.models import User
+from insights.accounts.models import AuditEntry, User
 from insights.demo.models import SampleRow
 from insights.kernel.db import Base, open_session
 from insights.search.models import SearchRow
@@ -80,10 +80,9 @@ def _references(table: Table):
 
 def _remove_user(session: Session, user_id: int) -> None:
     users = Base.metadata.tables["users"]
+    session.execute(delete(AuditEntry).where(AuditEntry.user_id == user_id))
     named = any(
-        not column.nullable
-        and "audit" not in child.name
-        and session.execute(select(column).where(column == user_id).limit(1)).first()
+        not column.nullable and session.execute(select(column).where(column == user_id).limit(1)).first()
         for child, column in _references(users)
     )
     if named:

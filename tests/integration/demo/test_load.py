@@ -1,5 +1,6 @@
 """The sample: loaded through readers, jobs and services; taken away without a trace of real work."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,14 +33,15 @@ def count(session: Session, model: type[Base]) -> int:
 
 
 @pytest.fixture
-def engine(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
+def engine(own_database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     settings = settings_of(own_database, tmp_path)
     for name, value in (("INSIGHTS_ENV", "development"), ("DATA_DIR", str(tmp_path))):
         monkeypatch.setenv(name, value)
     monkeypatch.setenv("DATABASE_URL", own_database)
     engine = open_engine(settings.database_url)
     migrate(engine)
-    return engine
+    yield engine
+    engine.dispose()
 
 
 @pytest.mark.timeout(600)
