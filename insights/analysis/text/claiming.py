@@ -51,7 +51,7 @@ def _closeness_to(corpus: Corpus, fixed: FixedTheme) -> tuple[np.ndarray, np.nda
     if (
         fixed.centroid is not None
         and fixed.centre is not None
-        and fixed.model_version == corpus.model_version
+        and corpus.model in (fixed.model_version or "").split("+")
     ):
         seen = corpus.vectors[rows] if _other_language(fixed) else centred(corpus.raw[rows], fixed.centre)
         cosine[rows] = np.round(seen @ fixed.centroid, 5)

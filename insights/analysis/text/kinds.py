@@ -10,6 +10,7 @@ from insights.analysis.text.artefacts import verified_folder
 from insights.analysis.text.kind_features import kind_columns
 from insights.analysis.text.lexicon import PATTERNS, lexicon_features
 from insights.analysis.text.model import KINDS
+from insights.analysis.text.own_head import Head
 
 HEAD = "kinds-1"
 _ORDER = list(PATTERNS)
@@ -38,7 +39,7 @@ def kind_head(vectors: str) -> KindHead:
     return KindHead(vectors)
 
 
-def kinds_by_model(texts: Sequence[str], vectors: np.ndarray, head: KindHead) -> list[tuple[str, float]]:
+def kinds_by_model(texts: Sequence[str], vectors: np.ndarray, head: Head) -> list[tuple[str, float]]:
     """(kind, confidence) of each text."""
     if not texts:
         return []

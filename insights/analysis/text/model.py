@@ -37,6 +37,7 @@ class Passage:
     """The unit of analysis; `key` is the caller's own, unique in a run.
 
     `turn` and `start`/`end` (characters in that turn's text, end exclusive) place it in its source.
+    `kind` is what a person said it is: then no model is asked.
     """
 
     key: str
@@ -48,6 +49,7 @@ class Passage:
     start: int = 0
     end: int = 0
     splitter: str = SPLITTER_VERSION
+    kind: str | None = None
 
     @property
     def text_hash(self) -> str:
@@ -80,7 +82,7 @@ class FixedTheme:
     """A theme or tag that a person confirmed: it claims its passages before anything is clustered.
 
     Give `examples` (texts), `centroid` with the `centre` of the run that made it (used only while
-    `model_version` is the current one) or both; `threshold` is the least cosine a passage must reach,
+    `model_version` names the current vectors) or both; `threshold` is the least cosine a passage must reach,
     found from the corpus when None.
     `members` are passage keys a person put there (never taken away), `excluded` those taken out.
     """

@@ -12,6 +12,7 @@ from insights.analysis.text.embedding import Progress, VectorCache, embedder
 from insights.analysis.text.labels import shares_a_word
 from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Remaining, Settings
 from insights.analysis.text.neighbours import nearest
+from insights.analysis.text.own_head import OwnHead
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, read_corpus
 from insights.analysis.text.vectors import centred, one_thread
 from insights.analysis.text.word_features import rare_token_vectors
@@ -30,13 +31,14 @@ def run_analysis(
     fixed_themes: Sequence[FixedTheme] = (),
     vectors_cache: VectorCache | None = None,
     on_progress: Progress | None = None,
+    own_head: OwnHead | None = None,
 ) -> AnalysisResult:
     """Read, claim, group, name. Same passages, settings, seed and models: the same result, byte for byte."""
     settings = settings or Settings()
     if len({passage.key for passage in passages}) != len(passages):
         raise ValueError("passage keys must be unique in a run")
     with one_thread():
-        corpus = read_corpus(passages, settings, vectors_cache, on_progress)
+        corpus = read_corpus(passages, settings, vectors_cache, on_progress, own_head)
         claims = claim(corpus, fixed_themes, _closeness(corpus))
         labels, notes = _grouped_by_language(corpus, claims, len(fixed_themes), settings, seed, on_progress)
         labels = _without_loose(corpus, labels, claims, len(fixed_themes), settings.min_group)

@@ -11,6 +11,7 @@ from insights.analysis.text.embedding import Progress, VectorCache, embed_texts,
 from insights.analysis.text.kinds import HEAD, kind_head, kinds_by_model, kinds_by_rule
 from insights.analysis.text.languages import languages_of
 from insights.analysis.text.model import Passage, Reading, Settings, Severity
+from insights.analysis.text.own_head import OwnHead
 from insights.analysis.text.severity import severity_of
 from insights.analysis.text.vectors import centred
 from insights.analysis.text.word_features import HASHED, hashed_words
@@ -66,8 +67,12 @@ def read_corpus(
     settings: Settings,
     vectors_cache: VectorCache | None = None,
     on_progress: Progress | None = None,
+    own_head: OwnHead | None = None,
 ) -> Corpus:
-    """Read every passage; the order in which they come changes nothing."""
+    """Read every passage; the order in which they come changes nothing.
+
+    `own_head` corrects the reading of kinds where it fits the shipped head and the vectors.
+    """
     ordered = tuple(sorted(passages, key=lambda passage: passage.key))
     texts = [without_marks(passage.text) for passage in ordered]
     languages = tuple(languages_of(texts, [passage.language for passage in ordered]))
@@ -86,11 +91,13 @@ def read_corpus(
         vectors[rows] = hashed_words([texts[row] for row in rows], language, model.width)
     kinds = kinds_by_rule(texts)
     head = kind_head("static" if "static" in model.version else "minilm")
-    by_model = kinds_by_model([texts[row] for row in english], raw[english], head)
+    own = own_head if own_head and own_head.fits(HEAD, model.version) else None
+    by_model = kinds_by_model([texts[row] for row in english], raw[english], own.over(head) if own else head)
     for row, told in zip(english.tolist(), by_model, strict=True):
         kinds[row] = told
+    kinds = [(one.kind, 1.0) if one.kind else told for one, told in zip(ordered, kinds, strict=True)]
     readings = _readings(ordered, languages, contentless, vectors, kinds)
-    version = f"{VERSION}+{model.version}+{HEAD}+{HASHED}"
+    version = f"{VERSION}+{model.version}+{own.name if own else HEAD}+{HASHED}"
     return Corpus(
         ordered,
         languages,
