@@ -38,9 +38,10 @@ test: setup ## all tests, on SQLite, PostgreSQL and in a browser (ARGS="-k name"
 	@$(PYTHON) -m tests.fixtures.provision
 	@$(PYTHON) -m pytest -n 2 --dist worksteal $(ARGS)
 
-check: setup ## the whole gate: style, imports, templates, tests
+check: setup ## the whole gate: style, types, imports, templates, tests
 	@$(VENV)/bin/ruff check .
 	@$(VENV)/bin/ruff format --check -q . || { echo "Format with: $(VENV)/bin/ruff format ."; exit 1; }
+	@$(VENV)/bin/mypy > build/types.txt 2>&1 || { cat build/types.txt; exit 1; }
 	@$(VENV)/bin/lint-imports > build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
 	@test ! -d templates || $(VENV)/bin/djlint templates --lint --quiet
 	@$(MAKE) --no-print-directory test

@@ -170,9 +170,8 @@ def print_answer(answer: Callable[[], Any]) -> None:
     try:
         text = json.dumps(answer(), ensure_ascii=False, allow_nan=False)
     except PersonReadable as error:
-        refuse(
-            error.message if getattr(error, "line", None) is None else f"Line {error.line}: {error.message}"
-        )
+        line = getattr(error, "line", None)
+        refuse(error.message if line is None else f"Line {line}: {error.message}")
     sys.stdout.buffer.write(text.encode("utf-8", "replace") + b"\n")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask_security import UserMixin
+from flask_security import RoleMixin, UserMixin
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -26,7 +26,7 @@ class User(Base, UserMixin):
     created_at: Mapped[CreatedAt]
 
     @property
-    def roles(self) -> list[object]:
+    def roles(self) -> list[RoleMixin]:  # type: ignore[override]  # a column upstream
         """Flask-Security asks for its own kind of roles; ours is a column and the permission table."""
         return []
 

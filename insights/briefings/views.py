@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -82,4 +84,5 @@ def _address(found: dict[str, tuple[str, str]], row: SearchRow) -> str:
     endpoint, argument = found[row.kind]
     if row.kind == "turn":
         return url_for("transcripts.show_turn", turn_id=row.subject_id)
-    return url_for(endpoint, **{argument: row.page_id})
+    values: dict[str, Any] = {argument: row.page_id}
+    return url_for(endpoint, **values)

@@ -98,7 +98,7 @@ def visible_quotes(session: Session, actor: Actor, highlight_ids: Collection[int
     return quotes_of(session, seen)
 
 
-def _quote(row: Row[tuple[Highlight, int, str, float]], tags: Sequence[Tag]) -> Quote:
+def _quote(row: Row[Highlight, int, str, float | None], tags: Sequence[Tag]) -> Quote:
     found, number, title, start = row
     return Quote(
         id=found.id,
@@ -161,7 +161,7 @@ def tags_of(session: Session, highlight_id: int) -> Sequence[Tag]:
     ).all()
 
 
-def _visible(actor: Actor) -> Select[tuple[Highlight]]:
+def _visible(actor: Actor) -> Select[Highlight]:
     return select(Highlight).join(Study, Study.id == Highlight.study_id).where(visible_to(actor))
 
 

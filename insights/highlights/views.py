@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.fields.choices import SelectChoice
@@ -186,7 +188,7 @@ def _tag_form(tag: Tag | None) -> TagForm:
     return form
 
 
-def _tag_changes(form: TagForm) -> dict[str, str | int | None]:
+def _tag_changes(form: TagForm) -> dict[str, Any]:
     return {
         "name": (form.name.data or "").strip(),
         "definition": form.definition.data or "",

@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from insights.kernel.errors import InvalidInput
 
@@ -33,7 +33,7 @@ class BlobStore:
         """Where the content with this hash lies."""
         return self.root / sha256[:2] / sha256
 
-    def store(self, stream: BinaryIO, limit: int) -> Blob:
+    def store(self, stream: IO[bytes], limit: int) -> Blob:
         """Keep the stream's content: temporary file, fsync, rename. InvalidInput above `limit` bytes."""
         self.root.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=self.root, prefix="incoming-")
@@ -57,7 +57,7 @@ class BlobStore:
         for path in sorted(self.root.glob("??/*")):
             yield path.name
 
-    def _copy(self, stream: BinaryIO, handle: int, limit: int) -> Blob:
+    def _copy(self, stream: IO[bytes], handle: int, limit: int) -> Blob:
         digest, size = hashlib.sha256(), 0
         with os.fdopen(handle, "wb") as target:
             while chunk := stream.read(CHUNK):

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -64,7 +64,7 @@ def stream_confined(
     *,
     content: bytes | Path | None = None,
     limits: Limits | None = None,
-) -> Iterator[Any]:
+) -> Generator[Any]:
     """Iterate a generator function that runs in a child, as `run_confined`; closing ends the child."""
     yield from _converse(function, arguments, content, limits, stream=True)
 

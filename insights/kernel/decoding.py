@@ -169,7 +169,8 @@ def _unmarked_utf16(content: bytes) -> str | None:
 
 def _older_encoding(content: bytes) -> str:
     """The likeliest single- or multi-byte encoding of text that is no UTF-8."""
-    first = _HIGH.search(content).start()
+    high = _HIGH.search(content)
+    first = high.start() if high else 0
     sample = content[max(0, first - 200) : first + _SAMPLE]
     western = _western_share(sample)
     if western > 0.9 or (western > 0.6 and len(content) < _SHORT and _high_share(sample) < 0.4):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from insights.metrics.models import Benchmark, Metric, MetricForecast, MetricTarget, MetricValue
+from sqlalchemy import Row
+
+from insights.metrics.models import Benchmark, Metric, MetricForecast, MetricTarget
 from insights.web.charts import Cell, Chart
 
 LONGEST_TABLE = 120
@@ -28,7 +30,7 @@ STYLES = {"insight": "insight", "anomaly": "warn"}
 
 def line_chart(
     metric: Metric,
-    values: Sequence[MetricValue],
+    values: Sequence[Row[Any]],
     targets: Sequence[MetricTarget] = (),
     benchmarks: Sequence[Benchmark] = (),
     marks: Sequence[Mark] = (),
@@ -71,7 +73,7 @@ def _forecast_layers(ahead: Sequence[Ahead]) -> list[dict[str, Any]]:
     ]
 
 
-def _value_layer(metric: Metric, values: Sequence[MetricValue]) -> dict[str, Any]:
+def _value_layer(metric: Metric, values: Sequence[Row[Any]]) -> dict[str, Any]:
     rows = [{"day": value.day, "value": value.value} for value in values]
     title = f"{metric.name} ({metric.sign})" if metric.sign else metric.name
     return {
@@ -84,7 +86,7 @@ def _value_layer(metric: Metric, values: Sequence[MetricValue]) -> dict[str, Any
     }
 
 
-def _interval_layer(values: Sequence[MetricValue]) -> list[dict[str, Any]]:
+def _interval_layer(values: Sequence[Row[Any]]) -> list[dict[str, Any]]:
     rows = [
         {"day": value.day, "low": value.low, "high": value.high}
         for value in values
@@ -140,7 +142,7 @@ def _benchmark_layer(benchmarks: Sequence[Benchmark]) -> list[dict[str, Any]]:
     ]
 
 
-def _mark_layers(values: Sequence[MetricValue], marks: Sequence[Mark]) -> list[dict[str, Any]]:
+def _mark_layers(values: Sequence[Row[Any]], marks: Sequence[Mark]) -> list[dict[str, Any]]:
     days = [value.day for value in values]
     layers = []
     for kind in dict.fromkeys(mark.kind for mark in marks):
@@ -163,16 +165,16 @@ def _mark_layers(values: Sequence[MetricValue], marks: Sequence[Mark]) -> list[d
     return layers
 
 
-def _value_near(values: Sequence[MetricValue], day: date) -> float:
+def _value_near(values: Sequence[Row[Any]], day: date) -> float:
     return min(values, key=lambda value: abs((value.day - day).days)).value
 
 
-def _columns(metric: Metric, values: Sequence[MetricValue]) -> list[str]:
+def _columns(metric: Metric, values: Sequence[Row[Any]]) -> list[str]:
     own = ["Day", f"Value ({metric.sign})" if metric.sign else "Value"]
     return own + (["n", "95 % from", "to"] if _has_n(values) else [])
 
 
-def _rows(values: Sequence[MetricValue]) -> list[list[Cell]]:
+def _rows(values: Sequence[Row[Any]]) -> list[list[Cell]]:
     """The newest values first, at most LONGEST_TABLE of them: the page has the rest by its own list."""
     with_n = _has_n(values)
     rows: list[list[Cell]] = []
@@ -182,7 +184,7 @@ def _rows(values: Sequence[MetricValue]) -> list[list[Cell]]:
     return rows
 
 
-def _has_n(values: Sequence[MetricValue]) -> bool:
+def _has_n(values: Sequence[Row[Any]]) -> bool:
     return any(value.n is not None for value in values)
 
 

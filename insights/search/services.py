@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
+from insights.kernel.db import rows_touched
 from insights.search.models import SearchRow
 from insights.search.rules import Visibility
 
@@ -64,5 +65,4 @@ def forget_study(session: Session, study_id: int) -> None:
 
 def erase_person(session: Session, participant_id: int) -> int:
     """Remove all rows that hold a participant's words; the number removed."""
-    result = session.execute(delete(SearchRow).where(SearchRow.participant_id == participant_id))
-    return int(result.rowcount)
+    return rows_touched(session, delete(SearchRow).where(SearchRow.participant_id == participant_id))

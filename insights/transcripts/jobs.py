@@ -94,7 +94,7 @@ def split_transcript(run: JobRun, transcript_id: int) -> None:
 @job("transcripts.index", queue="imports")
 def index_transcript(run: JobRun, transcript_id: int) -> None:
     """Let the turns of a whole transcript be found by their words."""
-    after = -1
+    after: int | None = -1
     while after is not None:
         with run.transaction() as session:
             transcript = session.get(Transcript, transcript_id, with_for_update=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from flask import Flask, abort, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
@@ -25,7 +25,7 @@ def guard_views(app: Flask, wiring: Wiring, load_actor: LoadActor) -> None:
     for endpoint, view in app.view_functions.items():
         if endpoint == "static":
             continue
-        app.view_functions[endpoint] = _guarded(view, endpoint, wiring, load_actor)
+        app.view_functions[endpoint] = _guarded(cast(View, view), endpoint, wiring, load_actor)
 
 
 def _guarded(view: View, endpoint: str, wiring: Wiring, load_actor: LoadActor) -> View:

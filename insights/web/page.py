@@ -42,7 +42,12 @@ def study_tabs(study_id: int) -> list[tuple[str, str, bool]]:
         return []
     tabs = current_wiring().tabs("studies.study", actor)
     here = request.endpoint
-    return [(t.label, url_for(t.endpoint, **{t.argument: study_id}), t.endpoint == here) for t in tabs]
+    return [(t.label, _address(t.endpoint, t.argument, study_id), t.endpoint == here) for t in tabs]
+
+
+def _address(endpoint: str, argument: str, subject_id: int) -> str:
+    values: dict[str, Any] = {argument: subject_id}
+    return url_for(endpoint, **values)
 
 
 def _address_if_there(endpoint: str) -> str | None:

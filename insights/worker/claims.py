@@ -8,6 +8,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
+from insights.kernel.db import rows_touched
 from insights.worker.models import Job, JobState
 from insights.worker.registry import JobKind
 from insights.worker.rules import LOST_REASON, RETRY_MESSAGE, UNKNOWN_REASON, retry_delay
@@ -72,7 +73,7 @@ def release_jobs(session: Session, worker: str) -> int:
     """Let go of a stopping worker's jobs: what still runs writes nothing more; their number."""
     mine = update(Job).where(Job.worker == worker, Job.state == JobState.RUNNING)
     released = mine.values(worker=None, attempt=Job.attempt + 1, tries=Job.tries - 1)
-    return session.execute(released, execution_options={"synchronize_session": False}).rowcount
+    return rows_touched(session, released, synchronize_session=False)
 
 
 def _into_outbox(job: Job, delay: timedelta) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import SYSTEM, Actor
-from insights.kernel.db import open_session, reading
+from insights.kernel.db import open_session, reading, rows_touched
 from insights.worker.models import Job, JobState
 
 T = TypeVar("T")
@@ -126,7 +126,7 @@ class JobRun:
         values, self._pending, self._told_at = self._pending, {}, time.monotonic()
         with open_session(self.engine) as session, session.begin():
             mine = update(Job).where(*_is_mine(self.claim)).values(**values, heartbeat_at=func.now())
-            if session.execute(mine).rowcount == 0:
+            if rows_touched(session, mine) == 0:
                 raise Superseded
 
 
@@ -153,4 +153,4 @@ def mark_done(session: Session, claim: Claim) -> bool:
             progress_done=func.coalesce(Job.progress_total, Job.progress_done),
         )
     )
-    return bool(session.execute(done, execution_options={"synchronize_session": False}).rowcount)
+    return bool(rows_touched(session, done, synchronize_session=False))

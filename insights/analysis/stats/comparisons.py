@@ -77,7 +77,7 @@ def share_difference(x1: int, n1: int, x2: int, n2: int, level: float = 0.95) ->
         return None
     low1, high1 = wilson_intervals(x1, n1, level)
     low2, high2 = wilson_intervals(x2, n2, level)
-    low, high = _mover(np.float64(x1 / n1), low1, high1, np.float64(x2 / n2), low2, high2)
+    low, high = _mover(np.asarray(x1 / n1), low1, high1, np.asarray(x2 / n2), low2, high2)
     pooled = (x1 + x2) / (n1 + n2)
     variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2)
     p = normal_tail((x1 / n1 - x2 / n2) / math.sqrt(variance)) if variance > 0 else 1.0

@@ -80,8 +80,8 @@ def relative_importance(
     return Drivers(table.shape[0], total, tuple(drivers), method)
 
 
-def _resampled(table: Floats, weights, resamples: int, dice: np.random.Generator) -> Floats:  # type: ignore[no-untyped-def]
-    rows = []
+def _resampled(table: Floats, weights, resamples: int, dice: np.random.Generator) -> Floats:
+    rows: list[Floats] = []
     while len(rows) < resamples:
         drawn = table[dice.integers(0, len(table), len(table))]
         if np.any(drawn.std(axis=0) < 1e-12):
@@ -95,7 +95,7 @@ def _lmg(correlations: Floats) -> Floats:
     """Average gain in R squared of each predictor over all orders, by subsets and their weights."""
     k = len(correlations) - 1
     inner, outer = correlations[1:, 1:], correlations[1:, 0]
-    explained = {(): 0.0}
+    explained: dict[tuple[int, ...], float] = {(): 0.0}
     for size in range(1, k + 1):
         for subset in combinations(range(k), size):
             chosen = list(subset)

@@ -67,7 +67,7 @@ def success_rate(count: int, total: int, level: float = 0.95) -> Share:
     return _one(count, total, level, adjusted_wald_intervals, "adjusted Wald")
 
 
-def _one(count: int, total: int, level: float, intervals, method: str) -> Share:  # type: ignore[no-untyped-def]
+def _one(count: int, total: int, level: float, intervals, method: str) -> Share:
     interval = None
     if total >= 2:
         low, high = intervals(count, total, level)

@@ -55,9 +55,15 @@ class MiniLm:
 
 
 @cache
+def static_vectors() -> StaticVectors:
+    """The model of static vectors, loaded once a process."""
+    return StaticVectors()
+
+
+@cache
 def embedder(name: str) -> Embedder:
     """The model called "minilm" or "static", loaded once a process."""
-    return {"minilm": MiniLm, "static": StaticVectors}[name]()
+    return MiniLm() if name == "minilm" else static_vectors()
 
 
 def embed_in_steps(

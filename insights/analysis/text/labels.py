@@ -40,7 +40,7 @@ def label_themes(
         ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme] == "pain_point")
         label = _label(ranked, counts, theme, int(sizes[theme]), taken)
         if kinds[theme] == "pain_point":
-            members = [texts[row] for row in np.nonzero(labels == theme)[0]]
+            members = [texts[row] for row in np.nonzero(labels == theme)[0].tolist()]
             worth = {key[0]: score for score, key in ranked[:WORDS_WEIGHED] if len(key) == 1}
             label = problem_clause(members, worth, said) or label
         said.add(label)

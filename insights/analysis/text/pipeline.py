@@ -8,7 +8,7 @@ from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
 from insights.analysis.text.clustering import ALONE, SMALL, fused, grouped
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
-from insights.analysis.text.embedding import Progress, VectorCache, embedder
+from insights.analysis.text.embedding import Progress, VectorCache, static_vectors
 from insights.analysis.text.labels import shares_a_word
 from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Remaining, Settings
 from insights.analysis.text.neighbours import nearest
@@ -122,7 +122,7 @@ def _features(corpus: Corpus, rows: np.ndarray, language: str) -> np.ndarray:
     if language != READ_BY_MODEL or not len(rows):
         return corpus.vectors[rows]
     texts = [corpus.texts[row] for row in rows]
-    words = rare_token_vectors(texts, embedder("static"))
+    words = rare_token_vectors(texts, static_vectors())
     return fused(corpus.vectors[rows], centred(words, words.mean(axis=0)))
 
 

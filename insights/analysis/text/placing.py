@@ -58,7 +58,7 @@ def _measure(
         raw = hashed_words(chosen, language, width)
     for column in columns:
         theme = frozen[column]
-        seen = centred(raw, theme.centre) if language == READ_BY_MODEL else raw
+        seen = centred(raw, theme.centre) if language == READ_BY_MODEL and theme.centre is not None else raw
         cosine[rows, column] = np.round(seen @ theme.centroid, 5)
         least = theme.threshold if theme.threshold is not None else _DEFAULT_THRESHOLD
         over = cosine[rows, column] - least

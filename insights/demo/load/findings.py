@@ -47,10 +47,10 @@ def add_highlights(work: Workspace) -> None:
     for marked in work.story.highlights:
         with work.at() as session:
             turn, start = _place(work, session, marked)
-            row = highlights.create_highlight(
+            highlight = highlights.create_highlight(
                 session, actor, turn.id, start, start + len(marked.quote), [names[key] for key in marked.tags]
             )
-            work.ids["highlight", marked.key] = row.id
+            work.ids["highlight", marked.key] = highlight.id
 
 
 def _place(work: Workspace, session: Session, marked: Marked) -> tuple[Turn, int]:

@@ -118,10 +118,10 @@ def _add_key_result(work: Workspace, promise: Promise) -> None:
         key_result_id = row.id
     for said in promise.check_ins:
         with work.at(said.on) as session:
-            draft = objectives.CheckInDraft(
+            check_in = objectives.CheckInDraft(
                 confidence=Confidence(said.confidence),
                 value=scaled(promise.unit, said.value),
                 comment=said.comment,
                 day=said.on,
             )
-            objectives.check_in(session, work.actors[said.by], key_result_id, draft)
+            objectives.check_in(session, work.actors[said.by], key_result_id, check_in)

@@ -4,6 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from insights.demo.story import claims, highlights, insights, metrics, objectives, people, survey, transcripts
+from insights.demo.story.claims import Claim
+from insights.demo.story.highlights import Highlight, PainPoint, Tag
+from insights.demo.story.insights import Insight
+from insights.demo.story.metrics import Metric
+from insights.demo.story.objectives import KeyResult, Objective, StrategyGoal
+from insights.demo.story.people import Participant, Team, User
+from insights.demo.story.survey import Response
+from insights.demo.story.transcripts import Session, Study, UsabilityTask
 
 
 @dataclass(frozen=True)
@@ -13,22 +21,22 @@ class Story:
     today: date
     company: str
     app: str
-    users: tuple[people.User, ...]
-    teams: tuple[people.Team, ...]
-    participants: tuple[people.Participant, ...]
-    studies: tuple[transcripts.Study, ...]
-    sessions: tuple[transcripts.Session, ...]
-    tasks: tuple[transcripts.UsabilityTask, ...]
-    responses: tuple[survey.Response, ...]
-    tags: tuple[highlights.Tag, ...]
-    highlights: tuple[highlights.Highlight, ...]
-    pain_points: tuple[highlights.PainPoint, ...]
-    metrics: tuple[metrics.Metric, ...]
-    goals: tuple[objectives.StrategyGoal, ...]
-    objectives: tuple[objectives.Objective, ...]
-    key_results: tuple[objectives.KeyResult, ...]
-    insights: tuple[insights.Insight, ...]
-    claims: tuple[claims.Claim, ...]
+    users: tuple[User, ...]
+    teams: tuple[Team, ...]
+    participants: tuple[Participant, ...]
+    studies: tuple[Study, ...]
+    sessions: tuple[Session, ...]
+    tasks: tuple[UsabilityTask, ...]
+    responses: tuple[Response, ...]
+    tags: tuple[Tag, ...]
+    highlights: tuple[Highlight, ...]
+    pain_points: tuple[PainPoint, ...]
+    metrics: tuple[Metric, ...]
+    goals: tuple[StrategyGoal, ...]
+    objectives: tuple[Objective, ...]
+    key_results: tuple[KeyResult, ...]
+    insights: tuple[Insight, ...]
+    claims: tuple[Claim, ...]
 
 
 def story(today: date) -> Story:

@@ -9,7 +9,7 @@ FILES = Path(__file__).parent / "files"
 
 # a number is days from today, [month, days] counts from a month's first day, [release, days] from a release,
 # a word alone is the release's day
-Written = int | list[int | str] | str
+Written = int | list[Any] | str
 
 
 def day(today: date, offset: int) -> date:

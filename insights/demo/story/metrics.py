@@ -133,7 +133,7 @@ def _values(today: date, written: dict[str, Any]) -> tuple[Value, ...]:
 
 def _metric(today: date, written: dict[str, Any]) -> Metric:
     marks = [{**mark, "on": dates.dated(today, mark["on"])} for mark in written.pop("annotations", [])]
-    parts = {
+    parts: dict[str, Any] = {
         "values": _values(today, written),
         "targets": _targets(today, *written.pop("targets")),
         "benchmarks": (Benchmark(**written.pop("benchmark")),),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -76,11 +76,11 @@ def summaries_of(session: Session, metric_ids: Collection[int]) -> Mapping[int, 
     return {row.metric_id: row for row in rows}
 
 
-def _current() -> object:
+def _current() -> ColumnElement[bool]:
     return Metric.archived_at.is_(None)
 
 
-def _narrowed(statement: Select[tuple[Metric]], wanted: BoardFilter, today: date) -> Select[tuple[Metric]]:
+def _narrowed(statement: Select[Metric], wanted: BoardFilter, today: date) -> Select[Metric]:
     if wanted.text:
         statement = statement.where(func.lower(Metric.name).contains(wanted.text.lower(), autoescape=True))
     if wanted.category in set(Category):

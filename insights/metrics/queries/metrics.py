@@ -86,7 +86,7 @@ def metrics_serving(session: Session, goal_ids: Collection[int]) -> Mapping[int,
     serving: dict[int, list[Metric]] = {goal_id: [] for goal_id in goal_ids}
     named = (Metric.strategy_goal_id.in_(goal_ids), Metric.archived_at.is_(None))
     for row in session.scalars(select(Metric).where(*named).order_by(Metric.name)):
-        serving[row.strategy_goal_id].append(row)
+        serving[row.strategy_goal_id or 0].append(row)
     return serving
 
 

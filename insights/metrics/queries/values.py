@@ -10,10 +10,11 @@ from sqlalchemy import Row, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import table_of
 from insights.metrics.models import MetricTarget, MetricValue, MetricValueFormer
 from insights.metrics.rules.statuses import Bounds
 
-_TABLE = MetricValue.__table__
+_TABLE = table_of(MetricValue)
 _SHOWN = ("day", "value", "n", "low", "high", "comment", "source", "recorded_by")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -263,8 +263,8 @@ def _find_repeats(grid: Grid) -> None:
             seen.add(point.day)
 
 
-def _most(sample: list[Sequence[str]], width: int, holds: object) -> int | None:
-    counts = [sum(1 for row in sample if at < len(row) and holds(row[at])) for at in range(width)]  # type: ignore[operator]
+def _most(sample: list[Sequence[str]], width: int, holds: Callable[[str], object]) -> int | None:
+    counts = [sum(1 for row in sample if at < len(row) and holds(row[at])) for at in range(width)]
     best = max(range(width), key=lambda at: counts[at], default=None)
     return best if best is not None and counts[best] * 2 >= max(1, len(sample)) else None
 

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from insights.accounts.services import record_audit
 from insights.kernel import clock
 from insights.kernel.actor import Actor
+from insights.kernel.db import table_of
 from insights.kernel.errors import InvalidInput
 from insights.metrics import queries
 from insights.metrics.models import Metric, MetricValue, MetricValueFormer
@@ -78,7 +79,7 @@ def put_values(
         elif any(standing[name] != getattr(draft, name) for name in CONTENT):
             corrected.append((standing, _columns(metric_id, draft, stamp)))
     if added:
-        session.execute(insert(MetricValue.__table__), added)
+        session.execute(insert(table_of(MetricValue)), added)
     if corrected:
         _correct(session, actor, corrected)
     if added or corrected:
@@ -128,7 +129,7 @@ def _present(
     if not drafts:
         return {}
     days = [draft.day for draft in drafts]
-    table = MetricValue.__table__
+    table = table_of(MetricValue)
     span = table.c.day.between(min(days), max(days))
     rows = session.execute(
         select(*(table.c[name] for name in KEPT)).where(table.c.metric_id == metric_id, span)
@@ -142,7 +143,7 @@ def _correct(session: Session, actor: Actor, corrected: list[tuple[dict[str, Any
         "replaced_at": clock.now(),
     }
     session.execute(insert(MetricValueFormer), [former | replaced for former, _ in corrected])
-    table = MetricValue.__table__
+    table = table_of(MetricValue)
     keys = ("metric_id", "segment", "day")
     statement = update(table).where(*(table.c[key] == bindparam(f"at_{key}") for key in keys))
     changes = [

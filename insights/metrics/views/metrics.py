@@ -17,7 +17,7 @@ from insights.metrics.models import Metric
 from insights.metrics.queries.boards import bounds_of, status_of
 from insights.metrics.rules import statuses
 from insights.metrics.rules.catalogue import entry
-from insights.metrics.rules.kinds import DIRECTION_WORDS, Category
+from insights.metrics.rules.kinds import DIRECTION_WORDS, Category, Direction
 from insights.metrics.rules.periods import period_around
 from insights.metrics.views.blueprint import blueprint, owner_choices
 from insights.metrics.views.board_rows import board_rows
@@ -152,7 +152,7 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
         review_due=metric.review_by is not None and metric.review_by <= clock.today(),
         names=names_of(session, people),
         goals=queries.goal_names(session, [metric.strategy_goal_id]),
-        direction=DIRECTION_WORDS[metric.direction],
+        direction=DIRECTION_WORDS[Direction(metric.direction)],
         period_of=lambda day: period_around(metric.cadence, day).label,
         panels=panels_for("metrics.metric", [metric_id]).of(metric_id),
     )

@@ -73,7 +73,7 @@ def tree_of(session: Session, actor: Actor, objectives: Sequence[Objective], tod
         row.id: Node(row, own[row.id], objective_standing(row, own[row.id], standings, today))
         for row in objectives
     }
-    roots = []
+    roots: list[Node] = []
     for node in nodes.values():
         parent = nodes.get(node.objective.parent_id or 0)
         (parent.children if parent is not None else roots).append(node)
@@ -139,7 +139,7 @@ def _under(rows: Sequence[Objective], top: int | None) -> set[int]:
     return under
 
 
-def _wanted(wanted: ObjectiveFilter) -> Select[tuple[Objective]]:
+def _wanted(wanted: ObjectiveFilter) -> Select[Objective]:
     archived = Objective.archived_at.is_not(None) if wanted.archived else Objective.archived_at.is_(None)
     statement = select(Objective).where(archived)
     if wanted.starts is not None and wanted.ends is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -62,8 +63,8 @@ def _authors(comments: Sequence[Comment], replies: Mapping[int, Sequence[Comment
 
 
 def points_of(
-    session: Session, actor: Actor, row: KeyResult, check_ins: list[CheckIn]
-) -> list[tuple[object, float]]:
+    session: Session, actor: Actor, row: KeyResult, check_ins: Sequence[CheckIn]
+) -> list[tuple[date, float]]:
     """(day, value) in time order: the metric's values, or those of the check-ins (newest first)."""
     if row.metric_id is not None:
         values = metric_queries.series(session, actor, row.metric_id, "", row.starts, row.deadline)

@@ -78,6 +78,7 @@ def show_objective(objective_id: int) -> ResponseReturnValue:
     comments = metric_queries.comments_of(session, "objective", [objective_id])[objective_id]
     people = [objective.owner_id, *(row.owner_id for row in node.key_results)]
     people += [row.author_id for row in comments]
+    team_id, goal_id = objective.team_id or 0, objective.strategy_goal_id or 0
     parents = queries.objectives_by_id(session, actor, [objective.parent_id, objective.carried_from_id])
     return render_template(
         "objectives/show_objective.html",
@@ -87,8 +88,8 @@ def show_objective(objective_id: int) -> ResponseReturnValue:
         children=[tree.nodes[child.id] for child in children],
         names=names_of(session, people),
         parents=parents,
-        team=queries.team_names(session, [objective.team_id]).get(objective.team_id),
-        goal=metric_queries.goal_names(session, [objective.strategy_goal_id]).get(objective.strategy_goal_id),
+        team=queries.team_names(session, [team_id]).get(team_id),
+        goal=metric_queries.goal_names(session, [goal_id]).get(goal_id),
         advice=queries.advice_on_objective(session, actor, objective, node.key_results),
         key_result_advice=queries.advice_on_key_results(session, actor, node.key_results),
         comments=comments,

@@ -74,7 +74,7 @@ def open_answer_passages(session: Session, study_ids: Collection[int]) -> Sequen
         .where(OpenAnswer.study_id.in_(list(study_ids)), Survey.whole, ~OpenAnswer.contentless)
         .order_by(OpenAnswer.id)
     )
-    return [AnswerPassage(*row) for row in rows]
+    return [AnswerPassage(**row._mapping) for row in rows]
 
 
 def answer_places(session: Session, actor: Actor, answer_ids: Collection[int]) -> Mapping[int, AnswerPlace]:
@@ -104,7 +104,7 @@ def open_answers_page(
         ids = ids.where(OpenAnswer.segment == segment)
     if scores:
         ids = ids.where(OpenAnswer.score.between(*scores))
-    page: Page[int] = page_of(
+    page: Page[OpenAnswer] = page_of(
         session, select(OpenAnswer).where(OpenAnswer.id.in_(ids)), [Key(OpenAnswer.id, "id")], cursor, 25
     )
     places = answer_places(session, actor, [row.id for row in page.rows])
@@ -133,7 +133,7 @@ def answer_counts(session: Session, question_id: int) -> tuple[int, int]:
     return rows.get(False, 0), rows.get(True, 0)
 
 
-def _placed(actor: Actor) -> Select[tuple[OpenAnswer, Response, Survey, Question, int]]:
+def _placed(actor: Actor) -> Select[OpenAnswer, Response, Survey, Question, int]:
     return (
         select(OpenAnswer, Response, Survey, Question, Participant.number)
         .join(Response, Response.id == OpenAnswer.response_id)
@@ -145,7 +145,7 @@ def _placed(actor: Actor) -> Select[tuple[OpenAnswer, Response, Survey, Question
     )
 
 
-def _place(row: Row[tuple[OpenAnswer, Response, Survey, Question, int]]) -> AnswerPlace:
+def _place(row: Row[OpenAnswer, Response, Survey, Question, int]) -> AnswerPlace:
     answer, response, survey, question, number = row
     return AnswerPlace(
         text=answer.text,

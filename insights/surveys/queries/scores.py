@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import table_of
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
@@ -182,7 +183,7 @@ def cells_of(session: Session, definitions: Sequence[ScoreDefinition]) -> dict[i
     revisions = {definition.id: definition.revision for definition in definitions}
     if not found:
         return found
-    cube = ScoreCube.__table__.c
+    cube = table_of(ScoreCube).c
     rows = session.execute(
         select(
             cube.definition_id,
@@ -355,5 +356,5 @@ def _survey_titles(session: Session, survey_ids: Collection[int]) -> Mapping[int
     return dict(rows.all())
 
 
-def _visible(actor: Actor) -> Select[tuple[ScoreDefinition]]:
+def _visible(actor: Actor) -> Select[ScoreDefinition]:
     return select(ScoreDefinition).join(Study, Study.id == ScoreDefinition.study_id).where(visible_to(actor))

@@ -85,5 +85,5 @@ def whole_and_visible(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     return (Survey.whole.is_(True), visible_to(actor))
 
 
-def _visible(actor: Actor) -> Select[tuple[Survey]]:
+def _visible(actor: Actor) -> Select[Survey]:
     return select(Survey).join(Study, Study.id == Survey.study_id).where(*whole_and_visible(actor))

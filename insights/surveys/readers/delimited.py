@@ -14,6 +14,7 @@ from insights.kernel.decoding import binary_kind, decode
 from insights.kernel.errors import UnreadableFile
 from insights.surveys.readers.parsed import Notice, UnreadableSurvey
 from insights.surveys.readers.tables import MOST_CELL, MOST_COLUMNS, RawRow, Table
+from insights.surveys.rules.cells import Cell
 
 _SAMPLE = 1 << 17
 _CHUNK = 1 << 20
@@ -128,7 +129,8 @@ def _rows(text: Iterable[str], delimiter: str, skipped: int) -> Iterator[RawRow]
                 f"The row has {len(row):,} cells; up to {MOST_COLUMNS:,} columns can be read.",
                 line + 1 + skipped,
             )
-        yield line + 1 + skipped, row
+        cells: list[Cell] = [*row]
+        yield line + 1 + skipped, cells
 
 
 def _allow_large_cells() -> None:

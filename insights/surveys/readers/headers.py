@@ -230,8 +230,8 @@ def _words_of(
     width = max(len(row) for row in header)
     names += [""] * (width - len(names))
     if kind == "qualtrics":
-        texts = [plain_words(cell) for cell in header[1]] + [""] * (width - len(header[1]))
-        return texts, [None] * width, [name or None for name in names]
+        asked = [plain_words(cell) for cell in header[1]] + [""] * (width - len(header[1]))
+        return asked, [None] * width, [name or None for name in names]
     if kind == "surveymonkey":
         return _grouped(header, names, width)
     texts: list[str] = []

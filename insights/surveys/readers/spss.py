@@ -25,7 +25,9 @@ def read_spss(file: BinaryIO, container: str) -> ParsedSurvey:
     with _path_of(file) as path:
         try:
             answers, meta = reader(path, output_format="dict")
-            ranges = reader(path, metadataonly=True, user_missing=True)[1].missing_ranges if sav else {}
+            ranges = {}
+            if sav:
+                ranges = pyreadstat.read_sav(path, metadataonly=True, user_missing=True)[1].missing_ranges
         except (pyreadstat.ReadstatError, pyreadstat.PyreadstatError, ValueError, OverflowError) as error:
             raise UnreadableSurvey(f"The SPSS file is damaged or of an unknown kind ({error}).") from error
         except UnicodeDecodeError:

@@ -69,7 +69,7 @@ def lss_questions(content: bytes) -> list[Question]:
     words = _words(root, language)
     answers = _answers(root, language)
     rows = _rows(root, "questions")
-    below = {row.get("parent_qid", "0"): [] for row in rows}
+    below: dict[str, list[dict[str, str]]] = {row.get("parent_qid", "0"): [] for row in rows}
     for row in sorted([*rows, *_rows(root, "subquestions")], key=_order):
         below.setdefault(row.get("parent_qid", "0"), [])
         if row not in below[row.get("parent_qid", "0")]:

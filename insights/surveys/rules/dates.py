@@ -130,8 +130,9 @@ def _parts(text: str) -> tuple[str, int, int, int] | None:
         return ("three", first, second, year + (2000 if year < 70 else 1900) if year < 100 else year)
     for pattern, places in ((_NAMED_FIRST, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1))):
         match = pattern.fullmatch(text)
-        if match and (month := _MONTHS.get(match[places[1]].casefold())):
-            return ("named", int(match[places[0]]), month, int(match[places[2]]))
+        named = _MONTHS.get(match[places[1]].casefold()) if match else None
+        if match and named:
+            return ("named", int(match[places[0]]), named, int(match[places[2]]))
     return None
 
 

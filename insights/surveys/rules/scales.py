@@ -197,9 +197,9 @@ def _strength_beside(text: str) -> int | None:
 def _worded(kind: Kind, present: Mapping[Cell, int], declared: int | None) -> Reading | None:
     texts = {cell: text_of(cell) for cell in present}
     if kind is Kind.NPS:
-        worth = {cell: _NPS_GROUPS.get(text.casefold()) for cell, text in texts.items()}
-        if all(value is not None for value in worth.values()):
-            return Reading(0, 10, worth, ("Ready-made groups (promoter, passive, detractor) were counted.",))
+        groups = {cell: _NPS_GROUPS.get(text.casefold()) for cell, text in texts.items()}
+        if all(value is not None for value in groups.values()):
+            return Reading(0, 10, groups, ("Ready-made groups (promoter, passive, detractor) were counted.",))
         return None
     points = declared or {Kind.SUS: 5, Kind.SEQ: 7}.get(kind)
     wording = wording_of(texts.values(), points)
@@ -210,8 +210,7 @@ def _worded(kind: Kind, present: Mapping[Cell, int], declared: int | None) -> Re
         wording = wording_of(known.values(), points) if known else None
     if wording is None:
         return None
-    worth = {cell: float(wording.values[folded(text)]) if folded(text) in wording.values else None
-             for cell, text in texts.items()}  # fmt: skip
+    worth: dict[Cell, float | None] = {cell: wording.values.get(folded(text)) for cell, text in texts.items()}
     notes = (
         []
         if points

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from insights.kernel.db import rows_touched
 from insights.search.services import forget
 from insights.surveys.models import OpenAnswer, Response
 
@@ -17,10 +18,11 @@ def erase_person(session: Session, participant_id: int) -> int:
     answers = session.scalars(select(OpenAnswer.id).where(OpenAnswer.participant_id == participant_id)).all()
     forget(session, "answer", answers)
     session.execute(delete(OpenAnswer).where(OpenAnswer.participant_id == participant_id))
-    blanked = session.execute(
+    blanked = rows_touched(
+        session,
         update(Response)
         .where(Response.participant_id == participant_id)
-        .values(participant_id=None, respondent=None)
+        .values(participant_id=None, respondent=None),
     )
     session.flush()
-    return len(answers) + int(blanked.rowcount)
+    return len(answers) + blanked

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
+from insights.kernel.db import rows_touched, table_of
 from insights.search.services import forget
 from insights.studies.services import add_to_tally
 from insights.surveys.models import (
@@ -84,7 +85,7 @@ def add_responses(session: Session, survey_id: int, taken: Sequence[Taken]) -> N
     if not taken:
         return
     session.execute(
-        insert(Response.__table__),  # the table, not the class: a batch then takes a third of the time
+        insert(table_of(Response)),
         [
             {
                 "survey_id": survey_id,
@@ -135,7 +136,7 @@ def add_open_answers(
                     "contentless": reading.contentless,
                 }
             )
-    session.execute(insert(OpenAnswer.__table__), values)
+    session.execute(insert(table_of(OpenAnswer)), values)
     return sum(not value["contentless"] for value in values)
 
 
@@ -207,7 +208,7 @@ def ask_for_index(session: Session, actor: Actor, survey: Survey) -> None:
 def drop_some_responses(session: Session, survey_id: int, most: int) -> int:
     """Remove up to `most` responses of an unfinished survey; how many were removed."""
     some = select(Response.id).where(Response.survey_id == survey_id).limit(most)
-    return int(session.execute(delete(Response).where(Response.id.in_(some))).rowcount)
+    return rows_touched(session, delete(Response).where(Response.id.in_(some)))
 
 
 def drop_unfinished(session: Session, row: SurveyImport) -> None:

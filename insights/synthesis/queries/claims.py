@@ -139,7 +139,7 @@ def _views(session: Session, actor: Actor, condition: ColumnElement[bool]) -> li
         ClaimView(
             claim=claim,
             insight=insight,
-            metric=metrics.get(claim.metric_id or (key_result.metric_id if key_result else 0)),
+            metric=metrics.get(claim.metric_id or (key_result.metric_id if key_result else None) or 0),
             key_result=key_result,
             outcome=_outcome(values, claim, key_result),
             changes=changes.get(claim.id, []),

@@ -20,7 +20,7 @@ from insights.studies.rules import Scope, consent_allows
 from insights.surveys.queries import score_of
 from insights.synthesis.models import Evidence
 from insights.synthesis.rules import Basis, EvidenceKind, Stance, Sureness, sureness
-from insights.themes.queries import cited_summaries, theme_people
+from insights.themes.queries import ThemeSummary, cited_summaries, theme_people
 from insights.transcripts.models import Transcript, Turn
 
 
@@ -79,8 +79,8 @@ class _Read:
         self.session = session
         highlight_ids = {row.highlight_id for row in rows if row.highlight_id is not None}
         theme_ids = {row.theme_id for row in rows if row.theme_id is not None}
-        self.quotes = quotes_of(session, highlight_ids)
-        self.themes = cited_summaries(session, theme_ids)
+        self.quotes: dict[int | None, Quote] = dict(quotes_of(session, highlight_ids).items())
+        self.themes: dict[int | None, ThemeSummary] = dict(cited_summaries(session, theme_ids).items())
         self.theme_people = {theme_id: theme_people(session, theme_id) for theme_id in theme_ids}
         # a published insight shows its evidence summarised to everybody, so scores are read unscoped
         self.scores = {
@@ -116,7 +116,7 @@ class _Read:
         return Ground(pieces, basis, sureness(basis), self._asked(rows))
 
     def _piece(self, row: Evidence) -> Piece:
-        common = {
+        common: dict[str, Any] = {
             "id": row.id,
             "stance": Stance(row.stance),
             "kind": EvidenceKind(row.kind),
@@ -129,7 +129,7 @@ class _Read:
             )
         if row.theme_id is not None:
             return Piece(**common, theme=self.themes.get(row.theme_id))
-        return Piece(**common, score=self.scores.get((row.score_definition_id, row.segment)))
+        return Piece(**common, score=self.scores.get((row.score_definition_id or 0, row.segment)))
 
     def _people(self, rows: Sequence[Evidence], stance: Stance) -> set[str]:
         people: set[str] = set()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, true
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
@@ -129,8 +129,8 @@ def insights_of_studies(
 def _by_subject(
     session: Session,
     actor: Actor,
-    statement: Select[tuple[int | None, Insight]],
-    column: ColumnElement[int | None],
+    statement: Select[int | None, Insight],
+    column: InstrumentedAttribute[int | None],
     ids: Sequence[int],
 ) -> Mapping[int, list[Insight]]:
     found: dict[int, list[Insight]] = {}

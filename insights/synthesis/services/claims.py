@@ -95,11 +95,10 @@ def recount(session: Session, insight_id: int, claim: Claim) -> None:
     for metric_id in _metrics_behind(session, claim):
         insights = select(func.count(func.distinct(Claim.insight_id))).where(_on(metric_id))
         set_insight_count(session, metric_id, session.scalar(insights) or 0)
-    themes = select(Evidence.theme_id).where(
-        Evidence.insight_id == insight_id, Evidence.theme_id.is_not(None)
-    )
-    for theme_id in session.scalars(themes).all():
-        recount_theme(session, theme_id)
+    cited = session.scalars(select(Evidence.theme_id).where(Evidence.insight_id == insight_id)).all()
+    for theme_id in cited:
+        if theme_id is not None:
+            recount_theme(session, theme_id)
 
 
 def recount_theme(session: Session, theme_id: int) -> None:

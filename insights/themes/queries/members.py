@@ -226,13 +226,13 @@ def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[Th
     return [quote for _, quote in quotes]
 
 
-def _said(row: Row[Any]) -> ThemeQuote:
+def _said(row: Row[*tuple[Any, ...]]) -> ThemeQuote:
     member, passage, title, start, number, reading = row
     who = pseudonym(number) if number else "Someone"
     return _quote(member, passage.text, who, title, reading, turn_id=passage.turn_id, at=start)
 
 
-def _written(row: Row[Any]) -> ThemeQuote:
+def _written(row: Row[*tuple[Any, ...]]) -> ThemeQuote:
     member, answer, title, position, number, reading = row
     who = pseudonym(number) if number else f"Respondent {position}"
     return _quote(

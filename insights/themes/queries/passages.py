@@ -50,7 +50,8 @@ def study_passages(session: Session, study_id: int) -> list[StudyPassage]:
     """Everything to analyse in a study; who withdrew their consent to analysis is left out."""
     said = passages_of(session, [study_id])
     written = open_answer_passages(session, [study_id])
-    people = {p.participant_id for p in (*said, *written) if p.participant_id is not None}
+    voices = {p.participant_id for p in said} | {answer.participant_id for answer in written}
+    people = {person for person in voices if person is not None}
     segments = _segments(session, people)
     refused = _refused(session, people)
     days = _days(session, study_id)
@@ -141,9 +142,8 @@ def fixed_themes(session: Session, study_id: int) -> list[FixedTheme]:
     keys = _keys_by_theme(session, rows)
     texts = _texts_by_theme(session, rows)
     run_ids = {row.run_id for row in rows}
-    centres = dict(
-        session.execute(select(AnalysisRun.id, AnalysisRun.centre).where(AnalysisRun.id.in_(run_ids))).all()
-    )
+    runs = session.execute(select(AnalysisRun.id, AnalysisRun.centre).where(AnalysisRun.id.in_(run_ids)))
+    centres: dict[int | None, bytes | None] = dict(runs.all())
     fixed = [
         FixedTheme(
             key=str(row.id),

@@ -145,7 +145,7 @@ def visible_themes(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     return (Theme.whole.is_(True), visible_to(actor))
 
 
-def _visible(actor: Actor) -> Select[tuple[Theme]]:
+def _visible(actor: Actor) -> Select[Theme]:
     return select(Theme).join(Study, Study.id == Theme.study_id).where(*visible_themes(actor))
 
 

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from insights.studies.queries import study as study_visible
 from insights.themes import queries, services
 from insights.themes.models import Theme, ThemeProposal
-from insights.themes.views.blueprint import blueprint
+from insights.themes.views.blueprint import blueprint, kept_places
 from insights.web.context import current_actor, current_session
 
 SHOWN = 12
@@ -57,8 +57,7 @@ def refuse_proposal(proposal_id: int) -> ResponseReturnValue:
 
 
 def _on() -> ResponseReturnValue:
-    kept = {name: request.form[name] for name in ("study", "skip") if request.form.get(name, "").isdigit()}
-    return redirect(url_for("themes.review_themes", **kept))
+    return redirect(url_for("themes.review_themes", **kept_places()))
 
 
 def _suggested(theme: Theme) -> dict[str, Any]:

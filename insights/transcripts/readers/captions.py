@@ -100,8 +100,8 @@ def _seconds(stamp: str) -> float | None:
         digits = stamp.replace(":", "").replace(stamp[8], "")
         if len(digits) == 9 and digits.isdecimal():
             clock = int(digits)  # HHMMSSmmm as one number: twice as fast as its four parts
-            minutes = clock // 10_000_000 * 60 + clock // 100_000 % 100
-            return (minutes * 60_000 + clock % 100_000) / 1000
+            whole = clock // 10_000_000 * 60 + clock // 100_000 % 100
+            return (whole * 60_000 + clock % 100_000) / 1000
     found = _STAMP.match(stamp)
     if not found:
         return None

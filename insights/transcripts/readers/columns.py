@@ -89,7 +89,12 @@ def columns_of(rows: Sequence[Sequence[Any]]) -> Columns:
                 roles[role] = place
         if "text" in roles and ("speaker" in roles or "start" in roles) and len(row) <= _MANY_COLUMNS:
             best = Columns(
-                roles["text"], *(roles.get(key) for key in ("speaker", "start", "end", "duration")), at
+                text=roles["text"],
+                speaker=roles.get("speaker"),
+                start=roles.get("start"),
+                end=roles.get("end"),
+                duration=roles.get("duration"),
+                header=at,
             )
             break
     best = best or _without_header(rows)

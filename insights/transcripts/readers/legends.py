@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from insights.transcripts.readers.labels import is_generic, is_name_like, word_set
@@ -21,12 +21,18 @@ _ANNOUNCED = re.compile(
 class Marked(Protocol):
     """A line of the file: its label, words, start time, heading level, gap above, own text."""
 
-    label: str | None
-    words: str
-    start: float | None
-    text: str
-    heading: int
-    gap: bool
+    @property
+    def label(self) -> str | None: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def start(self) -> float | None: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def heading(self) -> int: ...
+    @property
+    def gap(self) -> bool: ...
 
 
 def legend_of(lines: Sequence[Marked]) -> tuple[dict[str, str], frozenset[int]]:
@@ -55,7 +61,7 @@ def legend_of(lines: Sequence[Marked]) -> tuple[dict[str, str], frozenset[int]]:
     return legend, frozenset(places)
 
 
-def _explains(line: Marked, spoken: Counter[str | None]) -> bool:
+def _explains(line: Marked, spoken: Mapping[str, int]) -> bool:
     """Whether a line gives a sign that comes again a name, and is no short answer."""
     words = line.words.strip()
     return (

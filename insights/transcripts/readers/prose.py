@@ -38,12 +38,29 @@ class Block(NamedTuple):
     mark: Mark
     line: Line
 
-    label = property(lambda self: self.mark.label)
-    words = property(lambda self: self.mark.words)
-    start = property(lambda self: self.mark.start)
-    text = property(lambda self: self.line.text)
-    heading = property(lambda self: self.line.heading)
-    gap = property(lambda self: self.line.gap)
+    @property
+    def label(self) -> str | None:
+        return self.mark.label
+
+    @property
+    def words(self) -> str:
+        return self.mark.words
+
+    @property
+    def start(self) -> float | None:
+        return self.mark.start
+
+    @property
+    def text(self) -> str:
+        return self.line.text
+
+    @property
+    def heading(self) -> int:
+        return self.line.heading
+
+    @property
+    def gap(self) -> bool:
+        return self.line.gap
 
 
 def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
@@ -205,7 +222,7 @@ def _add_unlabelled(reading: Reading, blocks: Sequence[Block]) -> None:
 
     def close() -> None:
         if run:
-            reading.segments.append(Turn(None, *times, " ".join(run)))
+            reading.segments.append(Turn(None, times[0], times[1], " ".join(run)))
             run.clear()
 
     times = pending

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import SYSTEM, Actor
+from insights.kernel.db import rows_touched
 from insights.search.services import forget
 from insights.studies import services as studies
 from insights.studies.models import StudySession
@@ -34,7 +35,7 @@ def remove_unfinished(session: Session, transcript_id: int, limit: int = 2000) -
     turn_ids = session.scalars(of_it).all()
     if not turn_ids:
         speakers = select(Speaker.participant_id).where(Speaker.transcript_id == transcript_id)
-        people = set(session.scalars(speakers.where(Speaker.participant_id.is_not(None))))
+        people = {person for person in session.scalars(speakers) if person is not None}
         _remove_rows(session, transcript)
         known = set(session.scalars(select(Speaker.participant_id).where(Speaker.participant_id.in_(people))))
         studies.forget_strangers(session, people - known)
@@ -75,15 +76,15 @@ def erase_person(session: Session, participant_id: int) -> int:
     """Blank what a participant said and forget that it was them, with files and recordings; rows touched."""
     speakers = session.scalars(select(Speaker).where(Speaker.participant_id == participant_id)).all()
     ids = [speaker.id for speaker in speakers]
-    blanked = session.execute(update(Turn).where(Turn.speaker_id.in_(ids)).values(text=ERASED))
-    gone = session.execute(
-        delete(TranscriptPassage).where(TranscriptPassage.participant_id == participant_id)
+    touched = rows_touched(session, update(Turn).where(Turn.speaker_id.in_(ids)).values(text=ERASED))
+    touched += rows_touched(
+        session, delete(TranscriptPassage).where(TranscriptPassage.participant_id == participant_id)
     )
     files = _forget_files(session, participant_id, {speaker.transcript_id for speaker in speakers})
     for speaker in speakers:
         speaker.participant_id = None
     session.flush()
-    return len(ids) + blanked.rowcount + gone.rowcount + files
+    return len(ids) + touched + files
 
 
 def _forget_files(session: Session, participant_id: int, transcript_ids: set[int]) -> int:
@@ -104,8 +105,8 @@ def _forget_files(session: Session, participant_id: int, transcript_ids: set[int
     hashes |= {row.sha256 for row in rows} - {""}
     for row in rows:
         row.sha256, row.file_name = "", ERASED
-    for row in media:
-        session.delete(row)
+    for recording in media:
+        session.delete(recording)
     session.flush()
     if hashes:
         payload = {"hashes": sorted(hashes)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import IO
 
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -38,8 +39,8 @@ def upload_transcripts(study_id: int) -> ResponseReturnValue:
     )
 
 
-def _given(form: UploadForm) -> list[tuple[str, io.IOBase]]:
-    given: list[tuple[str, io.IOBase]] = []
+def _given(form: UploadForm) -> list[tuple[str, IO[bytes]]]:
+    given: list[tuple[str, IO[bytes]]] = []
     for file in form.files.data or []:
         if isinstance(file, FileStorage) and file.filename:
             given.append((file.filename, file.stream))
@@ -50,7 +51,7 @@ def _given(form: UploadForm) -> list[tuple[str, io.IOBase]]:
     return given
 
 
-def _accept(study: Study, form: UploadForm, file_name: str, stream: io.IOBase) -> None:
+def _accept(study: Study, form: UploadForm, file_name: str, stream: IO[bytes]) -> None:
     session, actor = current_session(), current_actor()
     kind, held_on = SessionKind(form.kind.data), form.held_on.data
     media_type = media_type_of(stream.read(16))
