@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from sqlalchemy import text
 
 from insights.accounts.feature import FEATURE as ACCOUNTS
-from insights.accounts.feature import add_security, load_actor
+from insights.accounts.feature import add_security, load_actor, note_token_use
 from insights.briefings.feature import FEATURE as BRIEFINGS
 from insights.highlights.feature import FEATURE as HIGHLIGHTS
 from insights.kernel.bundle import path_of
@@ -21,6 +21,7 @@ from insights.surveys.feature import FEATURE as SURVEYS
 from insights.synthesis.feature import FEATURE as SYNTHESIS
 from insights.themes.feature import FEATURE as THEMES
 from insights.transcripts.feature import FEATURE as TRANSCRIPTS
+from insights.web.api import make_app
 from insights.web.context import current_session
 from insights.web.errors import add_error_pages
 from insights.web.extensions import bind_database, csrf
@@ -30,7 +31,10 @@ from insights.web.headers import add_headers
 from insights.web.page import add_page_context
 from insights.worker.feature import FEATURE as JOBS
 
-PROBES = Feature(name="probes", routes={"probes.healthz": PUBLIC, "probes.readyz": PUBLIC})
+PROBES = Feature(
+    name="probes",
+    routes={"probes.healthz": PUBLIC, "probes.readyz": PUBLIC, "openapi.spec": PUBLIC},
+)
 
 FEATURES: tuple[Feature, ...] = (
     PROBES,
@@ -51,7 +55,7 @@ FEATURES: tuple[Feature, ...] = (
 
 def create_app(settings: Settings) -> Flask:
     """The web application of an installation."""
-    app = Flask("insights", template_folder=str(path_of("templates")))
+    app = make_app(settings, str(path_of("templates")))
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_mb << 20,
@@ -67,13 +71,15 @@ def create_app(settings: Settings) -> Flask:
     bind_database(app, settings.database_url)
     csrf.init_app(app)
     add_security(app, settings)
+    app.after_request(note_token_use)
     add_filters(app)
     add_page_context(app)
     add_headers(app, https=settings.secure_cookies)
     add_error_pages(app)
     for feature in FEATURES:
-        if feature.blueprint is not None:
-            app.register_blueprint(feature.blueprint)
+        for blueprint in (feature.blueprint, feature.api):
+            if blueprint is not None:
+                app.register_blueprint(blueprint)
     _add_probes(app)
     guard_views(app, wiring, load_actor)
     return app

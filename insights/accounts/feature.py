@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from flask import Flask
+from flask import Flask, Response, g, request
 from flask_security import FSQLALiteUserDatastore, RoleMixin, Security, current_user
 
-from insights.accounts import queries
+from insights.accounts import queries, rules, services
 from insights.accounts.forms import SignInForm
 from insights.accounts.models import User
 from insights.accounts.permissions import PERMISSIONS, ROUTES
 from insights.accounts.rules import SAMPLE_PASSWORD
 from insights.accounts.views import blueprint
+from insights.kernel import clock
 from insights.kernel.actor import Actor
+from insights.kernel.errors import Forbidden
 from insights.kernel.settings import Settings
 from insights.kernel.wiring import SIGNED_IN, Feature, Link
+from insights.web.api import is_api_request
 from insights.web.extensions import db
+from insights.web.guards import SAFE_METHODS
 
 FEATURE = Feature(
     name="accounts",
@@ -23,6 +27,7 @@ FEATURE = Feature(
     routes=ROUTES,
     user=(
         Link("Change password", "security.change_password", SIGNED_IN, order=80),
+        Link("API tokens", "accounts.list_tokens", SIGNED_IN, order=85),
         Link("People", "accounts.list_people", "accounts.manage", order=90),
     ),
 )
@@ -71,6 +76,29 @@ def add_security(app: Flask, settings: Settings) -> None:
 
 
 def load_actor() -> Actor | None:
-    """The signed-in user as an actor."""
+    """The signed-in user as an actor; on /api the owner of the token, whatever cookies were sent."""
+    if is_api_request():
+        return _bearer(request.headers.get("Authorization", ""))
     user = current_user
     return user.as_actor() if user and user.is_authenticated else None
+
+
+def note_token_use(response: Response) -> Response:
+    """After a request: keep the day of the token's last use, one write a day."""
+    token = g.pop("token", None)
+    if token is not None and token.last_used_on != clock.today():
+        db.session.rollback()  # ends the request's read, which could not write
+        services.note_token_use(db.session, token.id)
+        db.session.commit()
+    return response
+
+
+def _bearer(header: str) -> Actor | None:
+    token = rules.token_in(header)
+    found = queries.token_in_use(db.session, rules.token_digest(token)) if token else None
+    if found is None:
+        return None
+    g.token, user = found
+    if request.method not in SAFE_METHODS and not g.token.may_write:
+        raise Forbidden("This token may only read. Make one that may write as well.")
+    return user.as_actor()

@@ -6,8 +6,12 @@ from typing import Any
 
 from flask import request
 from flask_security import LoginForm
+from flask_wtf import FlaskForm
+from wtforms import RadioField, StringField
+from wtforms.validators import DataRequired, Length
 
 from insights.accounts import queries, rules, services
+from insights.web.choices import choices
 from insights.web.context import current_session, current_settings
 
 TOO_MANY = "Too many failed tries. Wait a quarter of an hour, then try again."
@@ -29,3 +33,19 @@ class SignInForm(LoginForm):
             return True
         services.record_failure(session, account, address)
         return False
+
+
+class TokenForm(FlaskForm):
+    """A new API token."""
+
+    name = StringField(
+        "Name",
+        [DataRequired("Name the token after the program that will use it."), Length(max=120)],
+        description="The program that will use it, like “nightly export of sales”.",
+    )
+    rights = RadioField(
+        "It may",
+        choices=choices([("read", "read"), ("write", "read and write")]),
+        default="read",
+        description="Never more than your own role may.",
+    )

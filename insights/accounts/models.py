@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from flask_security import RoleMixin, UserMixin
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
@@ -33,6 +35,21 @@ class User(Base, UserMixin):
     def as_actor(self) -> Actor:
         """The user as services and queries know them."""
         return Actor(self.id, Role(self.role), self.name)
+
+
+class ApiToken(Base):
+    """What a program shows instead of a password: only its digest is kept, and the day of its last use."""
+
+    __tablename__ = "api_tokens"
+
+    id: Mapped[Id]
+    user_id: Mapped[int] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str] = mapped_column(String(120))
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    may_write: Mapped[bool]
+    created_at: Mapped[CreatedAt]
+    last_used_on: Mapped[date | None]
+    revoked_at: Mapped[datetime | None]
 
 
 class SignInFailure(Base):

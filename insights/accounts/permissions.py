@@ -12,5 +12,7 @@ ROUTES = {
     "security.logout": SIGNED_IN,
     "security.change_password": SIGNED_IN,
     "security.verify": SIGNED_IN,
+    "list_tokens": SIGNED_IN,
+    "revoke_token": SIGNED_IN,
     "list_people": "accounts.manage",
 }

@@ -7,15 +7,31 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from insights.accounts.models import SignInFailure, User
+from insights.accounts.models import ApiToken, SignInFailure, User
 from insights.accounts.rules import WINDOW
 from insights.kernel import clock
-from insights.kernel.actor import Role
+from insights.kernel.actor import Actor, Role
 
 
 def user_by_email(session: Session, email: str) -> User | None:
     """The user with this address, whatever its case."""
     return session.scalar(select(User).where(func.lower(User.email) == email.strip().lower()))
+
+
+def token_in_use(session: Session, digest: str) -> tuple[ApiToken, User] | None:
+    """The token with this digest and its owner, unless it was revoked or the owner may not sign in."""
+    row = session.execute(
+        select(ApiToken, User)
+        .join(User, User.id == ApiToken.user_id)
+        .where(ApiToken.digest == digest, ApiToken.revoked_at.is_(None), User.active)
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def tokens_of(session: Session, actor: Actor) -> Sequence[ApiToken]:
+    """The actor's own tokens that are not revoked, the newest first."""
+    own = (ApiToken.user_id == actor.user_id, ApiToken.revoked_at.is_(None))
+    return session.scalars(select(ApiToken).where(*own).order_by(ApiToken.id.desc())).all()
 
 
 def names_of(session: Session, user_ids: Collection[int | None]) -> Mapping[int, str]:

@@ -7,15 +7,17 @@ import secrets
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from insights.accounts import queries, rules
-from insights.accounts.models import AuditEntry, SignInFailure, User
+from insights.accounts.models import ApiToken, AuditEntry, SignInFailure, User
 from insights.accounts.rules import SAMPLE_PASSWORD
 from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
-from insights.kernel.errors import InvalidInput
+from insights.kernel.errors import InvalidInput, NotFound
+
+MOST_TOKENS = 50
 
 
 def create_user(
@@ -67,6 +69,36 @@ def record_failure(session: Session, account: str, address: str) -> None:
 def forget_failures(session: Session, account: str) -> None:
     """A successful sign-in clears the account's failures."""
     session.execute(delete(SignInFailure).where(SignInFailure.account == account))
+
+
+def create_token(session: Session, actor: Actor, name: str, *, may_write: bool) -> str:
+    """Make a token of the actor; what is returned is shown once and kept nowhere."""
+    name = name.strip()
+    if not name:
+        raise InvalidInput("Name the token after the program that will use it.", "name")
+    if len(queries.tokens_of(session, actor)) >= MOST_TOKENS:
+        raise InvalidInput(f"You have {MOST_TOKENS} tokens; revoke one that is no longer used.", "name")
+    token = rules.new_token()
+    row = ApiToken(user_id=actor.user_id, name=name, digest=rules.token_digest(token), may_write=may_write)
+    session.add(row)
+    session.flush()
+    record_audit(session, actor, "accounts.create_token", "api_token", row.id)
+    return token
+
+
+def revoke_token(session: Session, actor: Actor, token_id: int) -> None:
+    """Close one of the actor's tokens for good; NotFound for another's."""
+    row = session.get(ApiToken, token_id)
+    if row is None or row.user_id != actor.user_id or row.revoked_at is not None:
+        raise NotFound
+    row.revoked_at = clock.now()
+    session.flush()
+    record_audit(session, actor, "accounts.revoke_token", "api_token", row.id)
+
+
+def note_token_use(session: Session, token_id: int) -> None:
+    """Write down that a token was used today."""
+    session.execute(update(ApiToken).where(ApiToken.id == token_id).values(last_used_on=clock.today()))
 
 
 def record_audit(session: Session, actor: Actor, action: str, subject_kind: str, subject_id: int) -> None:

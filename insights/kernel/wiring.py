@@ -71,13 +71,14 @@ class Feature:
     """A feature's declaration: all that FEATURES wires.
 
     `routes` maps each endpoint of the blueprint (without its name; with a dot for a foreign blueprint) to a
-    permission of `permissions`, PUBLIC or SIGNED_IN; a route without one is refused. `jobs` names the module
-    that only the worker imports. `facts` maps a fact's name to the job that takes it. `found` maps a kind of
-    search row to (endpoint, argument).
+    permission of `permissions`, PUBLIC or SIGNED_IN; a route without one is refused. `api` is its part of
+    /api/v1. `jobs` names the module that only the worker imports. `facts` maps a fact's name to the job that
+    takes it. `found` maps a kind of search row to (endpoint, argument).
     """
 
     name: str
     blueprint: Blueprint | None = None
+    api: Blueprint | None = None
     permissions: Mapping[str, frozenset[Role]] = field(default_factory=dict)
     routes: Mapping[str, str] = field(default_factory=dict)
     nav: tuple[Link, ...] = ()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from insights.kernel.wiring import Feature, Link
+from insights.metrics.api import api
 from insights.metrics.permissions import PERMISSIONS, ROUTES
 from insights.metrics.views import blueprint
 
 FEATURE = Feature(
     name="metrics",
     blueprint=blueprint,
+    api=api,
     permissions=PERMISSIONS,
     routes=ROUTES,
     nav=(Link("Metrics", "metrics.list_metrics", "metrics.read", order=50),),

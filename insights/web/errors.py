@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import structlog
-from flask import Flask, render_template, request
+from flask import Flask, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
-from insights.kernel.errors import PersonReadable, StaleWrite
+from insights.kernel.errors import InvalidInput, PersonReadable, StaleWrite
+from insights.web.api import is_api_request, problem
 from insights.web.context import current_settings
 from insights.web.extensions import db
 
@@ -48,9 +49,11 @@ class Shown:
     message: str
 
 
-def error_page(status: int, message: str) -> tuple[str, int]:
-    """The page of an error; a bare sentence for a part of a page."""
+def error_page(status: int, message: str) -> ResponseReturnValue:
+    """The page of an error; a bare sentence for a part of a page, a problem body for a program."""
     db.session.rollback()
+    if is_api_request():
+        return problem(status, message)
     if request.headers.get("HX-Request"):
         return render_template("errors/_part.html", message=message), status
     page = status if status in PAGES else (500 if status >= 500 else 400)
@@ -63,6 +66,9 @@ def _stale(error: StaleWrite) -> ResponseReturnValue:
 
 
 def _readable(error: PersonReadable) -> ResponseReturnValue:
+    if is_api_request() and isinstance(error, InvalidInput) and error.field:
+        db.session.rollback()
+        return problem(error.status, error.message, [(error.field, error.message)])
     return error_page(error.status, error.message)
 
 
@@ -84,7 +90,10 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     if status == 413:
         limit = f"An upload may hold up to {current_settings().max_upload_mb} MB in all. Nothing was stored."
         return error_page(status, f"{MESSAGES[413]} {limit}")
-    return error_page(status, MESSAGES.get(status, "Something went wrong on the way."))
+    page = make_response(error_page(status, MESSAGES.get(status, "Something went wrong on the way.")))
+    if isinstance(error, MethodNotAllowed):
+        page.headers["Allow"] = ", ".join(sorted(error.valid_methods or ()))
+    return page
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:

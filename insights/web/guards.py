@@ -13,9 +13,11 @@ from insights.kernel.actor import Actor
 from insights.kernel.db import reading
 from insights.kernel.errors import Forbidden
 from insights.kernel.wiring import PUBLIC, Wiring
+from insights.web.api import is_api_request, problem
 from insights.web.extensions import db
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SEND_TOKEN = "Send a valid token: Authorization: Bearer TOKEN. The page “API tokens” makes them."  # noqa: S105
 View = Callable[..., ResponseReturnValue]
 LoadActor = Callable[[], Actor | None]
 
@@ -52,6 +54,8 @@ def _refusal(wiring: Wiring, permission: str | None) -> ResponseReturnValue | No
         abort(403)
     if wiring.may(g.actor, permission):
         return None
+    if g.actor is None and is_api_request():
+        return problem(401, SEND_TOKEN, headers={"WWW-Authenticate": "Bearer"})
     if g.actor is None:
         if request.headers.get("HX-Request"):
             return "", 401, {"HX-Redirect": url_for("security.login")}

@@ -7,7 +7,7 @@ from itertools import count
 from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
-from insights.accounts.services import create_user
+from insights.accounts.services import create_token, create_user
 from insights.kernel.actor import Role
 
 PASSWORD = "tried and tested words"
@@ -23,3 +23,8 @@ def user(session: Session, role: Role = Role.RESEARCHER, name: str = "") -> User
     number = next(_numbers)
     name = name or f"{role.value.title()} {number}"
     return create_user(session, f"{role.value}{number}@example.com", name, role, PASSWORD_HASH)
+
+
+def token(session: Session, role: Role = Role.PM, *, may_write: bool = True) -> str:
+    """An API token of a new user of that role."""
+    return create_token(session, user(session, role).as_actor(), "Nightly export", may_write=may_write)

@@ -1,6 +1,6 @@
 """Reads of metrics; everybody who is signed in may read them."""
 
-from insights.metrics.queries.boards import Board, BoardFilter, board, summaries_of
+from insights.metrics.queries.boards import Board, BoardFilter, board, status_of, summaries_of
 from insights.metrics.queries.comments import comments_of
 from insights.metrics.queries.goals import goal, goal_for_update, goal_names, goals
 from insights.metrics.queries.imports import Preview, import_row, previews_of
@@ -11,6 +11,7 @@ from insights.metrics.queries.metrics import (
     metric,
     metric_choices,
     metric_for_update,
+    metrics_after,
     metrics_by_id,
     metrics_fed_by,
     metrics_serving,
@@ -27,6 +28,8 @@ from insights.metrics.queries.values import (
     target_on,
     targets_of,
     value_at,
+    value_on,
+    values_after,
 )
 
 __all__ = [
@@ -51,6 +54,7 @@ __all__ = [
     "metric",
     "metric_choices",
     "metric_for_update",
+    "metrics_after",
     "metrics_by_id",
     "metrics_fed_by",
     "metrics_serving",
@@ -59,8 +63,11 @@ __all__ = [
     "reviews_of",
     "segments_of",
     "series",
+    "status_of",
     "summaries_of",
     "target_on",
     "targets_of",
     "value_at",
+    "value_on",
+    "values_after",
 ]

@@ -21,6 +21,11 @@ def metric(session: Session, actor: Actor, metric_id: int) -> Metric:
     return row
 
 
+def metrics_after(session: Session, actor: Actor, metric_id: int, most: int) -> Sequence[Metric]:
+    """All metrics, archived ones too, that follow `metric_id` in the order of ids."""
+    return session.scalars(select(Metric).where(Metric.id > metric_id).order_by(Metric.id).limit(most)).all()
+
+
 def metric_for_update(session: Session, metric_id: int) -> Metric:
     """The metric, locked for this transaction; NotFound when there is none."""
     row = session.scalar(

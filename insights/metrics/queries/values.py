@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
 from insights.kernel.db import table_of
+from insights.kernel.errors import NotFound
 from insights.metrics.models import MetricTarget, MetricValue, MetricValueFormer
 from insights.metrics.rules.statuses import Bounds
 
@@ -50,6 +52,32 @@ def value_at(session: Session, metric_id: int, on: date, segment: str = "") -> M
         .order_by(MetricValue.day.desc())
         .limit(1)
     )
+
+
+def value_on(session: Session, actor: Actor, metric_id: int, on: date, segment: str = "") -> MetricValue:
+    """The value of that very day; NotFound without one."""
+    row = session.get(MetricValue, (metric_id, segment, on))
+    if row is None:
+        raise NotFound("There is no such value.")
+    return row
+
+
+def values_after(
+    session: Session,
+    actor: Actor,
+    metric_id: int,
+    segment: str,
+    after: date | None,
+    starts: date | None,
+    ends: date | None,
+    most: int,
+) -> Sequence[Row[Any]]:
+    """The metric's values of a segment after a day and between two days, both included, in time order."""
+    statement = select(_TABLE).where(_TABLE.c.metric_id == metric_id, _TABLE.c.segment == segment)
+    for day, compare in ((starts, operator.ge), (ends, operator.le), (after, operator.gt)):
+        if day is not None:
+            statement = statement.where(compare(_TABLE.c.day, day))
+    return session.execute(statement.order_by(_TABLE.c.day).limit(most)).all()
 
 
 def latest_values(session: Session, metric_ids: Collection[int], on: date) -> Mapping[int, MetricValue]:

@@ -32,3 +32,20 @@ def test_a_long_varied_password_is_taken() -> None:
 )
 def test_only_this_machine_is_loopback(host: str, loopback: bool) -> None:
     assert rules.is_loopback(host) is loopback
+
+
+def test_no_two_tokens_are_alike_and_each_is_found_in_its_header() -> None:
+    tokens = {rules.new_token() for _ in range(100)}
+    assert len(tokens) == 100
+    assert all(rules.token_in(f"Bearer {token}") == token for token in tokens)
+
+
+@pytest.mark.parametrize("header", ["", "Bearer", "Bearer abc", "Basic insights_abc", "insights_abc"])
+def test_a_header_without_a_token_carries_none(header: str) -> None:
+    assert rules.token_in(header) is None
+
+
+def test_a_digest_does_not_hold_the_token() -> None:
+    token = rules.new_token()
+    assert token[9:] not in rules.token_digest(token)
+    assert rules.token_digest(token) != rules.token_digest(token + "x")
