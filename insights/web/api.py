@@ -106,7 +106,7 @@ def make_app(settings: Settings, template_folder: str) -> APIFlask:
     return app
 
 
-def refusals(*statuses: int) -> dict[int, dict[str, Any]]:
+def refusals(*statuses: int) -> dict[int | str, Any]:
     """The refusals of an operation for its `doc`; 401 and 403 are among those of all."""
     content = {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {
@@ -142,9 +142,11 @@ def _limit_body() -> None:
         request.max_content_length = LARGEST_BODY
 
 
-def _with_plain_schemas(document: dict[str, Any]) -> dict[str, Any]:
+def _with_plain_schemas(generated: dict[str, Any] | str) -> dict[str, Any] | str:
     """Each schema once under its own name, where the generator repeats nested ones; and that of problems."""
-    document = json.loads(re.sub(r"(#/components/schemas/)\w+\.", r"\1", json.dumps(document)))
+    document: dict[str, Any] = json.loads(
+        re.sub(r"(#/components/schemas/)\w+\.", r"\1", json.dumps(generated))
+    )
     own = {name.split(".")[-1]: schema for name, schema in document["components"]["schemas"].items()}
     told = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     own |= {**told.pop("$defs"), "Problem": told}
@@ -164,6 +166,5 @@ def _refused_input(error: HTTPError) -> Response:
         for field, messages in place.items()
         for message in messages
     ]
-    first = f"{fields[0][0]}: {fields[0][1]}." if fields else error.message
-    more = f" ({len(fields) - 1} more in errors)" if len(fields) > 1 else ""
-    return problem(error.status_code, first + more, fields)
+    told = "; ".join(f"{field}: {message}" for field, message in fields) or str(error.message)
+    return problem(error.status_code, f"{told}.", fields)
