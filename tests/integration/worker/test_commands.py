@@ -9,7 +9,8 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -150,19 +151,25 @@ def test_a_hundred_small_jobs_and_their_facts_take_seconds(
     assert done()
 
 
-LASTING = [sys.executable, "-c", "import signal; print('up', flush=True); signal.pause()"]
+# os.write, since print in unbuffered mode writes its line in two parts, and two processes share the pipe
+LASTING = [sys.executable, "-c", "import os, signal; os.write(1, b'up\\n'); signal.pause()"]
 SUPERVISING = "from insights.worker.supervisor import supervise; raise SystemExit(supervise({commands!r}))"
 
 
-def supervising(**commands: list[str]) -> subprocess.Popen[str]:
-    """A supervisor of these commands, as a process of its own."""
-    return subprocess.Popen(
+@contextmanager
+def supervising(**commands: list[str]) -> Iterator[subprocess.Popen[str]]:
+    """A supervisor of these commands, as a process of its own that does not outlive the test."""
+    with subprocess.Popen(
         [sys.executable, "-c", SUPERVISING.format(commands=commands)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-    )
+    ) as supervisor:
+        try:
+            yield supervisor
+        finally:
+            supervisor.kill()
 
 
 def children_of(parent: subprocess.Popen[str], count: int) -> list[int]:
