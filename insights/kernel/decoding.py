@@ -85,6 +85,8 @@ def decode(content: bytes) -> Decoded:
     kind = binary_kind(content)
     if kind:
         raise UnreadableFile(f"This is {kind}, not text.")
+    if b"\x00" in content[:_SAMPLE] and (wide := _unmarked_utf16(content)):
+        return _as_wide(content, wide)
     try:
         return _finished(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -124,8 +126,7 @@ def _by_mark(content: bytes, encoding: str) -> Decoded:
 def _without_utf8(content: bytes, error: UnicodeDecodeError) -> Decoded:
     wide = _unmarked_utf16(content)
     if wide:
-        note = f"The file has no byte order mark; it was read as {wide.upper()}."
-        return _finished(content.decode(wide), wide, (note,))
+        return _as_wide(content, wide)
     repaired = _slightly_broken_utf8(content, error)
     if repaired is not None:
         return repaired
@@ -136,6 +137,11 @@ def _without_utf8(content: bytes, error: UnicodeDecodeError) -> Decoded:
     if bad:
         notes.append(f"{_places(bad)} could not be read as {encoding} and became \ufffd.")
     return _finished(text, encoding, tuple(notes))
+
+
+def _as_wide(content: bytes, encoding: str) -> Decoded:
+    note = f"The file has no byte order mark; it was read as {encoding.upper()}."
+    return _finished(content.decode(encoding), encoding, (note,))
 
 
 def _slightly_broken_utf8(content: bytes, error: UnicodeDecodeError) -> Decoded | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from insights.analysis.stats.means import Mean, mean_of
 from insights.analysis.stats.proportions import share_of
 
-TOP_BOXES: Mapping[int, int] = {3: 1, 4: 2, 5: 2, 6: 2, 7: 2, 10: 3}
+TOP_BOXES: Mapping[int, int] = {2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 2, 10: 3}
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class TopBox:
 
 
 def top_boxes(scale: int) -> tuple[int, ...]:
-    """Which answers of a 1-to-`scale` question count as satisfied: 3 → 1; 4, 5, 6, 7 → 2; 10 → 3 boxes.
+    """Which answers of a 1-to-`scale` question count as satisfied: 2, 3 → 1; 4, 5, 6, 7 → 2; 10 → 3 boxes.
 
     Source: Farris et al., Marketing Metrics, 3rd ed., 2015 (top-two-box); 10-point scales count 8 to 10.
     """

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import html
 import re
 from dataclasses import dataclass
 
+from insights.surveys.readers.markup import plain_words
 from insights.surveys.readers.parsed import Notice, UnreadableSurvey
 from insights.surveys.rules.cells import Cell, folded, number_in, text_of
 from insights.surveys.rules.dates import looks_like_date
 
 RawRow = tuple[int, list[Cell]]
 
-_TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")
-_SPACES = re.compile(r"\s+")
 _UNNAMED = re.compile(r"Unnamed: \d+(_level_\d+)?")
 _SUBHEADER_WORDS = frozenset(
     [
@@ -27,6 +25,7 @@ _SUBHEADER_WORDS = frozenset(
     ]
 )
 _LIME_CODE = re.compile(r"^\s*([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]*\])*)\s*\.\s+(.*)$", re.S)
+_LIME_FIELDS = frozenset(["id", "token", "submitdate", "lastpage", "startlanguage", "seed"])
 _SUMMARY = ({"answer choices", "responses"}, {"answer choices", "response percent"})
 _GOOGLE_FIRST = frozenset(
     [
@@ -58,17 +57,10 @@ class Heading:
         return not self.names[index] and not self.texts[index]
 
 
-def plain_words(text: str) -> str:
-    """A header without tags, entities and line breaks."""
-    if "<" in text or "&" in text:
-        text = html.unescape(_TAG.sub(" ", text))
-    return _SPACES.sub(" ", text).strip()
-
-
 def find_heading(head: list[RawRow]) -> Heading:
     """Decide on the first rows of a table, blank rows gone. Raises UnreadableSurvey when none fits."""
     rows = [[text_of(cell) for cell in cells] for _, cells in head]
-    start, title = _after_titles(rows)
+    start, title = _after_titles(rows, [line for line, _ in head])
     _refuse_summaries(rows, head)
     names = [_named(cell) for cell in rows[start]]
     line = head[start][0]
@@ -77,13 +69,15 @@ def find_heading(head: list[RawRow]) -> Heading:
     if kind == "plain":
         _refuse_without_header(rows, start, line)
     texts, groups, codes = _words_of(kind, rows[start : start + count], names)
+    if kind == "limesurvey":
+        names = [code or name for code, name in zip(codes, names, strict=True)]
     if count > 1:
         what = "row" if count == 2 else "rows"
         notices.append(
             Notice(head[start + 1][0], f"Read as part of the header, not as answers: {count - 1} {what}.")
         )
     notices += _oddities(names, texts, line)
-    flavour = kind if kind in ("qualtrics", "surveymonkey") else _flavour(names, codes)
+    flavour = kind if kind != "plain" else _flavour(names, codes)
     first = [cell if cell != "" else None for cell in head[start][1]]
     return Heading(start + count, names, texts, groups, codes, first, flavour, title, tuple(notices))
 
@@ -92,15 +86,17 @@ def _named(cell: str) -> str:
     return "" if _UNNAMED.fullmatch(cell) else cell
 
 
-def _after_titles(rows: list[list[str]]) -> tuple[int, str | None]:
-    """Skip leading rows that hold one cell only, where the table under them is wider."""
+def _after_titles(rows: list[list[str]], lines: list[int]) -> tuple[int, str | None]:
+    """Skip leading rows that hold one cell only, where the table under them is wider.
+
+    Over a table of two columns only a blank line, or a row that was cut short, tells a title from a header.
+    """
     widths = [sum(1 for cell in row if cell) for row in rows]
     usual = max(widths)
     start, titles = 0, []
-    while (
-        start < len(rows) - 1 and widths[start] == 1 and usual > 2 and start < 10 and widths[start + 1] >= 1
-    ):
-        if max(widths[start + 1 :]) < 2:
+    while start < min(len(rows) - 1, 10) and widths[start] == 1:
+        parted = lines[start + 1] - lines[start] > 1 or len(rows[start]) == 1
+        if usual < 2 or (usual == 2 and not parted) or max(widths[start + 1 :]) < 2:
             break
         titles.append(next(cell for cell in rows[start] if cell))
         start += 1
@@ -128,6 +124,8 @@ def _header_rows(rows: list[list[str]], start: int, names: list[str]) -> tuple[s
             return "qualtrics", offset + 1
     if following and _is_qualtrics_two_rows(names, following[0]):
         return "qualtrics", 2
+    if following and len(_LIME_FIELDS & {cell.casefold() for cell in following[0]}) >= 3:
+        return "limesurvey", 2
     count = 1
     while count < 3 and start + count < len(rows) and _is_subheader(rows, start, count):
         count += 1
@@ -232,6 +230,10 @@ def _words_of(
     if kind == "qualtrics":
         asked = [plain_words(cell) for cell in header[1]] + [""] * (width - len(header[1]))
         return asked, [None] * width, [name or None for name in names]
+    if kind == "limesurvey":
+        texts = [plain_words(name) for name in names]
+        codes = [cell or None for cell in [*header[1], *[""] * width][:width]]
+        return texts, [_bracketed(text) for text in texts], codes
     if kind == "surveymonkey":
         return _grouped(header, names, width)
     texts: list[str] = []

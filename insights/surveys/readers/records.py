@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from insights.kernel.decoding import decode
-from insights.surveys.readers.headers import plain_words
+from insights.surveys.readers.markup import plain_words
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.readers.spreadsheets import plain_cell
 from insights.surveys.readers.tables import FIRST_ANSWERS, MOST_COLUMNS

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from insights.surveys.readers.headers import plain_words
+from insights.surveys.readers.markup import plain_words
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.readers.spreadsheets import plain_cell
 from insights.surveys.readers.tables import FIRST_ANSWERS, MOST_COLUMNS

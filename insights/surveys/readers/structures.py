@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from insights.surveys.readers.headers import plain_words
+from insights.surveys.readers.markup import plain_words
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, UnreadableSurvey
 from insights.surveys.readers.tables import RawRow
 from insights.surveys.rules.cells import text_of

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from insights.surveys.readers.headers import Heading, find_heading
+from insights.surveys.readers.markup import plain_answer
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
-from insights.surveys.rules.cells import Cell, is_missing
+from insights.surveys.rules.cells import Cell, is_missing, text_of
 
 HEAD_ROWS = 60
 FIRST_ANSWERS = 5
@@ -101,6 +102,7 @@ def _columns(heading: Heading, body: list[RawRow], width: int) -> tuple[Column, 
 def _even_rows(body: Iterable[RawRow], width: int, heading: Heading, survey: ParsedSurvey) -> Iterator[Row]:
     """Rows of exactly `width` cells; what does not fit is noted with its line."""
     repeated = heading.first_row
+    spaced = _parted_by_spaces(heading)
     for line, cells in body:
         if len(cells) != width:
             if len(cells) > width and any(cell not in (None, "") for cell in cells[width:]):
@@ -117,4 +119,26 @@ def _even_rows(body: Iterable[RawRow], width: int, heading: Heading, survey: Par
         if cells[:3] == repeated[:3] and cells == repeated:
             survey.warn("The header row stands here again; it was not counted as an answer.", line)
             continue
+        if _marked(cells):
+            cells = [plain_answer(cell) for cell in cells]
+        for index in spaced:
+            cells[index] = text_of(cells[index]).replace(" ", ";")
         yield Row(line, [None if cell == "" else cell for cell in cells])
+
+
+def _parted_by_spaces(heading: Heading) -> tuple[int, ...]:
+    """Columns in which Kobo and ODK part the chosen options by spaces: each option has a column as well."""
+    if heading.flavour not in ("kobo", "odk"):
+        return ()
+    pairs = zip(heading.names, heading.names[1:], strict=False)
+    return tuple(
+        index
+        for index, (name, after) in enumerate(pairs)
+        if name and after.startswith((f"{name}/", f"{name}."))
+    )
+
+
+def _marked(cells: list[Cell]) -> bool:
+    """Whether any cell may hold tags or entities."""
+    words = "".join([cell for cell in cells if cell.__class__ is str])
+    return "<" in words or "&" in words

@@ -11,16 +11,17 @@ _MISSING = frozenset(
     [
         "na", "n/a", "n.a.", "n.a", "n. a.", "#n/a", "#n/v", "nan", "null", "#null!", "#value!", "#ref!", "-",
         "--", "---", "–", "—", ".", "..", "…", "k.a.", "k. a.", "nsp", "not applicable", "no answer",
-        "no response", "{blank}", "(blank)",
+        "no response", "{blank}", "(blank)", "{question_not_shown}",
     ]
 )  # fmt: skip
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,2})?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?")
 _OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|de|di|van|av|af)\s*(\d+)(?:\s*\D*)?", re.I)
-_LED = re.compile(r"([+-]?\d{1,3}(?:[.,]\d+)?)(?:\s*[-–—:=.)(\[]+\s*|\s+)([^\d\s%$€£-].*)", re.S)
+_LED = re.compile(r"[(\[]?([+-]?\d{1,3}(?:[.,]\d+)?)(?:\s*[-–—:=.)(\[]+\s*|\s+)([^\d\s%$€£-].*)", re.S)
 _TRAILED = re.compile(r"\D*[^\d\s](?:\s*[(\[:=]\s*|\s+[-–—]\s*)(\d{1,3})\s*[)\]]?", re.S)
 _STARS = re.compile(r"([★⭐✭✮🌟]️?)+\s*[☆✩]*")
 _SPACES = re.compile(r"\s+")
+_AROUND = " \t\r\n\xa0\u200b\u200e\ufeff'\"\u2007\u202f"
 
 
 def text_of(cell: Cell) -> str:
@@ -39,7 +40,7 @@ def is_missing(cell: Cell) -> bool:
     if isinstance(cell, (int, float)):
         return cell != cell
     text = cell.strip()
-    return not text or (len(text) <= 14 and text.casefold() in _MISSING)
+    return not text or (len(text) <= 20 and text.casefold() in _MISSING)
 
 
 def number_in(cell: Cell) -> float | None:
@@ -51,7 +52,7 @@ def number_in(cell: Cell) -> float | None:
         return None
     if isinstance(cell, (int, float)):
         return None if cell != cell or cell in (float("inf"), float("-inf")) else float(cell)
-    text = cell.strip()
+    text = cell.strip(_AROUND)
     if not text or len(text) > 200:
         return None
     return _plain_number(text) if text[-1:].isdigit() and _looks_plain(text) else _worded_number(text)
@@ -91,5 +92,6 @@ def folded(text: str) -> str:
     plain = (
         unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("`", "'").replace("ʼ", "'")
     )
+    plain = plain.replace("\ufe0f", "")
     plain = re.sub(r"[\"“”„«».,;:!?()\[\]{}*_/\\–—-]+", " ", plain)
     return _SPACES.sub(" ", plain).strip()

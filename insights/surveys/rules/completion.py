@@ -11,6 +11,11 @@ _UNFINISHED = frozenset(
     ["partial", "incomplete", "in progress", "started", "unfinished", "disqualified", "abandoned"]
 )
 _FALSE = frozenset(["false", "0", "no", "nein", "non"])
+_STATUS = (
+    "status", "response status", "completion status", "response type", "submission status",
+    "distributionchannel",
+)  # fmt: skip
+_QUALTRICS_PREVIEWS = frozenset(["1", "2", "9", "17"])
 
 
 class CompletionCount:
@@ -18,9 +23,9 @@ class CompletionCount:
 
     def __init__(self, names: Sequence[str]) -> None:
         folded = [name.strip().casefold() for name in names]
-        self._status = _first(
-            folded, ("status", "response status", "completion status", "distributionchannel")
-        )
+        self._status = _first(folded, _STATUS)
+        coded = {"finished", "recordeddate", "status"} <= set(folded)
+        self._previews = _PREVIEWS | _QUALTRICS_PREVIEWS if coded else _PREVIEWS
         self._finished = _first(folded, ("finished", "completed", "is complete", "complete"))
         self._lastpage = _first(folded, ("submitdate", "date submitted", "submitdate. date submitted"))
         if self._lastpage is not None and not {"lastpage", "last page", "lastpage. last page"} & set(folded):
@@ -39,7 +44,7 @@ class CompletionCount:
         flags = [(False, False)] * rows
         if self._status is not None:
             flags = [
-                (word in _PREVIEWS, word in _UNFINISHED)
+                (word in self._previews, word in _UNFINISHED)
                 for word in (text_of(cell).casefold() for cell in columns[self._status])
             ]
         for index, is_open in ((self._finished, _says_no), (self._lastpage, _is_blank)):

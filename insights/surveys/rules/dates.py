@@ -32,6 +32,7 @@ _MONTH_NAMES = (
     "dec december dezember décembre diciembre dezembro dicembre dez déc dic",
 )
 _MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+_DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")
 _EXCEL_START = datetime(1899, 12, 30)
 
 
@@ -61,6 +62,11 @@ def looks_like_date(text: str) -> bool:
     return _parts(text) is not None
 
 
+def looks_like_day_number(text: str) -> bool:
+    """Whether a text could be a spreadsheet's count of days (1954 to 2119); its column's name must say so."""
+    return _DAY_NUMBER.fullmatch(text) is not None
+
+
 def decide_order(values: Iterable[str]) -> DateColumn:
     """Decide on all values together: one part above 12 settles it; nothing above 12 stays ambiguous.
 
@@ -71,7 +77,8 @@ def decide_order(values: Iterable[str]) -> DateColumn:
     for value in values:
         parts = _parts(value)
         if parts is None:
-            others += 1
+            iso += looks_like_day_number(value)
+            others += not looks_like_day_number(value)
         elif parts[0] == "iso":
             iso += 1
         elif parts[0] == "named":
@@ -105,6 +112,8 @@ def date_in(value: str | int | float | None, order: DateOrder) -> date | None:
     """The date of one value under its column's order (also an Excel day number), or None."""
     if isinstance(value, (int, float)):
         return (_EXCEL_START + timedelta(days=float(value))).date() if 20_000 < value < 80_000 else None
+    if value and looks_like_day_number(value.strip()):
+        return date_in(float(value.replace(",", ".")), order)
     if not value or (parts := _parts(value.strip())) is None:
         return None
     kind, first, second, third = parts

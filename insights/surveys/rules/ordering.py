@@ -33,7 +33,10 @@ def order_warnings(
 
 
 def _reversed_sus(reading: Reading, answers: Mapping[tuple[Cell, ...], int]) -> list[str]:
-    """Odd items praise and even ones complain, so people's means of the two run against each other."""
+    """Odd items praise and even ones complain, so people's means of the two run against each other.
+
+    Means a point or more apart show two directions whatever a narrow spread of answers does.
+    """
     odd: list[float] = []
     even: list[float] = []
     for cells, times in answers.items():
@@ -45,7 +48,8 @@ def _reversed_sus(reading: Reading, answers: Mapping[tuple[Cell, ...], int]) -> 
     if len(odd) < _FEW:
         return []
     agreement = _correlation(odd, even)
-    if agreement is not None and agreement > 0.5:
+    apart = abs(sum(odd) - sum(even)) / len(odd)
+    if agreement is not None and agreement > 0.5 and apart < 1:
         return [
             "Odd and even items rise and fall together, which they do not in a SUS as it was asked: "
             "the even items seem to have been reversed already, or everybody ticked one column."

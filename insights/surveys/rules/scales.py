@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from insights.surveys.rules.cells import Cell, folded, is_missing, is_percentage, number_in, text_of
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.likert import strength_of, wording_of
+from insights.surveys.rules.likert import strength_of, word_in, wording_of
 
 _USUAL: Mapping[Kind, tuple[int, ...]] = {
     Kind.CSAT: (5, 7, 10),
@@ -210,7 +210,7 @@ def _worded(kind: Kind, present: Mapping[Cell, int], declared: int | None) -> Re
         wording = wording_of(known.values(), points) if known else None
     if wording is None:
         return None
-    worth: dict[Cell, float | None] = {cell: wording.values.get(folded(text)) for cell, text in texts.items()}
+    worth: dict[Cell, float | None] = {cell: wording.values.get(word_in(text)) for cell, text in texts.items()}
     notes = (
         []
         if points
@@ -235,7 +235,7 @@ def _by_labels(
     )
     if wording is None or kind is Kind.NPS:
         return None
-    by_code = {code: wording.values.get(folded(label)) for code, label in labels.items()}
+    by_code = {code: wording.values.get(word_in(label)) for code, label in labels.items()}
     worth = {cell: by_code.get(text_of(cell)) for cell in present}
     if any(number_in(cell) != value for cell, value in worth.items() if value is not None):
         note = "The stored codes were read by their labels, which run in another order than the numbers."

@@ -22,6 +22,7 @@ from insights.analysis.stats.usability import (
 )
 from insights.surveys.rules.cells import Cell, is_missing, text_of
 from insights.surveys.rules.kinds import WITHOUT_SCORE, Kind
+from insights.surveys.rules.options import separator_of
 from insights.surveys.rules.scales import Reading
 
 Answers = Mapping[tuple[Cell, ...], int]
@@ -147,14 +148,6 @@ def _shares(kind: Kind, answers: Answers, total: int, level: float) -> Score:
         "n": n, "missing": total - n, "score": None, "interval": None, "level": level, "method": "Wilson",
         "shares": shares,
     }  # fmt: skip
-
-
-def separator_of(texts: list[str]) -> str | None:
-    """What parts the options of a multi-select: a semicolon, line break or bar before a comma."""
-    for separator in (";", "\n", "|", ","):
-        if sum(separator in text for text in texts) >= max(1, 0.02 * len(texts)):
-            return separator
-    return None
 
 
 def _mean(mean: Mean) -> Score:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from insights.surveys.rules.cells import Cell, is_percentage, number_in, text_of
-from insights.surveys.rules.dates import looks_like_date
-from insights.surveys.rules.items import sus_group, umux_lite_pair
+from insights.surveys.rules.dates import looks_like_date, looks_like_day_number
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.likert import known_words
+from insights.surveys.rules.neighbours import PERSON_GROUP, Suggestion, by_neighbours
+from insights.surveys.rules.options import several_options
 from insights.surveys.rules.profiles import ColumnProfile
 from insights.surveys.rules.scales import scale_in_text
 
@@ -62,7 +63,7 @@ _IDLE = re.compile(
     re.I,
 )
 _SEGMENT = re.compile(
-    r"segment|\bplan\b|tier|country|region|market|gender|\bsex\b|\bage\b|role|occupation|job title|"
+    r"segment|\bplan\b(?! to)|tier|country|region|market|gender|\bsex\b|\bage\b|role|occupation|job title|"
     r"industry|sector|"
     r"company size|organi[sz]ation size|how large is your|employees|persona|cohort|channel|platform|"
     r"device|browser|"
@@ -75,6 +76,21 @@ _OPEN = re.compile(r"\bwhy\b|comment|feedback|please (explain|specify|describe|t
                    r"warum|pourquoi|"
                    r"por qué|perché|describe|suggest|improve|anything else|what .*\?|"
                    r"\bnotes?\b", re.I)  # fmt: skip
+_RANK = re.compile(
+    r"\brank(s|ed|ing)?\b|order of (preference|importance)|reihenfolge|classez|classement", re.I
+)
+_DEGREE = re.compile(
+    r"\bhow (?!many|much (time|money)|long|old|often|far|large|big)\w+|to what (extent|degree)|inwieweit|"
+    r"wie (sehr|gut|hilfreich|wichtig|einfach|verständlich)|dans quelle mesure|en qué medida",
+    re.I,
+)
+_DATE_NAME = re.compile(r"\b(date|time|datum|zeit|fecha|data|submitted|created|start|end)\b", re.I)
+_SURELY_OPEN = re.compile(
+    r"comments?\b|feedback\b|remarks?\b|message\b|open[- ]ended|anything else|in your own words|"
+    r"review (text|body)|^(review|body|description|verbatim)$|kommentar|anmerkung|commentaire|comentario|"
+    r"commento|opmerking|\bwhy\b",
+    re.I,
+)
 _YES_NO = frozenset(
     [
         "yes", "no", "y", "n", "true", "false", "1", "0", "ja", "nein", "oui", "non", "sí", "si", "sim",
@@ -82,29 +98,12 @@ _YES_NO = frozenset(
         "not sure", "maybe", "don't know", "i don't know", "checked", "unchecked", "selected", "not selected",
     ]
 )  # fmt: skip
-_PERSON_GROUP = re.compile(r"^(promoter|passive|neutral|detractor)s?$", re.I)
-
-
-@dataclass(frozen=True)
-class Suggestion:
-    """A kind, or None when nothing fits, with the reason in words."""
-
-    kind: Kind | None
-    reason: str
 
 
 def suggest_kinds(profiles: Sequence[ColumnProfile]) -> list[Suggestion]:
-    """Suggest for all columns of a file together: groups of items first, then each column by itself."""
-    grouped: dict[int, Suggestion] = {}
-    if ten := sus_group(profiles):
-        for place, index in enumerate(ten, start=1):
-            grouped[index] = Suggestion(
-                Kind.SUS, f"item {place} of ten that read like a System Usability Scale"
-            )
-    elif pair := umux_lite_pair(profiles):
-        for index in pair:
-            grouped[index] = Suggestion(Kind.UMUX_LITE, "one of the two items of a UMUX-Lite, side by side")
-    return [grouped.get(index) or suggest_kind(profile) for index, profile in enumerate(profiles)]
+    """Suggest for all columns of a file together: by their neighbours first, then each by itself."""
+    known = by_neighbours(profiles)
+    return [known.get(index) or suggest_kind(profile) for index, profile in enumerate(profiles)]
 
 
 def suggest_kind(column: ColumnProfile) -> Suggestion:
@@ -133,6 +132,8 @@ def by_labels(column: ColumnProfile) -> ColumnProfile:
 
 def _by_role(column: ColumnProfile) -> Suggestion | None:
     name = column.name.strip()
+    if _DATE_NAME.search(name) and all(looks_like_day_number(text) for text in column.texts):
+        return Suggestion(Kind.DATE, "its answers are the day numbers of a spreadsheet")
     dates = [text for text in column.texts if looks_like_date(text)]
     if len(dates) >= 0.9 * column.distinct:
         return Suggestion(Kind.DATE, "its answers are dates")
@@ -156,6 +157,8 @@ def _by_numbers(column: ColumnProfile) -> Suggestion | None:
         if column.whole_numbers and column.distinct > 0.98 * column.n and column.n > 20 and low > 1000:
             return Suggestion(Kind.ID, "large whole numbers that do not repeat")
         return _beyond_ten(column, low, high)
+    if column.distinct == 1 and column.group:
+        return Suggestion(Kind.SINGLE, "one value only: a point of a scale, chosen or not")
     if set(column.numbers) <= {0, 1} and not _RECOMMEND.search(column.text):
         return Suggestion(Kind.SINGLE, "only 0 and 1: an option chosen or not")
     return _by_scale_words(column, low, high)
@@ -186,12 +189,22 @@ def _by_scale_words(column: ColumnProfile, low: float, high: float) -> Suggestio
         return Suggestion(Kind.SEQ, f"{span}, and it asks how easy a task was")
     if _EFFORT.search(words) and high <= 7 and low >= 1:
         return Suggestion(Kind.CES, f"{span}, and it asks for ease or effort")
+    if _RANK.search(words):
+        return Suggestion(Kind.NUMBER, f"{span}; a place in a ranking is no rating")
     if _RATE.search(words) or stated:
         note = "; it does not ask for a recommendation, so it is no NPS" if high > 7 else ""
         return Suggestion(Kind.RATING, f"{span}, and the question asks for a rating{note}")
     if column.distinct <= 12 and _SEGMENT.search(words):
         return Suggestion(Kind.SEGMENT, "a few values of an attribute")
+    if _DEGREE.search(words) and high in (5, 7, 10) and column.distinct > 2:
+        return Suggestion(Kind.RATING, f"{span}, and it asks how much something holds")
     return Suggestion(Kind.NUMBER, f"{span}; the words name no scale")
+
+
+def _names_attribute(column: ColumnProfile) -> bool:
+    """Whether short words name something that parts people into groups."""
+    words = [column.name, column.text]
+    return any(_SEGMENT.search(own) and len(own) < 60 and not own.endswith("]") for own in words)
 
 
 def _recommendation(stated: tuple[int, int] | None, low: float, high: float, span: str) -> Suggestion:
@@ -207,7 +220,7 @@ def _recommendation(stated: tuple[int, int] | None, low: float, high: float, spa
 def _by_words(column: ColumnProfile) -> Suggestion | None:
     if column.distinct > 15:
         return None
-    if all(_PERSON_GROUP.match(text) for text in column.texts):
+    if all(PERSON_GROUP.fullmatch(text) for text in column.texts):
         return Suggestion(
             Kind.SINGLE, "ready-made NPS groups; the score needs the 0-10 answers or these declared nps"
         )
@@ -217,6 +230,8 @@ def _by_words(column: ColumnProfile) -> Suggestion | None:
     dimension = known[0]
     if dimension == "satisfaction" and not column.text.endswith("]"):
         return Suggestion(Kind.CSAT, "worded answers from dissatisfied to satisfied")
+    if dimension == "quality" and _SATISFIED.search(column.text):
+        return Suggestion(Kind.CSAT, "worded answers to a question that asks for satisfaction")
     if dimension == "ease" and _EFFORT.search(column.text):
         return Suggestion(Kind.CES, "worded answers from difficult to easy")
     return Suggestion(Kind.RATING, f"worded answers on a scale of {dimension}")
@@ -228,14 +243,18 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
     typical = lengths[len(lengths) // 2]
     if {text.casefold() for text in texts} <= _YES_NO:
         return Suggestion(Kind.SINGLE, "answers such as yes and no")
-    if multi := _several_options(column):
+    if _SURELY_OPEN.search(column.text) and typical > 8 and len(column.text) < 200:
+        return Suggestion(Kind.TEXT, "its words ask for an open answer")
+    if multi := several_options(column.values):
         return Suggestion(Kind.MULTI, f"several options in one cell, separated by '{multi}'")
     few = (
         column.whole and (column.distinct <= 12 or column.distinct <= 0.1 * column.n) and column.distinct < 60
     )
     repeats = column.n >= 1.8 * column.distinct or column.distinct <= 3 < column.n
+    if _OPEN.search(column.text) and typical > 12 and column.n < 4 * column.distinct:
+        return Suggestion(Kind.TEXT, "its words ask for an open answer, and few answers come again")
     if few and typical <= 80 and repeats:
-        if _SEGMENT.search(column.name) or (_SEGMENT.search(column.text) and len(column.text) < 60):
+        if _names_attribute(column):
             return Suggestion(Kind.SEGMENT, f"{column.distinct} values of an attribute")
         return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
     if (
@@ -248,21 +267,3 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
     if _OPEN.search(column.text) or typical > 25 or column.distinct > 0.5 * column.n:
         return Suggestion(Kind.TEXT, "answers differ from person to person: an open question")
     return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
-
-
-def _several_options(column: ColumnProfile) -> str | None:
-    """The separator of a multi-select: parts come again in many different combinations."""
-    for separator in (";", "\n", "|", ", ", ","):
-        joined = [text for text in column.texts if separator in text]
-        if len(joined) < max(2, 0.2 * column.distinct):
-            continue
-        parts = [part.strip() for text in column.texts for part in text.split(separator) if part.strip()]
-        distinct = set(parts)
-        longest = max(len(part) for part in distinct)
-        if (
-            len(parts) >= 2.5 * len(distinct)
-            and longest <= 160
-            and len(distinct) < max(80, 0.5 * column.distinct)
-        ):
-            return separator.strip() or separator
-    return None

@@ -8,7 +8,7 @@ import pytest
 
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.scales import Reading, read_scale
-from insights.surveys.rules.scoring import distribution, score_group, separator_of
+from insights.surveys.rules.scoring import distribution, score_group
 
 
 def scored(kind: Kind, answers: list[object], declared: int | None = None) -> dict:
@@ -70,7 +70,6 @@ def test_choices_are_shares_of_those_who_answered() -> None:
 def test_several_options_count_once_a_person() -> None:
     score = scored(Kind.MULTI, ["a;b", "b; a;a", "c"])
     assert [(s["value"], s["n"]) for s in score["shares"]] == [("a", 2), ("b", 2), ("c", 1)]
-    assert separator_of(["a, b", "c"]) == "," and separator_of(["a"]) is None
 
 
 def test_kinds_without_a_score_are_refused() -> None:

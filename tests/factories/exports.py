@@ -1,0 +1,269 @@
+"""Exports of survey tools, each as its tool writes it: the same twelve people, the same recommendation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tests.factories.surveys import csv_bytes, xlsx_bytes
+
+ANSWERS = (10, 9, 9, 10, 8, 7, 0, 6, 5, 10, 9, 3)
+PARTS = {"promoters": 6, "passives": 2, "detractors": 4}
+RECOMMEND = "How likely are you to recommend Acme to a friend or colleague?"
+WHY = "What is the main reason for your score?"
+REASONS = ("It is slow when exporting big files", "", "none", 'More, please: "dark" mode\nand keyboard')
+Rows = Sequence[Sequence[object]]
+
+
+@dataclass(frozen=True)
+class Export:
+    """One export: its tool and file, the format it must be taken for, and where the recommendation stands."""
+
+    tool: str
+    file_name: str
+    format: str
+    content: bytes
+    column: str
+    warning: str = ""
+    suggested: str = "nps"
+
+
+def _people(row: Callable[[int, int], Sequence[object]]) -> list[Sequence[object]]:
+    return [row(number, answer) for number, answer in enumerate(ANSWERS, start=1)]
+
+
+def _why(number: int) -> str:
+    return REASONS[number % 4]
+
+
+def google_forms() -> Export:
+    """Google Forms: a timestamp with its zone, several options parted by semicolons."""
+    rows = [["Timestamp", RECOMMEND, "Which do you use?", "How good is it? [Speed]"]]
+    rows += _people(
+        lambda n, a: [
+            f"2024/03/{n:02} 10:00:33 AM GMT+1",
+            a,
+            ";".join(["Search", "Export"][: 1 + n % 2]),
+            "Good",
+        ]
+    )
+    return Export("Google Forms", "forms.csv", "csv-google-forms", csv_bytes(rows), RECOMMEND)
+
+
+_MONKEY = ("Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Custom Data 1")
+_ENDS = {0: "Not at all likely - 0", 10: "Extremely likely - 10"}
+
+
+def surveymonkey() -> Export:
+    """SurveyMonkey: a second header row of options, words at the ends of the scale."""
+    rows = [[*_MONKEY, RECOMMEND, "Which do you use?", "", WHY]]
+    rows += [[""] * 7 + ["Phone", "Other (please specify)", "Open-Ended Response"]]
+    rows += _people(
+        lambda n, a: [
+            11500 + n,
+            41,
+            f"03/{12 + n}/2024",
+            f"03/{12 + n}/2024",
+            "",
+            "",
+            _ENDS.get(a, a),
+            "Phone",
+            "",
+            _why(n),
+        ]
+    )
+    return Export("SurveyMonkey", "monkey.csv", "csv-surveymonkey", csv_bytes(rows), RECOMMEND)
+
+
+def qualtrics() -> Export:
+    """Qualtrics: three header rows, a preview, a response that was not finished; UTF-16 and tabs."""
+    names = [
+        "StartDate",
+        "Status",
+        "Progress",
+        "Finished",
+        "RecordedDate",
+        "ResponseId",
+        "Q1_NPS_GROUP",
+        "Q1",
+    ]
+    words = ["Start Date", "Response Type", "Progress", "Finished", "Recorded Date", "Response ID"]
+    words += [f"{RECOMMEND} - Group", RECOMMEND]
+    rows = [names, words, [json.dumps({"ImportId": name}) for name in names]]
+    rows += _people(
+        lambda n, a: [
+            "2024-02-01 10:00:00", int(n == 1), 40 if n == 3 else 100, int(n != 3),
+            f"2024-02-{n:02} 03:04:05",
+            f"R_{n}", "Promoter" if a > 8 else "Passive" if a > 6 else "Detractor", a,
+        ]
+    )  # fmt: skip
+    content = csv_bytes(rows, "\t", "utf-16", "\n")
+    return Export("Qualtrics", "qualtrics.tsv", "tsv-qualtrics", content, "Q1", "1 response is from previews")
+
+
+_LIME = ("id", "submitdate", "lastpage", "startlanguage", "seed", "Q01", "Q02[SQ001]")
+_LIME_WORDS = (
+    "Response ID",
+    "Date submitted",
+    "Last page",
+    "Start language",
+    "Seed",
+    RECOMMEND,
+    "Use? [Phone]",
+)
+
+
+def _lime_people() -> list[Sequence[object]]:
+    return _people(lambda n, a: [n, "" if n == 2 else f"2024-01-{n:02} 10:00:00", 3, "de", 123, a, "Y"])
+
+
+def limesurvey() -> Export:
+    """LimeSurvey: codes as headers, parted by semicolons; a response that was not sent."""
+    content = csv_bytes([_LIME, *_lime_people()], ";", "utf-8-sig")
+    return Export(
+        "LimeSurvey, codes",
+        "lime.csv",
+        "csv-limesurvey",
+        content,
+        "Q01",
+        "1 response is not finished",
+        "number",
+    )
+
+
+def limesurvey_vv() -> Export:
+    """LimeSurvey's VV survey file: words, then codes, then answers; unseen questions are named."""
+    rows = [[cell if cell != "" else "{question_not_shown}" for cell in row] for row in _lime_people()]
+    content = csv_bytes([_LIME_WORDS, _LIME, *rows], "\t")
+    return Export("LimeSurvey, VV file", "vvexport.csv", "tsv-limesurvey", content, "Q01")
+
+
+def typeform() -> Export:
+    """Typeform: a hash as id, options in columns of their own, responses that were left."""
+    rows = [
+        ["#", RECOMMEND, "Phone", "Tablet", WHY, "Response Type", "Start Date (UTC)", "Submit Date (UTC)"]
+    ]
+    rows[0] += ["Network ID", "Tags"]
+    rows += _people(
+        lambda n, a: [
+            f"a{n}b9c8", a, "Phone", "", _why(n), "partial" if n == 4 else "completed", "2024-05-01 10:00:00",
+            "" if n == 4 else "2024-05-01 10:01:00", f"n{n}", "",
+        ]
+    )  # fmt: skip
+    return Export(
+        "Typeform", "typeform.csv", "csv-typeform", csv_bytes(rows), RECOMMEND, "1 response is not fin"
+    )
+
+
+def alchemer() -> Export:
+    """Alchemer, formerly SurveyGizmo: an option before its question in the header."""
+    rows = [
+        ["Response ID", "Time Started", "Date Submitted", "Status", "Contact ID", RECOMMEND, f"Phone:{WHY}"]
+    ]
+    rows += _people(
+        lambda n, a: [
+            n,
+            "Mar 5, 2024 10:01:02 AM",
+            "Mar 5, 2024",
+            "Partial" if n == 5 else "Complete",
+            "",
+            a,
+            "",
+        ]
+    )
+    return Export(
+        "Alchemer", "alchemer.csv", "csv-alchemer", csv_bytes(rows), RECOMMEND, "1 response is not fin"
+    )
+
+
+def microsoft_forms() -> Export:
+    """Microsoft Forms: a workbook with real times, a semicolon after the last option, hard spaces."""
+    rows = [
+        ["ID", "Start time", "Completion time", "Email", "Name", f"{RECOMMEND}\xa0", "Which do you use?\n"]
+    ]
+    rows += _people(
+        lambda n, a: [
+            n,
+            datetime(2024, 3, 5, 10, n),
+            datetime(2024, 3, 5, 11, n),
+            "anonymous",
+            None,
+            a,
+            "Phone;Web;",
+        ]
+    )
+    content = xlsx_bytes({"Sheet1": rows})
+    return Export("Microsoft Forms", "forms.xlsx", "xlsx-microsoft-forms", content, RECOMMEND)
+
+
+def kobo() -> Export:
+    """KoboToolbox: groups in the headers, chosen options parted by spaces and spelt out beside."""
+    rows = [["start", "service/nps", "service/by", "service/by/phone", "service/by/web", "_id", "_uuid"]]
+    rows[0] += ["_submission_time", "_status", "_index"]
+    rows += _people(
+        lambda n, a: [
+            "2024-03-05T10:00:00.000+01:00", a, "phone web" if n % 2 else "web", n % 2, 1, 1000 + n, f"u-{n}",
+            "2024-03-05T09:05:00", "submitted_via_web", n,
+        ]
+    )  # fmt: skip
+    return Export("KoboToolbox", "kobo.csv", "csv-kobo", csv_bytes(rows, ";"), "service/nps")
+
+
+def odk() -> Export:
+    """ODK Central: groups joined by hyphens, a key for each submission."""
+    rows = [["SubmissionDate", "group1-nps", "meta-instanceID", "KEY", "ReviewState"]]
+    rows += _people(lambda n, a: ["2024-03-05T10:00:00.000Z", a, f"uuid:{n}", f"uuid:{n}", ""])
+    return Export("ODK Central", "odk.csv", "csv-odk", csv_bytes(rows), "group1-nps")
+
+
+def formbricks() -> Export:
+    """Formbricks: questions by number, tags, finished or not."""
+    rows = [
+        ["No.", "Response ID", "Timestamp", "Finished", "Survey ID", "Tags", f"1. {RECOMMEND}", f"2. {WHY}"]
+    ]
+    rows += _people(
+        lambda n, a: [n, f"cm{n}", "2024-03-05 10:00", "No" if n == 9 else "Yes", "s1", "", a, _why(n)]
+    )
+    name = f"1. {RECOMMEND}"
+    return Export(
+        "Formbricks", "formbricks.csv", "csv-formbricks", csv_bytes(rows), name, "1 response is not fin"
+    )
+
+
+def delighted() -> Export:
+    """Delighted: a bare score that is an NPS because the export says so."""
+    rows = [["ID", "Email", "Score", "Comment", "Survey Type", "Created At", "Delighted Source", "Plan"]]
+    rows += _people(
+        lambda n, a: [n, f"p{n}@example.com", a, _why(n), "nps", "2024-03-05 10:00:00 UTC", "Email", "Pro"]
+    )
+    return Export("Delighted", "delighted.csv", "csv-delighted", csv_bytes(rows), "Score")
+
+
+def hotjar() -> Export:
+    """Hotjar: where and on what the question was answered."""
+    rows = [
+        [
+            "Number",
+            "User",
+            "Date Submitted",
+            "Country",
+            "Source URL",
+            "Device",
+            "Browser",
+            "OS",
+            RECOMMEND,
+            "Why?",
+        ]
+    ]
+    rows += _people(
+        lambda n, a: [n, f"ab{n}", "2024-03-05 10:00:00", "Germany", "/", "desktop", "", "", a, _why(n)]
+    )
+    return Export("Hotjar", "hotjar.csv", "csv", csv_bytes(rows), RECOMMEND)
+
+
+EXPORTS = (
+    google_forms, surveymonkey, qualtrics, limesurvey, limesurvey_vv, typeform, alchemer, microsoft_forms,
+    kobo, odk, formbricks, delighted, hotjar,
+)  # fmt: skip
