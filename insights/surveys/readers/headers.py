@@ -231,9 +231,9 @@ def _words_of(
         asked = [plain_words(cell) for cell in header[1]] + [""] * (width - len(header[1]))
         return asked, [None] * width, [name or None for name in names]
     if kind == "limesurvey":
-        texts = [plain_words(name) for name in names]
-        codes = [cell or None for cell in [*header[1], *[""] * width][:width]]
-        return texts, [_bracketed(text) for text in texts], codes
+        asked = [plain_words(name) for name in names]
+        lower = [*header[1], *[""] * width][:width]
+        return asked, [_bracketed(text) for text in asked], [cell or None for cell in lower]
     if kind == "surveymonkey":
         return _grouped(header, names, width)
     texts: list[str] = []

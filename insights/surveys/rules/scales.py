@@ -210,7 +210,9 @@ def _worded(kind: Kind, present: Mapping[Cell, int], declared: int | None) -> Re
         wording = wording_of(known.values(), points) if known else None
     if wording is None:
         return None
-    worth: dict[Cell, float | None] = {cell: wording.values.get(word_in(text)) for cell, text in texts.items()}
+    worth: dict[Cell, float | None] = {
+        cell: wording.values.get(word_in(text)) for cell, text in texts.items()
+    }
     notes = (
         []
         if points
