@@ -1,4 +1,4 @@
-"""Briefings: home, the accountable page of a key result, search over everything."""
+"""Briefings: home, the accountable page of a key result, the gap board, search over everything."""
 
 from __future__ import annotations
 
@@ -23,5 +23,6 @@ FEATURE = Feature(
     permissions=PERMISSIONS,
     routes=ROUTES,
     nav=(Link("Home", "briefings.home", "briefings.read", order=10),),
+    user=(Link("Gap board", "briefings.show_gaps", "briefings.gaps", order=7),),
     panels=(Panel("objectives.key_result", "briefings/_of_key_result.html", _links, order=10),),
 )

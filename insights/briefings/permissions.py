@@ -1,9 +1,14 @@
-"""Who may open home, briefings and search."""
+"""Who may open home, briefings, the gap board and search."""
 
 from __future__ import annotations
 
-from insights.kernel.actor import EVERYONE
+from insights.kernel.actor import EVERYONE, TEAM
 
-PERMISSIONS = {"briefings.read": EVERYONE}
+PERMISSIONS = {"briefings.read": EVERYONE, "briefings.gaps": TEAM}
 
-ROUTES = {"home": "briefings.read", "show_key_result": "briefings.read", "search": "briefings.read"}
+ROUTES = {
+    "home": "briefings.read",
+    "show_key_result": "briefings.read",
+    "show_gaps": "briefings.gaps",
+    "search": "briefings.read",
+}

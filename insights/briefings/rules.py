@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from insights.kernel.words import clause
 from insights.objectives.rules.kinds import State
+from insights.synthesis.rules import ClaimDirection, ClaimKind
 
 STATE_WORDS = {
     State.REACHED: "This is reached",
@@ -19,13 +21,34 @@ STATE_WORDS = {
 }
 
 
+class Bearing(StrEnum):
+    """What a claim is to the present state: its reason, something against it, or what is yet to come."""
+
+    BECAUSE = "mainly because"
+    SHOULD_RISE = "and should rise because"
+    SHOULD_FALL = "and should fall because"
+    ALTHOUGH = "although"
+
+
+GOING_WELL = frozenset({State.ON_TRACK, State.REACHED})
+
+
+def bearing_of(kind: ClaimKind, direction: ClaimDirection, way: str, state: State) -> Bearing:
+    """How a claim stands to the state of a key result whose number should go `way` ("up" or "down")."""
+    if kind is ClaimKind.PREDICTS:
+        return Bearing.SHOULD_RISE if direction is ClaimDirection.UP else Bearing.SHOULD_FALL
+    helps = direction.value == way
+    return Bearing.BECAUSE if helps is (state in GOING_WELL) else Bearing.ALTHOUGH
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why, from the strongest claim: its mechanism, how sure its evidence makes us, how many people."""
+    """Why, from a claim: its mechanism, how sure its evidence makes us, how many people, how it bears."""
 
     mechanism: str
     sure: str
     people: int
+    bearing: Bearing = Bearing.BECAUSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +77,7 @@ def _because(reason: Reason | None) -> str:
         return ", and no insight explains it yet"
     mechanism = clause(reason.mechanism).removeprefix("because ")
     people = f"{reason.people} {'person' if reason.people == 1 else 'people'}"
-    return f", mainly because {mechanism}, which is {reason.sure} ({people})"
+    return f", {reason.bearing.value} {mechanism}, which is {reason.sure} ({people})"
 
 
 def _then(then: Next | None) -> str:

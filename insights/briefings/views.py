@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -10,21 +11,24 @@ from flask.typing import ResponseReturnValue
 from insights.accounts.queries import names_of
 from insights.briefings import queries
 from insights.kernel import clock
-from insights.kernel.actor import Role
+from insights.kernel.actor import RESEARCH, Role
 from insights.objectives.queries import check_ins_due, objective
 from insights.search.models import SearchRow
 from insights.search.queries import rows_with
 from insights.studies.queries import tallies_of, visible_study_ids
 from insights.synthesis.queries.claims import claims_due
+from insights.synthesis.queries.evidence import ageing_insights
 from insights.synthesis.queries.insights import newest_published
 from insights.synthesis.rules import basis_in_words
-from insights.themes.queries import review_queue, untouched_pain_points
+from insights.themes.queries import BoardFilter, changed_since_last_month, review_queue
 from insights.web.context import current_actor, current_session, current_wiring
 from insights.web.panels import panels_for
 from insights.worker.models import LIVE
 from insights.worker.queries import jobs_visible_to
 
 blueprint = Blueprint("briefings", __name__)
+
+OLD_AFTER = timedelta(days=180)
 
 
 @blueprint.get("/")
@@ -33,22 +37,50 @@ def home() -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     tree = queries.open_objectives(session, actor)
     team = actor.sees_unpublished
-    studies = queries.studies_of(session, actor) if team else []
     return render_template(
         "briefings/home.html",
         tree=tree,
-        owners=names_of(session, [node.objective.owner_id for node in tree.roots]),
+        owners=names_of(session, [node.objective.owner_id for node in tree.nodes.values()]),
         insights=newest_published(session, actor),
+        turning=queries.turning_points(session, actor, tree),
         due=claims_due(session, actor, clock.today()) if team else [],
-        check_ins=check_ins_due(session, actor, actor.user_id) if actor.role == Role.PM else [],
-        gaps=queries.unexplained_metrics(session, actor) if team else [],
-        untouched=untouched_pain_points(session, actor) if team else [],
-        waiting=review_queue(session, actor, None).total if team else 0,
-        jobs=jobs_visible_to(session, actor, LIVE) if team else [],
-        studies=studies,
-        tallies=tallies_of(session, [study.id for study in studies]),
+        gaps=queries.gap_board(session, actor) if team else None,
         panels=panels_for("briefings.home", [actor.user_id or 0]).of(actor.user_id or 0),
+        **(_research() if actor.role in RESEARCH else {}),
+        **(_product() if actor.role == Role.PM else {}),
     )
+
+
+def _research() -> dict[str, Any]:
+    """What a researcher works on."""
+    session, actor = current_session(), current_actor()
+    studies = queries.studies_of(session, actor)
+    return {
+        "waiting": review_queue(session, actor, None).total,
+        "jobs": jobs_visible_to(session, actor, LIVE),
+        "studies": studies,
+        "tallies": tallies_of(session, [study.id for study in studies]),
+        "ageing": ageing_insights(session, actor, clock.today() - OLD_AFTER),
+    }
+
+
+def _product() -> dict[str, Any]:
+    """What a product manager follows."""
+    session, actor = current_session(), current_actor()
+    return {
+        "check_ins": check_ins_due(session, actor, actor.user_id),
+        "metrics": queries.followed_metrics(session, actor),
+        "changed": changed_since_last_month(session, actor, BoardFilter(), clock.today()),
+    }
+
+
+@blueprint.get("/gaps")
+def show_gaps() -> ResponseReturnValue:
+    """Numbers that nothing explains, and pain points that touch no number."""
+    session, actor = current_session(), current_actor()
+    board = queries.gap_board(session, actor)
+    owners = [one.metric.owner_id for one in board.metrics] + [row.owner_id for row, _ in board.key_results]
+    return render_template("briefings/show_gaps.html", board=board, names=names_of(session, owners))
 
 
 @blueprint.get("/key-results/<int:key_result_id>/briefing")

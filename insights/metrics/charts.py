@@ -17,11 +17,15 @@ LONGEST_TABLE = 120
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something to point out at a day: kind is annotation, definition, insight, anomaly or target."""
+    """Something to point out at a day: kind is annotation, definition, insight, anomaly or target.
+
+    `letter` is written beside an insight's mark where the page names it by one.
+    """
 
     day: date
     text: str
     kind: str = "annotation"
+    letter: str = ""
 
 
 Ahead = tuple[date, float, float, float]
@@ -49,7 +53,7 @@ def line_chart(
         _value_layer(metric, values),
         *_mark_layers(values, marks),
     ]
-    caption = f"{metric.name}, {values[0].day} to {values[-1].day}"
+    caption = f"{metric.name}, {values[0].day:%b %Y} to {values[-1].day:%b %Y}"
     return Chart({"layer": layers, "height": 260}, _columns(metric, values), _rows(values), caption)
 
 
@@ -132,7 +136,7 @@ def _benchmark_layer(benchmarks: Sequence[Benchmark]) -> list[dict[str, Any]]:
         },
         {
             "data": {"values": rows},
-            "mark": {"type": "text", "align": "left", "dy": -6, "style": "quiet", "x": 4},
+            "mark": {"type": "text", "align": "left", "dy": 9, "style": "quiet"},
             "encoding": {
                 "y": {"field": "value", "type": "quantitative"},
                 "text": {"field": "benchmark"},
@@ -143,25 +147,38 @@ def _benchmark_layer(benchmarks: Sequence[Benchmark]) -> list[dict[str, Any]]:
 
 
 def _mark_layers(values: Sequence[Row[Any]], marks: Sequence[Mark]) -> list[dict[str, Any]]:
-    days = [value.day for value in values]
+    """What happened when; an insight may speak of days behind the last value, and widens the chart."""
+    first, last = values[0].day, values[-1].day
     layers = []
     for kind in dict.fromkeys(mark.kind for mark in marks):
         rows = [
-            {"day": mark.day, "what": mark.text, "value": _value_near(values, mark.day)}
+            {
+                "day": mark.day,
+                "what": mark.text,
+                "letter": mark.letter,
+                "value": _value_near(values, mark.day),
+            }
             for mark in marks
-            if mark.kind == kind and days[0] <= mark.day <= days[-1]
+            if mark.kind == kind and first <= mark.day and (mark.day <= last or kind == "insight")
         ]
-        if not rows:
-            continue
-        x = {"field": "day", "type": "temporal"}
-        tooltip = [{"field": "day", "type": "temporal"}, {"field": "what"}]
-        if kind in STYLES:
-            encoding = {"x": x, "y": {"field": "value", "type": "quantitative"}, "tooltip": tooltip}
-            mark = {"type": "point", "style": STYLES[kind], "size": 110}
-        else:
-            encoding = {"x": x, "tooltip": tooltip}
-            mark = {"type": "rule", "style": "change"}
-        layers.append({"data": {"values": rows}, "mark": mark, "encoding": encoding})
+        if rows:
+            layers += _marks_of_kind(kind, rows)
+    return layers
+
+
+def _marks_of_kind(kind: str, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    x = {"field": "day", "type": "temporal"}
+    tooltip = [{"field": "day", "type": "temporal"}, {"field": "what"}]
+    if kind not in STYLES:
+        mark: dict[str, Any] = {"type": "rule", "style": "change"}
+        return [{"data": {"values": rows}, "mark": mark, "encoding": {"x": x, "tooltip": tooltip}}]
+    encoding = {"x": x, "y": {"field": "value", "type": "quantitative"}, "tooltip": tooltip}
+    point = {"type": "point", "style": STYLES[kind], "size": 110}
+    letter = {"type": "text", "dy": -14, "fontWeight": 600}
+    layers = [{"data": {"values": rows}, "mark": point, "encoding": encoding}]
+    if any(row["letter"] for row in rows):
+        named = encoding | {"text": {"field": "letter"}}
+        layers.append({"data": {"values": rows}, "mark": letter, "encoding": named})
     return layers
 
 

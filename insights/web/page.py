@@ -15,7 +15,7 @@ def add_page_context(app: Flask) -> None:
     @app.context_processor
     def _context() -> dict[str, Any]:
         actor, wiring = actor_or_none(), current_wiring()
-        here = (request.endpoint or "").split(".")[0]
+        here = section_of(request.url_rule.rule if request.url_rule else "", request.endpoint or "")
         return {
             "actor": actor,
             "may": lambda permission: wiring.may(actor, permission),
@@ -33,6 +33,17 @@ def add_page_context(app: Flask) -> None:
             "search_url": _address_if_there("briefings.search"),
             "sign_out_url": _address_if_there("security.logout"),
         }
+
+
+def section_of(rule: str, endpoint: str) -> str:
+    """The feature whose entry of the navigation stands for a page: the one that owns the path above it."""
+    top = rule.split("/")[1] if rule.startswith("/") else ""
+    owners = [
+        other.endpoint.split(".")[0]
+        for other in current_app.url_map.iter_rules()
+        if top and other.rule.split("/")[1] == top
+    ]
+    return owners[0] if owners else endpoint.split(".")[0]
 
 
 def study_tabs(study_id: int) -> list[tuple[str, str, bool]]:

@@ -43,10 +43,10 @@ class ClaimView:
 
     @property
     def target_name(self) -> str:
-        """What it is about."""
-        if self.key_result is not None:
-            return self.key_result.statement
-        return self.metric.name if self.metric is not None else ""
+        """The number it is about, as the subject of a sentence."""
+        if self.metric is not None:
+            return self.metric.name
+        return f"the number of “{self.key_result.statement}”" if self.key_result is not None else ""
 
     @property
     def sign(self) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from insights.highlights.models import Highlight
@@ -18,8 +18,9 @@ from insights.studies.models import Study, StudySession
 from insights.studies.queries import consents_of, tallies_of, visible_to
 from insights.studies.rules import Scope, consent_allows
 from insights.surveys.queries import score_of
-from insights.synthesis.models import Evidence
-from insights.synthesis.rules import Basis, EvidenceKind, Stance, Sureness, sureness
+from insights.synthesis.models import Evidence, Insight
+from insights.synthesis.queries.insights import readable_by
+from insights.synthesis.rules import Basis, EvidenceKind, Stance, Status, Sureness, sureness
 from insights.themes.queries import ThemeSummary, cited_summaries, theme_people
 from insights.transcripts.models import Transcript, Turn
 
@@ -174,3 +175,24 @@ def _held_on(session: Session, highlight_ids: set[int]) -> dict[int, tuple[date,
         .where(Highlight.id.in_(highlight_ids))
     )
     return {highlight_id: (day, kind) for highlight_id, day, kind in rows}
+
+
+def ageing_insights(
+    session: Session, actor: Actor, before: date, limit: int = 5
+) -> Sequence[tuple[Insight, date]]:
+    """Published insights whose newest quote was said before the day, with its day, the oldest first."""
+    newest = func.max(StudySession.held_on)
+    rows = session.execute(
+        select(Insight, newest)
+        .join(Evidence, Evidence.insight_id == Insight.id)
+        .join(Highlight, Highlight.id == Evidence.highlight_id)
+        .join(Turn, Turn.id == Highlight.turn_id)
+        .join(Transcript, Transcript.id == Turn.transcript_id)
+        .join(StudySession, StudySession.id == Transcript.session_id)
+        .where(Insight.status == Status.PUBLISHED, readable_by(actor))
+        .group_by(Insight.id)
+        .having(newest < before)
+        .order_by(newest, Insight.id)
+        .limit(limit)
+    )
+    return [(insight, day) for insight, day in rows]

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from insights.briefings.rules import Next, Reason, plain_sentence
+from insights.briefings.rules import Bearing, Next, Reason, bearing_of, plain_sentence
 from insights.objectives.rules.kinds import State
+from insights.synthesis.rules import ClaimDirection, ClaimKind
 
 REASON = Reason("People leave when the delivery cost comes up last.", "well supported", 7)
 NEXT = Next("Show the delivery cost in the basket", "Nora Lind", date(2026, 12, 3))
@@ -40,3 +41,24 @@ def test_every_state_has_its_words(state: State) -> None:
     sentence = plain_sentence(state, 0.5, REASON, NEXT)
     assert sentence.startswith(("This", "Whether"))
     assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("direction", "state", "bearing"),
+    [
+        (ClaimDirection.UP, State.ON_TRACK, Bearing.BECAUSE),
+        (ClaimDirection.DOWN, State.ON_TRACK, Bearing.ALTHOUGH),
+        (ClaimDirection.DOWN, State.OFF_TRACK, Bearing.BECAUSE),
+        (ClaimDirection.UP, State.MISSED, Bearing.ALTHOUGH),
+    ],
+)
+def test_what_helps_is_a_reason_for_success_only(
+    direction: ClaimDirection, state: State, bearing: Bearing
+) -> None:
+    assert bearing_of(ClaimKind.EXPLAINS, direction, "up", state) is bearing
+
+
+def test_a_prediction_is_no_reason_for_the_present() -> None:
+    bearing = bearing_of(ClaimKind.PREDICTS, ClaimDirection.DOWN, "up", State.ON_TRACK)
+    sentence = plain_sentence(State.ON_TRACK, 0.6, Reason("it breaks", "thin", 2, bearing), None)
+    assert sentence.startswith("This is on track (60 % of the way), and should fall because it breaks")

@@ -1,5 +1,6 @@
-"""What home and the accountable page put together."""
+"""The accountable page of a key result."""
 
+import json
 from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
@@ -7,8 +8,7 @@ from sqlalchemy.orm import Session
 from insights.briefings import queries
 from insights.kernel import clock
 from insights.kernel.actor import Role
-from insights.metrics.services import set_target
-from insights.synthesis.rules import ClaimStatus
+from insights.synthesis.rules import ClaimDirection, ClaimKind, ClaimStatus
 from insights.synthesis.services import claims
 from tests.factories import learned, metrics, objectives, people, studies
 
@@ -49,22 +49,41 @@ def test_a_contradicted_claim_is_no_reason(session: Session) -> None:
     assert account.sentence.endswith("no next step is agreed.")
 
 
-def test_a_metric_off_its_target_is_a_gap_until_an_insight_explains_it(session: Session) -> None:
+def test_a_reason_for_the_state_comes_before_what_is_only_expected(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    row = objectives.key_result(session)
+    study = studies.study(session, actor)
+    expected = learned.published(session, actor, study)
+    learned.claim(
+        session,
+        actor,
+        expected,
+        key_result_id=row.id,
+        kind=ClaimKind.PREDICTS,
+        direction=ClaimDirection.UP,
+        mechanism="the size advice is built",
+    )
+    account = queries.account_of(session, actor, row.id)
+    assert "and should rise because the size advice is built" in account.sentence
+    reason = learned.published(session, actor, study)
+    learned.claim(session, actor, reason, key_result_id=row.id)
+    account = queries.account_of(session, actor, row.id)
+    assert "mainly because people leave when the cost comes last" in account.sentence
+
+
+def test_the_chart_names_the_insights_by_the_letters_of_the_reasons(session: Session) -> None:
     actor = people.user(session).as_actor()
     metric = metrics.metric(session)
-    today = clock.today()
-    metrics.monthly(session, actor, metric, [10.0], today.replace(day=1))
-    set_target(
-        session, actor, metric.id, today.replace(day=1), today.replace(year=today.year + 1), 50.0, None
+    metrics.monthly(session, actor, metric, [40.0, 44.0], date(2026, 4, 1))
+    row = objectives.key_result(session, metric_id=metric.id)
+    learned.claim(
+        session,
+        actor,
+        learned.published(session, actor, studies.study(session, actor)),
+        key_result_id=row.id,
+        starts=date(2026, 6, 1),
+        ends=date(2026, 7, 1),
     )
-    assert [gap.metric.id for gap in queries.unexplained_metrics(session, actor)] == [metric.id]
-    learned.claim(session, actor, learned.insight(session, actor), metric_id=metric.id)
-    assert queries.unexplained_metrics(session, actor) == []
-
-
-def test_home_offers_own_studies_first(session: Session) -> None:
-    actor, other = people.user(session).as_actor(), people.user(session).as_actor()
-    theirs = studies.study(session, other)
-    assert queries.studies_of(session, actor) == [theirs]
-    own = studies.study(session, actor)
-    assert queries.studies_of(session, actor) == [own]
+    account = queries.account_of(session, actor, row.id)
+    assert account.chart is not None
+    assert '"letter": "A"' in json.dumps(account.chart.spec, default=str)

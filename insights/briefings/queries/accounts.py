@@ -1,38 +1,26 @@
-"""What home and the accountable page show, put together from the features below."""
+"""The accountable page of a key result."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_uppercase
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.accounts.queries import names_of
-from insights.briefings.rules import Next, Reason, plain_sentence
-from insights.kernel import clock
+from insights.briefings.rules import Bearing, Next, Reason, bearing_of, plain_sentence
 from insights.kernel.actor import Actor
 from insights.metrics.charts import Mark, line_chart
 from insights.metrics.models import Metric
-from insights.metrics.queries.boards import status_of, summaries_of
 from insights.metrics.queries.metrics import benchmarks_of, metrics_by_id
 from insights.metrics.queries.values import series, targets_of
-from insights.metrics.rules.statuses import Status
 from insights.objectives.charts import progress_chart
 from insights.objectives.models import CheckIn, KeyResult
-from insights.objectives.queries import (
-    ObjectiveFilter,
-    Standing,
-    Tree,
-    check_ins_of,
-    key_result,
-    objectives_tree,
-    progress_of,
-)
-from insights.studies.models import Study
-from insights.studies.queries import visible_to
+from insights.objectives.queries import Standing, check_ins_of, key_result, progress_of
+from insights.objectives.rules.kinds import State
 from insights.synthesis.queries.claims import RankedClaim, claims_on_key_results
-from insights.synthesis.rules import SURENESS_WORDS, ClaimStatus, Sureness
+from insights.synthesis.rules import SURENESS_WORDS, ClaimDirection, ClaimKind, ClaimStatus, Sureness
 from insights.web.charts import Chart
 
 
@@ -67,7 +55,10 @@ def account_of(session: Session, actor: Actor, key_result_id: int) -> Account:
         metric=metric,
         standing=standing,
         sentence=plain_sentence(
-            standing.state, standing.progress, reason_of(claims), next_of(claims, check_ins, row, names)
+            standing.state,
+            standing.progress,
+            reason_of(claims, row.way, standing.state),
+            next_of(claims, check_ins, row, names),
         ),
         claims=claims,
         check_ins=check_ins,
@@ -76,13 +67,26 @@ def account_of(session: Session, actor: Actor, key_result_id: int) -> Account:
     )
 
 
-def reason_of(claims: Sequence[RankedClaim]) -> Reason | None:
-    """The strongest claim that nobody contradicted."""
-    for one in claims:
-        if one.view.claim.status != ClaimStatus.CONTRADICTED:
-            sure = SURENESS_WORDS[Sureness(one.ground.sure)]
-            return Reason(one.view.claim.mechanism, sure, one.ground.basis.people)
-    return None
+BORNE_OUT = "borne out by the numbers and "
+
+
+def reason_of(claims: Sequence[RankedClaim], way: str, state: State) -> Reason | None:
+    """The strongest claim that nobody contradicted: one that is a reason for the state before any other."""
+    reasons = [
+        _reason(one, way, state) for one in claims if one.view.claim.status != ClaimStatus.CONTRADICTED
+    ]
+    return min(reasons, key=lambda reason: list(Bearing).index(reason.bearing), default=None)
+
+
+def _reason(one: RankedClaim, way: str, state: State) -> Reason:
+    claim = one.view.claim
+    sure = SURENESS_WORDS[Sureness(one.ground.sure)]
+    return Reason(
+        mechanism=claim.mechanism,
+        sure=BORNE_OUT + sure if claim.status == ClaimStatus.SUPPORTED else sure,
+        people=one.ground.basis.people,
+        bearing=bearing_of(ClaimKind(claim.kind), ClaimDirection(claim.direction), way, state),
+    )
 
 
 def next_of(
@@ -110,38 +114,10 @@ def _chart(
         points = [(said.day, said.value) for said in reversed(check_ins) if said.value is not None]
         return progress_chart(row, points) if points else None
     values = series(session, actor, metric.id)
-    marks = [Mark(one.view.claim.starts, one.view.insight.statement, "insight") for one in claims]
+    marks = [
+        Mark(one.view.claim.starts, one.view.insight.statement, "insight", letter)
+        for letter, one in zip(ascii_uppercase, claims, strict=False)
+    ]
     return line_chart(
         metric, values, targets_of(session, metric.id), benchmarks_of(session, metric.id), marks
     )
-
-
-def open_objectives(session: Session, actor: Actor) -> Tree:
-    """The objectives that are not closed, with every key result's standing."""
-    return objectives_tree(session, actor, ObjectiveFilter())
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A metric off its target that no insight explains."""
-
-    metric: Metric
-    status: Status
-
-
-def unexplained_metrics(session: Session, actor: Actor) -> list[Gap]:
-    """Metrics that are off their target and about which no insight makes a claim."""
-    rows = session.scalars(
-        select(Metric).where(Metric.insight_count == 0, Metric.archived_at.is_(None)).order_by(Metric.name)
-    ).all()
-    summaries = summaries_of(session, [row.id for row in rows])
-    today = clock.today()
-    gaps = [Gap(row, status_of(summaries[row.id], today)) for row in rows if row.id in summaries]
-    return [gap for gap in gaps if gap.status in (Status.UNHEALTHY, Status.WATCH)]
-
-
-def studies_of(session: Session, actor: Actor, limit: int = 8) -> Sequence[Study]:
-    """The actor's own studies, the newest first; any visible ones when there are none of their own."""
-    visible = select(Study).where(visible_to(actor)).order_by(Study.id.desc()).limit(limit)
-    own = session.scalars(visible.where(Study.owner_id == actor.user_id)).all()
-    return own or session.scalars(visible).all()

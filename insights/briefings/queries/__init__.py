@@ -1,0 +1,25 @@
+"""What the pages of briefings put together from the features below."""
+
+from insights.briefings.queries.accounts import Account, account_of
+from insights.briefings.queries.gaps import GapBoard, gap_board
+from insights.briefings.queries.homes import (
+    TurningPoints,
+    followed_metrics,
+    open_objectives,
+    studies_of,
+    turning_points,
+    unexplained_metrics,
+)
+
+__all__ = [
+    "Account",
+    "GapBoard",
+    "TurningPoints",
+    "account_of",
+    "followed_metrics",
+    "gap_board",
+    "open_objectives",
+    "studies_of",
+    "turning_points",
+    "unexplained_metrics",
+]

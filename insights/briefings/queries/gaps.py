@@ -1,0 +1,74 @@
+"""The gap board: numbers that nothing explains, and pain points that touch no number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.briefings.queries.homes import SETBACKS, Followed, open_objectives, unexplained_metrics
+from insights.kernel.actor import Actor
+from insights.metrics.models import Metric, MetricFinding
+from insights.objectives.models import KeyResult
+from insights.objectives.queries import Standing
+from insights.objectives.rules.kinds import State
+from insights.synthesis.queries.claims import claims_on_key_results
+from insights.themes.models import Theme
+from insights.themes.queries import totals_of, untouched_pain_points
+
+SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class GapBoard:
+    """Where numbers and research do not meet; `heard` is the number of people heard by study."""
+
+    metrics: Sequence[Followed]
+    moves: Sequence[tuple[Metric, MetricFinding]]
+    key_results: Sequence[tuple[KeyResult, Standing]]
+    pain_points: Sequence[Theme]
+    heard: dict[int, int]
+
+    @property
+    def total(self) -> int:
+        """How many gaps there are."""
+        return len(self.metrics) + len(self.moves) + len(self.key_results) + len(self.pain_points)
+
+
+def gap_board(session: Session, actor: Actor) -> GapBoard:
+    """All gaps that the actor may see."""
+    pain_points = untouched_pain_points(session, actor, SHOWN)
+    return GapBoard(
+        metrics=unexplained_metrics(session, actor),
+        moves=_unexplained_moves(session),
+        key_results=_unexplained_key_results(session, actor),
+        pain_points=pain_points,
+        heard=dict(totals_of(session, sorted({theme.study_id for theme in pain_points}))),
+    )
+
+
+def _unexplained_moves(session: Session) -> Sequence[tuple[Metric, MetricFinding]]:
+    """Unusual values and lasting changes that nobody set aside, of metrics that no insight explains."""
+    rows = session.execute(
+        select(Metric, MetricFinding)
+        .join(MetricFinding, MetricFinding.metric_id == Metric.id)
+        .where(Metric.archived_at.is_(None), Metric.insight_count == 0, MetricFinding.dismissed_by.is_(None))
+        .order_by(MetricFinding.day.desc(), MetricFinding.id)
+        .limit(SHOWN)
+    )
+    return [(metric, finding) for metric, finding in rows]
+
+
+def _unexplained_key_results(session: Session, actor: Actor) -> Sequence[tuple[KeyResult, Standing]]:
+    """Key results behind their pace about which no insight makes a claim."""
+    tree = open_objectives(session, actor)
+    behind = [
+        row
+        for node in tree.nodes.values()
+        for row in node.key_results
+        if tree.standings[row.id].state in SETBACKS | {State.NEEDS_ATTENTION}
+    ]
+    claims = claims_on_key_results(session, actor, [row.id for row in behind])
+    return [(row, tree.standings[row.id]) for row in behind if not claims[row.id]]

@@ -1,0 +1,108 @@
+"""What home shows: objectives, turning points, metrics, studies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from insights.kernel import clock
+from insights.kernel.actor import Actor
+from insights.metrics.models import Metric, MetricSummary
+from insights.metrics.queries.boards import status_of, summaries_of
+from insights.metrics.rules.statuses import Status
+from insights.objectives.models import KeyResult
+from insights.objectives.queries import ObjectiveFilter, Standing, Tree, milestones_between, objectives_tree
+from insights.objectives.queries.reviews import Reached
+from insights.objectives.rules.kinds import State
+from insights.studies.models import Study
+from insights.studies.queries import visible_to
+
+LATELY = timedelta(days=90)
+SHOWN = 6
+SETBACKS = frozenset({State.MISSED, State.OFF_TRACK})
+
+
+def open_objectives(session: Session, actor: Actor) -> Tree:
+    """The objectives that are not closed, with every key result's standing."""
+    return objectives_tree(session, actor, ObjectiveFilter())
+
+
+@dataclass(frozen=True, slots=True)
+class TurningPoints:
+    """What was reached of late, and the key results that are lost or far behind."""
+
+    reached: Sequence[Reached]
+    setbacks: Sequence[tuple[KeyResult, Standing]]
+
+
+def turning_points(session: Session, actor: Actor, tree: Tree) -> TurningPoints:
+    """Milestones of the last 90 days, each key result's furthest only, and the setbacks of the tree."""
+    today = clock.today()
+    furthest: dict[int, Reached] = {}
+    for reached in milestones_between(session, actor, today - LATELY, today):
+        furthest.setdefault(reached.key_result.id, reached)
+    rows = [row for node in tree.nodes.values() for row in node.key_results]
+    setbacks = [
+        (row, standing)
+        for row in rows
+        if (standing := tree.standings[row.id]).state in SETBACKS or standing.breached
+    ]
+    return TurningPoints(list(furthest.values())[:SHOWN], setbacks[:SHOWN])
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A metric with its last values and status."""
+
+    metric: Metric
+    summary: MetricSummary
+    status: Status
+
+    @property
+    def change(self) -> float | None:
+        """The last value less the one before it, in the metric's unit."""
+        last, before = self.summary.last_value, self.summary.before_value
+        return None if last is None or before is None else last - before
+
+
+WORST_FIRST = (Status.UNHEALTHY, Status.WATCH, Status.STALE)
+
+
+def followed_metrics(session: Session, actor: Actor) -> list[Followed]:
+    """The actor's own metrics (all, when none is theirs), those off their target first."""
+    current = select(Metric).where(Metric.archived_at.is_(None)).order_by(Metric.name)
+    rows = session.scalars(current.where(Metric.owner_id == actor.user_id)).all()
+    rows = rows or session.scalars(current.limit(50)).all()
+    place = {status: at for at, status in enumerate(WORST_FIRST)}
+    found = _followed(session, rows)
+    return sorted(found, key=lambda one: place.get(one.status, len(place)))[: SHOWN + 2]
+
+
+def unexplained_metrics(session: Session, actor: Actor) -> list[Followed]:
+    """Metrics that are off their target and about which no insight makes a claim."""
+    rows = session.scalars(
+        select(Metric).where(Metric.insight_count == 0, Metric.archived_at.is_(None)).order_by(Metric.name)
+    ).all()
+    off = (Status.UNHEALTHY, Status.WATCH)
+    return [one for one in _followed(session, rows) if one.status in off]
+
+
+def _followed(session: Session, rows: Sequence[Metric]) -> list[Followed]:
+    summaries = summaries_of(session, [row.id for row in rows])
+    today = clock.today()
+    return [
+        Followed(row, summary, status_of(summary, today))
+        for row in rows
+        if (summary := summaries.get(row.id)) is not None
+    ]
+
+
+def studies_of(session: Session, actor: Actor, limit: int = 8) -> Sequence[Study]:
+    """The actor's own studies, the newest first; any visible ones when there are none of their own."""
+    visible = select(Study).where(visible_to(actor)).order_by(Study.id.desc()).limit(limit)
+    own = session.scalars(visible.where(Study.owner_id == actor.user_id)).all()
+    return own or session.scalars(visible).all()

@@ -1,0 +1,59 @@
+"""What home shows by role."""
+
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from insights.briefings import queries
+from insights.kernel import clock
+from insights.metrics.services import set_target
+from insights.objectives.models import Milestone
+from tests.factories import learned, metrics, objectives, people, studies
+
+
+def test_a_metric_off_its_target_is_a_gap_until_an_insight_explains_it(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    metric = metrics.metric(session)
+    today = clock.today()
+    metrics.monthly(session, actor, metric, [10.0], today.replace(day=1))
+    set_target(
+        session, actor, metric.id, today.replace(day=1), today.replace(year=today.year + 1), 50.0, None
+    )
+    assert [gap.metric.id for gap in queries.unexplained_metrics(session, actor)] == [metric.id]
+    learned.claim(session, actor, learned.insight(session, actor), metric_id=metric.id)
+    assert queries.unexplained_metrics(session, actor) == []
+
+
+def test_home_offers_own_studies_first(session: Session) -> None:
+    actor, other = people.user(session).as_actor(), people.user(session).as_actor()
+    theirs = studies.study(session, other)
+    assert queries.studies_of(session, actor) == [theirs]
+    own = studies.study(session, actor)
+    assert queries.studies_of(session, actor) == [own]
+
+
+def test_turning_points_are_the_furthest_milestone_and_what_was_missed(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    today = clock.today()
+    ahead = objectives.key_result(session, starts=today, deadline=today + timedelta(days=90))
+    for share in (0.25, 0.5):
+        session.add(Milestone(key_result_id=ahead.id, share=share, reached_on=today))
+    past = date(2020, 1, 1)
+    lost = objectives.key_result(session, starts=past, deadline=past.replace(month=3))
+    session.flush()
+    tree = queries.open_objectives(session, actor)
+    points = queries.turning_points(session, actor, tree)
+    assert [(one.key_result.id, one.milestone.share) for one in points.reached] == [(ahead.id, 0.5)]
+    assert [row.id for row, _ in points.setbacks] == [lost.id]
+
+
+def test_a_manager_follows_their_own_metrics_worst_first(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    today = clock.today()
+    calm, off = (metrics.metric(session, owner_id=actor.user_id) for _ in range(2))
+    metrics.metric(session)
+    for row, value in ((calm, 60.0), (off, 10.0)):
+        metrics.monthly(session, actor, row, [value], today.replace(day=1))
+        end = today.replace(year=today.year + 1)
+        set_target(session, actor, row.id, today.replace(day=1), end, 50.0, None)
+    assert [one.metric.id for one in queries.followed_metrics(session, actor)] == [off.id, calm.id]
