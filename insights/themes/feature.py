@@ -14,6 +14,7 @@ from insights.themes.permissions import PERMISSIONS, ROUTES
 from insights.themes.views import blueprint
 
 TOP = 5
+PASSAGES = ("theme_members", "passage_readings", "passage_kinds")
 
 
 def _overview(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mapping[int, Any]:
@@ -36,13 +37,18 @@ FEATURE = Feature(
     permissions=PERMISSIONS,
     routes=ROUTES,
     nav=(Link("Pain points", "themes.list_pain_points", "themes.read", order=30),),
-    user=(Link("Review queue", "themes.review_themes", "themes.edit", order=5),),
+    user=(
+        Link("Review queue", "themes.review_themes", "themes.edit", order=5),
+        Link("Reading of kinds", "themes.list_readers", "themes.edit", order=6),
+    ),
     tabs=(Tab("studies.study", "Themes", "themes.list_themes", "themes.read", "study_id", order=50),),
     panels=(
         Panel("studies.study", "themes/_overview.html", _overview, order=20),
         Panel("transcripts.turn", "", queries.marks_of_turns, order=40),
     ),
     jobs="insights.themes.jobs",
-    erasers=(Eraser(tables=("theme_members", "passage_readings"), erase=services.erase_person),),
+    erasers=(
+        Eraser(tables=("theme_members", "passage_readings", "passage_kinds"), erase=services.erase_person),
+    ),
     found={"theme": ("themes.show_theme", "theme_id")},
 )

@@ -157,6 +157,50 @@ class PassageReading(Base, PlacedPassage):
     remainder: Mapped[str] = mapped_column(String(12), default="")
 
 
+class PassageKind(Base, PlacedPassage):
+    """The kind that a person gave a passage: every run takes it over, and the own reading learns from it."""
+
+    __tablename__ = "passage_kinds"
+    __table_args__ = (
+        UniqueConstraint("passage_id"),
+        UniqueConstraint("answer_id"),
+        CheckConstraint(ONE_PLACE, name="one_place"),
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[str] = mapped_column(String(12))
+    decision_id: Mapped[int | None] = mapped_column(
+        ForeignKey("theme_decisions.id", ondelete="SET NULL"), index=True
+    )
+
+
+class KindReader(Base):
+    """A version of the installation's own reading of kinds, taught by people's decisions.
+
+    Its numbers lie in DATA_DIR/models under `sha256`; `figures` are a `Verdict` of `analysis.text.own_head`.
+    `base` and `vectors` name the shipped models that it stands on.
+    """
+
+    __tablename__ = "kind_readers"
+
+    id: Mapped[Id]
+    state: Mapped[str] = mapped_column(String(12), default="learning", index=True)
+    reason: Mapped[str] = mapped_column(Text, default="")
+    base: Mapped[str] = mapped_column(String(60), default="")
+    vectors: Mapped[str] = mapped_column(String(60), default="")
+    sha256: Mapped[str] = mapped_column(String(64), default="")
+    figures: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[CreatedAt]
+    decided_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    decided_at: Mapped[datetime | None]
+
+    @property
+    def name(self) -> str:
+        """How model versions name it."""
+        return f"own-{self.id}"
+
+
 class ThemeTally(Base):
     """People and passages of a theme by month ("month", "2026-05") or by a segment field's value."""
 

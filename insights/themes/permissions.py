@@ -23,4 +23,11 @@ ROUTES = {
     "review_themes": "themes.read",
     "accept_proposal": "themes.edit",
     "refuse_proposal": "themes.edit",
+    "give_theme_kind": "themes.edit",
+    "give_passages_kind": "themes.edit",
+    "list_readers": "themes.edit",
+    "teach_reader": "themes.edit",
+    "adopt_reader": "themes.edit",
+    "decline_reader": "themes.edit",
+    "use_shipped_reader": "themes.edit",
 }

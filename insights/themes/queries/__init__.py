@@ -29,6 +29,14 @@ from insights.themes.queries.passages import (
     previous_themes,
     study_passages,
 )
+from insights.themes.queries.readers import (
+    READER,
+    count_of_lessons,
+    lessons,
+    reader_for_update,
+    reader_in_use,
+    readers,
+)
 from insights.themes.queries.reviews import (
     decision_for_update,
     decisions_about,
@@ -66,6 +74,7 @@ from insights.themes.queries.themes import (
 )
 
 __all__ = [
+    "READER",
     "SUBJECT",
     "Board",
     "BoardFilter",
@@ -75,6 +84,7 @@ __all__ = [
     "changed_since_last_month",
     "cited_summaries",
     "closed_themes_of",
+    "count_of_lessons",
     "decision_for_update",
     "decisions_about",
     "decisions_after",
@@ -84,6 +94,7 @@ __all__ = [
     "last_decision_of",
     "last_done_run",
     "latest_runs",
+    "lessons",
     "marks_of_turns",
     "member_at",
     "member_facts",
@@ -96,6 +107,9 @@ __all__ = [
     "proposal_for_update",
     "quotes_of",
     "quotes_page",
+    "reader_for_update",
+    "reader_in_use",
+    "readers",
     "readings_of",
     "review_queue",
     "run",

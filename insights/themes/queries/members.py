@@ -126,7 +126,7 @@ def theme_people(session: Session, theme_id: int) -> set[str]:
 def readings_of(session: Session, theme_ids: Collection[int]) -> dict[int, list[tuple[str, int, list[str]]]]:
     """(kind, severity, reasons) of each passage in the themes, by theme."""
     found: dict[int, list[tuple[str, int, list[str]]]] = {}
-    for place in (_TURN_READING, _ANSWER_READING):
+    for place in (TURN_READING, ANSWER_READING):
         rows = session.execute(
             select(ThemeMember.theme_id, PassageReading.kind, PassageReading.severity, PassageReading.reasons)
             .join(PassageReading, place)
@@ -195,8 +195,8 @@ def exemplars_of(
     return found
 
 
-_TURN_READING = and_(PassageReading.passage_id == ThemeMember.passage_id, PassageReading.whole)
-_ANSWER_READING = and_(PassageReading.answer_id == ThemeMember.answer_id, PassageReading.whole)
+TURN_READING = and_(PassageReading.passage_id == ThemeMember.passage_id, PassageReading.whole)
+ANSWER_READING = and_(PassageReading.answer_id == ThemeMember.answer_id, PassageReading.whole)
 
 
 def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[ThemeQuote]:
@@ -209,7 +209,7 @@ def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[Th
         .join(Transcript, Transcript.id == TranscriptPassage.transcript_id)
         .join(Turn, Turn.id == TranscriptPassage.turn_id)
         .outerjoin(Participant, Participant.id == TranscriptPassage.participant_id)
-        .outerjoin(PassageReading, _TURN_READING)
+        .outerjoin(PassageReading, TURN_READING)
         .where(*conditions)
     )
     written = session.execute(
@@ -218,7 +218,7 @@ def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[Th
         .join(Survey, Survey.id == OpenAnswer.survey_id)
         .join(Response, Response.id == OpenAnswer.response_id)
         .outerjoin(Participant, Participant.id == OpenAnswer.participant_id)
-        .outerjoin(PassageReading, _ANSWER_READING)
+        .outerjoin(PassageReading, ANSWER_READING)
         .where(*conditions)
     )
     quotes = [*((row[0], _said(row)) for row in said), *((row[0], _written(row)) for row in written)]

@@ -19,7 +19,7 @@ from insights.studies.queries import consents_of
 from insights.studies.rules import Scope, consent_allows
 from insights.surveys.models import OpenAnswer
 from insights.surveys.queries import AnswerPassage, open_answer_passages
-from insights.themes.models import AnalysisRun, Theme, ThemeMember
+from insights.themes.models import AnalysisRun, PassageKind, Theme, ThemeMember
 from insights.themes.queries.members import answer_segment, members_of, segment_names
 from insights.themes.queries.themes import all_themes_of
 from insights.themes.rules.states import (
@@ -56,15 +56,16 @@ def study_passages(session: Session, study_id: int) -> list[StudyPassage]:
     refused = _refused(session, people)
     days = _days(session, study_id)
     names = segment_names(session, {answer.survey_id for answer in written})
+    kinds = _kinds_by_people(session)
     return [
         *(
-            StudyPassage(_said(p), days.get(p.transcript_id), segments.get(p.participant_id) or {})
+            StudyPassage(_said(p, kinds), days.get(p.transcript_id), segments.get(p.participant_id) or {})
             for p in said
             if p.participant_id not in refused
         ),
         *(
             StudyPassage(
-                _written(a),
+                _written(a, kinds),
                 a.answered_on,
                 answer_segment(names.get(a.survey_id), a.segment, segments.get(a.participant_id)),
             )
@@ -74,9 +75,16 @@ def study_passages(session: Session, study_id: int) -> list[StudyPassage]:
     ]
 
 
-def _said(p: SaidPassage) -> Passage:
+def _kinds_by_people(session: Session) -> dict[str, str]:
+    """The kinds that people gave passages, by key."""
+    return {row.key: row.kind for row in session.scalars(select(PassageKind))}
+
+
+def _said(p: SaidPassage, kinds: Mapping[str, str]) -> Passage:
+    key = passage_key(SourceKind.TURN, p.id)
     return Passage(
-        key=passage_key(SourceKind.TURN, p.id),
+        key=key,
+        kind=kinds.get(key),
         text=p.text,
         source=f"t{p.transcript_id}",
         person=person_key(p.participant_id, f"t{p.transcript_id}"),
@@ -87,9 +95,11 @@ def _said(p: SaidPassage) -> Passage:
     )
 
 
-def _written(answer: AnswerPassage) -> Passage:
+def _written(answer: AnswerPassage, kinds: Mapping[str, str]) -> Passage:
+    key = passage_key(SourceKind.ANSWER, answer.id)
     return Passage(
-        key=passage_key(SourceKind.ANSWER, answer.id),
+        key=key,
+        kind=kinds.get(key),
         text=answer.text,
         source=f"s{answer.survey_id}",
         person=person_key(answer.participant_id, f"r{answer.response_id}"),

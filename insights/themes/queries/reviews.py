@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
+from insights.analysis.stats.proportions import Share, share_of
 from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.queries import answer_places
 from insights.themes.models import Theme, ThemeDecision, ThemeMember, ThemeProposal
-from insights.themes.rules.ranking import precision
 from insights.themes.rules.states import (
     AGAINST,
     FOR,
@@ -197,8 +197,9 @@ class Precision:
     refused: int
 
     @property
-    def share(self) -> float | None:
-        return precision(self.accepted, self.refused)
+    def share(self) -> Share:
+        """Of the answered suggestions those that people took, with its interval."""
+        return share_of(self.accepted, self.accepted + self.refused)
 
 
 def precision_so_far(session: Session, actor: Actor) -> list[Precision]:

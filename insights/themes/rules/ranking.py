@@ -1,4 +1,4 @@
-"""How pain points are ordered, how far suggestions were right, what changed between two months."""
+"""How pain points are ordered, what changed between two months."""
 
 from __future__ import annotations
 
@@ -23,11 +23,6 @@ def rank_in_words(people: int, severity: int, touches_priority: bool) -> str:
     lift = f" × {PRIORITY_LIFT:g} for a priority metric" if touches_priority else ""
     result = f"{rank_of(people, severity, touches_priority):g}"
     return f"{people} {'person' if people == 1 else 'people'} × severity {severity}{lift} = {result}"
-
-
-def precision(accepted: int, refused: int) -> float | None:
-    """The share of answered suggestions that people took; None before the first answer."""
-    return accepted / (accepted + refused) if accepted + refused else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,17 @@ class ThemeKind(StrEnum):
     TOPIC = "topic"
 
 
+class ReaderState(StrEnum):
+    """Where a version of the own reading of kinds stands: only one is in use."""
+
+    LEARNING = "learning"
+    FAILED = "failed"
+    READY = "ready"
+    IN_USE = "in_use"
+    FORMER = "former"
+    DECLINED = "declined"
+
+
 class ProposalKind(StrEnum):
     """What a further run proposes."""
 
@@ -67,6 +78,7 @@ class Action(StrEnum):
     RENAME = "rename"
     MERGE = "merge"
     MOVE = "move"
+    KIND = "kind"
     ACCEPT = "accept"
     REFUSE = "refuse"
 

@@ -3,6 +3,8 @@
 from insights.themes.services.counting import recount, set_metric_count, write_bases
 from insights.themes.services.decisions import (
     confirm_theme,
+    give_passages_kind,
+    give_theme_kind,
     merge_themes,
     move_passages,
     reject_theme,
@@ -20,21 +22,37 @@ from insights.themes.services.drafts import (
 from insights.themes.services.erasing import erase_person
 from insights.themes.services.history import undo_decision
 from insights.themes.services.proposals import accept_proposal, refuse_proposal
+from insights.themes.services.readers import (
+    TEACH,
+    adopt_reader,
+    decline_reader,
+    fail_teaching,
+    finish_teaching,
+    teach_reader,
+    use_shipped_reader,
+)
 from insights.themes.services.runs import JOB, begin_run, cancel_run, fail_run, finish_run, start_run
 
 __all__ = [
     "JOB",
+    "TEACH",
     "accept_proposal",
     "add_draft",
     "add_members",
     "add_readings",
+    "adopt_reader",
     "begin_run",
     "cancel_run",
     "carry_out",
     "confirm_theme",
+    "decline_reader",
     "erase_person",
     "fail_run",
+    "fail_teaching",
     "finish_run",
+    "finish_teaching",
+    "give_passages_kind",
+    "give_theme_kind",
     "keep_result",
     "merge_themes",
     "move_passages",
@@ -46,6 +64,8 @@ __all__ = [
     "set_metric_count",
     "show_readings",
     "start_run",
+    "teach_reader",
     "undo_decision",
+    "use_shipped_reader",
     "write_bases",
 ]

@@ -7,15 +7,17 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from insights.analysis.text.model import KINDS
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.themes import queries
 from insights.themes.models import Theme, ThemeMember
-from insights.themes.rules.states import OPEN, Action, ThemeStatus
+from insights.themes.rules.states import OPEN, Action, ThemeKind, ThemeStatus
 from insights.themes.services.counting import keep_study_tally, recount
 from insights.themes.services.history import record_decision
-from insights.web.filters import plural
+from insights.themes.services.passage_kinds import give_kind, kinds_standing
+from insights.web.filters import plural, words
 
 LONGEST_LABEL = 300
 
@@ -116,6 +118,52 @@ def move_passages(
         one.version += 1
     recount(session, [one.id for one in themes])
     return theme
+
+
+def give_theme_kind(session: Session, actor: Actor, theme_id: int, kind: str) -> Theme:
+    """Say what a theme is: a topic stays one by itself, any other kind holds for its passages too."""
+    theme = _open_theme(session, actor, theme_id)
+    if kind not in set(ThemeKind):
+        raise InvalidInput("Choose a kind.", "kind")
+    members = [] if kind == ThemeKind.TOPIC.value else _standing(session, theme)
+    told = f"Said what “{theme.label}” is: {words(kind).lower()} instead of {words(theme.kind).lower()}."
+    if kind == theme.kind:
+        told = f"Said that every passage of “{theme.label}” reads as {words(kind).lower()}."
+    _give(session, actor, theme, members, kind, told)
+    theme.kind = kind
+    recount(session, [theme.id])
+    return theme
+
+
+def give_passages_kind(
+    session: Session, actor: Actor, theme_id: int, member_ids: Collection[int], kind: str
+) -> Theme:
+    """Say what some passages of a theme are; the theme's severity is counted anew."""
+    theme = _open_theme(session, actor, theme_id)
+    if kind not in KINDS:
+        raise InvalidInput("Choose a kind.", "kind")
+    members = [member for member in _standing(session, theme) if member.id in set(member_ids)]
+    if not members:
+        raise InvalidInput("Choose the passages first.")
+    told = f"Said that {plural(len(members), 'passage')} of “{theme.label}” read as {words(kind).lower()}."
+    _give(session, actor, theme, members, kind, told)
+    recount(session, [theme.id])
+    return theme
+
+
+def _standing(session: Session, theme: Theme) -> list[ThemeMember]:
+    return [member for member in queries.members_of(session, [theme.id]) if not member.excluded]
+
+
+def _give(
+    session: Session, actor: Actor, theme: Theme, members: Sequence[ThemeMember], kind: str, told: str
+) -> None:
+    stood = kinds_standing(session, members) if members else []
+    decision = record_decision(session, actor, Action.KIND, [theme], told, kinds=stood)
+    if members:
+        give_kind(session, members, kind, decision.id)
+    theme.decided = True
+    theme.version += 1
 
 
 def _take_out(session: Session, members: Sequence[ThemeMember], into: Theme | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -15,8 +15,9 @@ from insights.themes import queries
 from insights.themes.models import Theme, ThemeDecision, ThemeMember, ThemeProposal
 from insights.themes.rules.states import Action, ProposalState
 from insights.themes.services.counting import keep_study_tally, recount
+from insights.themes.services.passage_kinds import put_back_kinds
 
-KEPT = ("label", "label_by_person", "status", "decided", "whole", "merged_into_id")
+KEPT = ("label", "label_by_person", "kind", "status", "decided", "whole", "merged_into_id")
 MEMBER = ("theme_id", "passage_id", "answer_id", "strength", "exemplar", "placed_by_person", "excluded")
 
 
@@ -29,6 +30,7 @@ def record_decision(
     *,
     moves_passages: bool = False,
     proposal: ThemeProposal | None = None,
+    kinds: Sequence[Mapping[str, Any]] = (),
 ) -> ThemeDecision:
     """Write down a decision, before it is carried out, with the state it can be taken back to."""
     members = queries.members_of(session, [theme.id for theme in themes]) if moves_passages else []
@@ -46,6 +48,7 @@ def record_decision(
             "themes": [{"id": theme.id, **{name: getattr(theme, name) for name in KEPT}} for theme in themes],
             "members": [[getattr(member, name) for name in MEMBER] for member in members],
             "moves_passages": moves_passages,
+            "kinds": list(kinds),
         },
     )
     session.add(row)
@@ -71,10 +74,11 @@ def undo_decision(session: Session, actor: Actor, decision_id: int) -> ThemeDeci
     stood = {one["id"]: one for one in row.before["themes"]}
     for theme in themes:
         for name in KEPT:
-            setattr(theme, name, stood[theme.id][name])
+            setattr(theme, name, stood[theme.id].get(name, getattr(theme, name)))
         theme.version += 1
     if row.before["moves_passages"]:
         _put_back(session, [theme.id for theme in themes], row.before["members"])
+    put_back_kinds(session, row.before.get("kinds", ()))
     proposal = session.get(ThemeProposal, row.proposal_id) if row.proposal_id else None
     if proposal is not None:
         latest = queries.last_done_run(session, row.study_id)

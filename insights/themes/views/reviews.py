@@ -8,11 +8,13 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from insights.analysis.text.model import KINDS
 from insights.studies.queries import study as study_visible
 from insights.themes import queries, services
 from insights.themes.models import Theme, ThemeProposal
 from insights.themes.views.blueprint import blueprint, kept_places
 from insights.web.context import current_actor, current_session
+from insights.web.filters import words
 
 SHOWN = 12
 
@@ -69,6 +71,7 @@ def _suggested(theme: Theme) -> dict[str, Any]:
     return {
         "study": study_visible(session, actor, theme.study_id),
         "theme": theme,
+        "passage_kinds": [(kind, words(kind)) for kind in KINDS],
         "quotes": [quotes[member.id] for member in page.rows if member.id in quotes][:SHOWN],
         "total": queries.totals_of(session, [theme.study_id])[theme.study_id],
         "others": [other for other in siblings if other.id != theme.id],

@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
+from insights.analysis.text.model import KINDS
 from insights.kernel.errors import InvalidInput, NotFound
 from insights.kernel.pagination import encode_cursor
 from insights.studies.queries import study as study_visible
@@ -15,8 +16,11 @@ from insights.themes.forms import MergeForm, NameForm
 from insights.themes.models import Theme
 from insights.themes.queries.boards import shares_by_month, shares_by_segment
 from insights.themes.rules.ranking import FORMULA
+from insights.themes.rules.states import ThemeKind
 from insights.themes.views.blueprint import blueprint, is_partial, way_back
+from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
+from insights.web.filters import words
 from insights.web.panels import panels_for
 
 FEW = 2
@@ -47,6 +51,8 @@ def show_theme(theme_id: int) -> ResponseReturnValue:
         into=_label_of(theme.merged_into_id),
         panels=panels_for("themes.theme", [theme_id]).of(theme_id),
         formula=FORMULA,
+        theme_kinds=kind_pairs(ThemeKind),
+        passage_kinds=[(kind, words(kind)) for kind in KINDS],
     )
 
 
@@ -102,11 +108,31 @@ def merge_theme(theme_id: int) -> ResponseReturnValue:
 @blueprint.post("/themes/<int:theme_id>/passages")
 def move_passages(theme_id: int) -> ResponseReturnValue:
     """Put chosen passages into another theme, or take them out."""
-    chosen = [int(value) for value in request.form.getlist("member") if value.isdigit()]
     into = request.form.get("into", 0, type=int) or None
-    theme = services.move_passages(current_session(), current_actor(), theme_id, chosen, into)
+    theme = services.move_passages(current_session(), current_actor(), theme_id, _chosen(), into)
     flash("Moved. No later analysis moves them back.", "success")
-    return redirect(url_for("themes.show_theme", theme_id=theme.id))
+    return way_back(theme)
+
+
+def _chosen() -> list[int]:
+    return [int(value) for value in request.form.getlist("member") if value.isdigit()]
+
+
+@blueprint.post("/themes/<int:theme_id>/kind")
+def give_theme_kind(theme_id: int) -> ResponseReturnValue:
+    """Say what a theme is, and with it its passages."""
+    kind = request.form.get("kind", "")
+    theme = services.give_theme_kind(current_session(), current_actor(), theme_id, kind)
+    return _decided(theme, f"“{theme.label}” is read as {words(kind).lower()} now.")
+
+
+@blueprint.post("/themes/<int:theme_id>/passages/kind")
+def give_passages_kind(theme_id: int) -> ResponseReturnValue:
+    """Say what some passages are."""
+    kind, chosen = request.form.get("kind", ""), _chosen()
+    theme = services.give_passages_kind(current_session(), current_actor(), theme_id, chosen, kind)
+    flash(f"Read as {words(kind).lower()} from now on, whatever a model says.", "success")
+    return way_back(theme)
 
 
 @blueprint.post("/themes/decisions/<int:decision_id>/undo")

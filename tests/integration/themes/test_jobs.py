@@ -12,7 +12,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.db import open_engine, open_session
 from insights.studies.models import Study
 from insights.themes import queries, services
-from insights.themes.jobs import EMPTY_WORDS, NOTHING
+from insights.themes.jobs.analysing import EMPTY_WORDS, NOTHING
 from insights.themes.models import (
     AnalysisRun,
     PassageReading,

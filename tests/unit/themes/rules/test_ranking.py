@@ -16,11 +16,6 @@ def test_the_formula_is_told_with_its_numbers() -> None:
     assert ranking.rank_in_words(1, 2, True) == "1 person × severity 2 × 1.5 for a priority metric = 3"
 
 
-def test_precision_is_unknown_before_the_first_answer() -> None:
-    assert ranking.precision(0, 0) is None
-    assert ranking.precision(3, 1) == 0.75
-
-
 @pytest.mark.parametrize(("month", "before"), [("2026-05", "2026-04"), ("2026-01", "2025-12")])
 def test_the_month_before_january_is_december(month: str, before: str) -> None:
     assert ranking.month_before(month) == before

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, MutableMapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from insights.analysis.text import propose_changes, run_analysis
@@ -17,13 +13,15 @@ from insights.analysis.text.model import (
     PreviousTheme,
     Settings,
 )
+from insights.analysis.text.own_head import OwnHead
 from insights.themes import queries, services
-from insights.themes.models import AnalysisRun, VectorCache
+from insights.themes.jobs.reader_files import read_reader
+from insights.themes.jobs.shelf import VectorShelf, batches
+from insights.themes.models import AnalysisRun
 from insights.themes.queries.passages import StudyPassage
 from insights.themes.rules.planning import Plan, plan_of
 from insights.worker import JobFailed, JobRun, job
 
-BATCH = 500
 NOTHING = "There is nothing to analyse yet: upload a transcript or a survey first."
 TOO_LITTLE = "Too little was said to find anything that several people share. Add more sessions."
 EMPTY_WORDS = "No passage says anything to analyse: all are greetings, fillers or “n/a”."
@@ -59,6 +57,7 @@ def analyse_study(run: JobRun, run_id: int) -> None:
         fixed_themes=work.fixed,
         vectors_cache=shelf,
         on_progress=tell,
+        own_head=work.own_head,
     )
     shelf.flush()
     plan = plan_of(work.previous, result, propose_changes(work.previous, result) if work.previous else ())
@@ -73,6 +72,7 @@ class _Work:
     settings: Settings
     fixed: list[FixedTheme]
     previous: list[PreviousTheme]
+    own_head: OwnHead | None
 
 
 def _read(session: Session, row: AnalysisRun) -> _Work:
@@ -81,6 +81,7 @@ def _read(session: Session, row: AnalysisRun) -> _Work:
         Settings(**row.settings),
         queries.fixed_themes(session, row.study_id),
         queries.previous_themes(session, row.study_id),
+        read_reader(queries.reader_in_use(session)),
     )
 
 
@@ -94,11 +95,11 @@ def _save(run: JobRun, run_id: int, plan: Plan, result: AnalysisResult) -> dict[
         for number in plan.stored:
             theme_ids[number] = services.add_draft(session, row, drafts[number], result.model_version)
     for number, theme_id in theme_ids.items():
-        for members in _batches(drafts[number].members):
+        for members in batches(drafts[number].members):
             with run.transaction() as session:
                 services.add_members(session, theme_id, members, drafts[number].exemplars)
     remainder = {left.key: left.reason for left in result.remainder}
-    for readings in _batches(result.readings):
+    for readings in batches(result.readings):
         with run.transaction() as session:
             services.add_readings(session, run_id, readings, remainder)
     return theme_ids
@@ -118,7 +119,7 @@ def _show(
     services.write_bases(session, row.study_id, [one for one in work.heard if one.passage.key not in empty])
     proposals = services.carry_out(session, row, plan, result, theme_ids)
     counts = _counts(work, result, empty)
-    notes = [*result.notes, *_remarks(counts)]
+    notes = [*result.notes, *_remarks(counts), *_unused(work.own_head, result)]
     services.finish_run(session, row, notes, {**counts, "proposals": proposals})
 
 
@@ -132,61 +133,16 @@ def _counts(work: _Work, result: AnalysisResult, empty: set[str]) -> dict[str, i
     }
 
 
+def _unused(own: OwnHead | None, result: AnalysisResult) -> list[str]:
+    """What to say when the own reading of kinds could not be used: it was taught on other models."""
+    if own is None or not len(result.readings) or own.name in result.model_version.split("+"):
+        return []
+    return [f"Your own reading of kinds ({own.name}) fits another model and was not used; teach it again."]
+
+
 def _remarks(counts: dict[str, int]) -> list[str]:
     if not counts["passages"]:
         return [NOTHING]
     if counts.get("contentless", 0) == counts["passages"]:
         return [EMPTY_WORDS]
     return [] if counts["themes"] else [TOO_LITTLE]
-
-
-def _batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    for first in range(0, len(rows), BATCH):
-        yield rows[first : first + BATCH]
-
-
-class VectorShelf(MutableMapping[str, bytes]):
-    """Vectors by key, kept in the database: a run that was killed goes on from the last flush."""
-
-    def __init__(self, run: JobRun, hashes: Sequence[str]) -> None:
-        self._run = run
-        self._hashes = sorted(set(hashes))
-        self._held: dict[str, bytes] = {}
-        self._new: dict[str, bytes] = {}
-        self._models: set[str] = set()
-
-    def __getitem__(self, key: str) -> bytes:
-        model = key.rpartition(":")[0]
-        if model not in self._models:
-            self._models.add(model)
-            self._load(model)
-        return self._held[key]
-
-    def _load(self, model: str) -> None:
-        with self._run.read() as session:
-            for hashes in _batches(self._hashes):
-                keys = [f"{model}:{one}" for one in hashes]
-                found = select(VectorCache.key, VectorCache.vector).where(VectorCache.key.in_(keys))
-                self._held.update(session.execute(found).all())
-
-    def __setitem__(self, key: str, vector: bytes) -> None:
-        self._held[key] = self._new[key] = vector
-
-    def __delitem__(self, key: str) -> None:
-        del self._held[key]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        return len(self._held)
-
-    def flush(self) -> None:
-        """Write what is new, in one short transaction."""
-        if not self._new:
-            return
-        rows = [{"key": key, "vector": vector} for key, vector in self._new.items()]
-        insert = (postgresql if self._run.engine.dialect.name == "postgresql" else sqlite).insert
-        with self._run.transaction() as session:
-            session.execute(insert(VectorCache).on_conflict_do_nothing(), rows)
-        self._new = {}
