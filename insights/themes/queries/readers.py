@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from insights.analysis.text.model import KINDS, Passage
@@ -88,7 +88,7 @@ def _texts(session: Session) -> Mapping[str, Passage]:
 
 def _from_themes(session: Session) -> list[tuple[str, str, int, str]]:
     """(key, kind, theme, status) of the passages that were read as the kind of an answered theme."""
-    rows = []
+    rows: list[Row[tuple[ThemeMember, Theme]]] = []
     for place in (TURN_READING, ANSWER_READING):
         rows += session.execute(
             select(ThemeMember, Theme)
