@@ -88,7 +88,7 @@ def _texts(session: Session) -> Mapping[str, Passage]:
 
 def _from_themes(session: Session) -> list[tuple[str, str, int, str]]:
     """(key, kind, theme, status) of the passages that were read as the kind of an answered theme."""
-    rows: list[Row[tuple[ThemeMember, Theme]]] = []
+    rows: list[Row[ThemeMember, Theme]] = []
     for place in (TURN_READING, ANSWER_READING):
         rows += session.execute(
             select(ThemeMember, Theme)
