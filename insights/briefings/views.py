@@ -20,7 +20,7 @@ from insights.synthesis.queries.claims import claims_due
 from insights.synthesis.queries.evidence import ageing_insights
 from insights.synthesis.queries.insights import newest_published
 from insights.synthesis.rules import basis_in_words
-from insights.themes.queries import BoardFilter, changed_since_last_month, review_queue
+from insights.themes.queries import BoardFilter, changed_since_last_month, waiting_for
 from insights.web.context import current_actor, current_session, current_wiring
 from insights.web.panels import panels_for
 from insights.worker.models import LIVE
@@ -44,7 +44,7 @@ def home() -> ResponseReturnValue:
         insights=newest_published(session, actor),
         turning=queries.turning_points(session, actor, tree),
         due=claims_due(session, actor, clock.today()) if team else [],
-        gaps=queries.gap_board(session, actor) if team else None,
+        gaps=queries.gap_board(session, actor, tree) if team else None,
         panels=panels_for("briefings.home", [actor.user_id or 0]).of(actor.user_id or 0),
         **(_research() if actor.role in RESEARCH else {}),
         **(_product() if actor.role == Role.PM else {}),
@@ -56,7 +56,7 @@ def _research() -> dict[str, Any]:
     session, actor = current_session(), current_actor()
     studies = queries.studies_of(session, actor)
     return {
-        "waiting": review_queue(session, actor, None).total,
+        "waiting": waiting_for(session, actor),
         "jobs": jobs_visible_to(session, actor, LIVE),
         "studies": studies,
         "tallies": tallies_of(session, [study.id for study in studies]),
@@ -78,7 +78,7 @@ def _product() -> dict[str, Any]:
 def show_gaps() -> ResponseReturnValue:
     """Numbers that nothing explains, and pain points that touch no number."""
     session, actor = current_session(), current_actor()
-    board = queries.gap_board(session, actor)
+    board = queries.gap_board(session, actor, queries.open_objectives(session, actor))
     owners = [one.metric.owner_id for one in board.metrics] + [row.owner_id for row, _ in board.key_results]
     return render_template("briefings/show_gaps.html", board=board, names=names_of(session, owners))
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from flask import url_for
 from sqlalchemy import Row, Select, select
@@ -14,7 +15,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
 from insights.kernel.ids import fold, pseudonym
 from insights.kernel.pagination import Key, Page, page_of
-from insights.studies.models import Participant, Study
+from insights.studies.models import Participant, Study, StudySession
 from insights.studies.queries import visible_to
 from insights.transcripts.models import Transcript, Turn
 from insights.transcripts.rules import Mark
@@ -34,7 +35,9 @@ class Quote:
     turn_id: int
     transcript_title: str
     at: float | None
-    tags: tuple[Tag, ...]
+    held_on: date | None
+    session_kind: str | None
+    tags: tuple[Tag, ...] = ()
 
 
 def highlight(session: Session, actor: Actor, highlight_id: int) -> Highlight:
@@ -66,7 +69,30 @@ def highlights_tagged(session: Session, actor: Actor, tag_id: int, cursor: str |
 
 
 def quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
-    """Quotes by highlight id; the caller has made sure that the actor may read them."""
+    """Quotes by highlight id, without their codes; the caller has made sure that the actor may read them."""
+    ids = list(highlight_ids)
+    if not ids:
+        return {}
+    rows = session.execute(
+        select(
+            Highlight,
+            Participant.number,
+            Transcript.title,
+            Turn.start,
+            StudySession.held_on,
+            StudySession.kind,
+        )
+        .join(Turn, Turn.id == Highlight.turn_id)
+        .join(Transcript, Transcript.id == Turn.transcript_id)
+        .outerjoin(StudySession, StudySession.id == Transcript.session_id)
+        .outerjoin(Participant, Participant.id == Highlight.participant_id)
+        .where(Highlight.id.in_(ids))
+    )
+    return {row[0].id: _quote(row) for row in rows}
+
+
+def coded_quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
+    """Quotes by highlight id with their codes; the caller has made sure that the actor may read them."""
     ids = list(highlight_ids)
     if not ids:
         return {}
@@ -78,14 +104,10 @@ def quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, 
         .order_by(Tag.name)
     ):
         tags.setdefault(highlight_id, []).append(tag)
-    rows = session.execute(
-        select(Highlight, Participant.number, Transcript.title, Turn.start)
-        .join(Turn, Turn.id == Highlight.turn_id)
-        .join(Transcript, Transcript.id == Turn.transcript_id)
-        .outerjoin(Participant, Participant.id == Highlight.participant_id)
-        .where(Highlight.id.in_(ids))
-    )
-    return {row[0].id: _quote(row, tags.get(row[0].id, [])) for row in rows}
+    return {
+        quote_id: replace(quote, tags=tuple(tags.get(quote_id, ())))
+        for quote_id, quote in quotes_of(session, ids).items()
+    }
 
 
 def visible_quotes(session: Session, actor: Actor, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
@@ -95,11 +117,11 @@ def visible_quotes(session: Session, actor: Actor, highlight_ids: Collection[int
         .join(Study, Study.id == Highlight.study_id)
         .where(Highlight.id.in_(list(highlight_ids)), visible_to(actor))
     ).all()
-    return quotes_of(session, seen)
+    return coded_quotes_of(session, seen)
 
 
-def _quote(row: Row[Highlight, int, str, float | None], tags: Sequence[Tag]) -> Quote:
-    found, number, title, start = row
+def _quote(row: Row[Highlight, int, str, float | None, date | None, str | None]) -> Quote:
+    found, number, title, start, held_on, kind = row
     return Quote(
         id=found.id,
         study_id=found.study_id,
@@ -111,7 +133,8 @@ def _quote(row: Row[Highlight, int, str, float | None], tags: Sequence[Tag]) -> 
         turn_id=found.turn_id,
         transcript_title=title,
         at=start,
-        tags=tuple(tags),
+        held_on=held_on,
+        session_kind=kind,
     )
 
 

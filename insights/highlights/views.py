@@ -91,7 +91,7 @@ def list_highlights(study_id: int) -> ResponseReturnValue:
         "highlights/list_highlights.html",
         study=study,
         page=page,
-        quotes=queries.quotes_of(session, [row.id for row in page.rows]),
+        quotes=queries.coded_quotes_of(session, [row.id for row in page.rows]),
         codes=[(str(tag.id), tag.name) for tag in queries.codebook(session)],
         tag_id=tag_id,
     )
@@ -116,7 +116,7 @@ def show_tag(tag_id: int) -> ResponseReturnValue:
         "highlights/show_tag.html",
         tag=tag,
         page=page,
-        quotes=queries.quotes_of(session, [row.id for row in page.rows]),
+        quotes=queries.coded_quotes_of(session, [row.id for row in page.rows]),
         others=[other for other in queries.codebook(session) if other.id != tag_id],
     )
 
@@ -165,7 +165,7 @@ def remove_tag(tag_id: int) -> ResponseReturnValue:
 
 def _highlight_page(highlight_id: int, form: HighlightForm) -> ResponseReturnValue:
     session = current_session()
-    quote = queries.quotes_of(session, [highlight_id])[highlight_id]
+    quote = queries.coded_quotes_of(session, [highlight_id])[highlight_id]
     return render_template(
         "highlights/show_highlight.html",
         quote=quote,

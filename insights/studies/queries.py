@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, false, func, or_, select, true
 from sqlalchemy.orm import Session
@@ -77,8 +78,10 @@ def titles_of(session: Session, actor: Actor, study_ids: Collection[int]) -> Map
 def tallies_of(session: Session, study_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
     """Counts by name for each study."""
     tallies: dict[int, dict[str, int]] = {study_id: {} for study_id in study_ids}
-    for row in session.scalars(select(StudyTally).where(StudyTally.study_id.in_(study_ids))):
-        tallies[row.study_id][row.name] = row.value
+    if study_ids:
+        columns = select(StudyTally.study_id, StudyTally.name, StudyTally.value)
+        for study_id, name, value in session.execute(columns.where(StudyTally.study_id.in_(study_ids))):
+            tallies[study_id][name] = value
     return tallies
 
 
@@ -101,6 +104,19 @@ def participants_of(session: Session, actor: Actor, study_id: int) -> Sequence[P
         .where(Study.id == study_id, visible_to(actor))
         .order_by(Participant.number)
     ).all()
+
+
+def segments_of(session: Session, actor: Actor, study_id: int) -> Sequence[tuple[Mapping[str, Any], int]]:
+    """The segments of the study's participants, each with how many people are in it."""
+    rows = session.execute(
+        select(Participant.segment, func.count())
+        .join(StudyParticipant, StudyParticipant.participant_id == Participant.id)
+        .join(Study, Study.id == StudyParticipant.study_id)
+        .where(Study.id == study_id, visible_to(actor))
+        .group_by(Participant.segment)
+        .order_by(func.min(Participant.number))
+    )
+    return [(segment, count) for segment, count in rows]
 
 
 def consents_of(session: Session, participant_ids: Collection[int]) -> Mapping[int, list[ConsentPeriod]]:

@@ -130,12 +130,12 @@ def whole_in(text: str, least: int, most: int) -> int | None:
     return int(text)
 
 
-def people_by_segment(segments: Iterable[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """How many people there are of each kind: ("segment", "new 3, returning 5"), the largest first."""
+def people_by_segment(segments: Iterable[tuple[Mapping[str, Any], int]]) -> list[tuple[str, str]]:
+    """From people by segment to people of each kind: ("plan", "new 3, returning 5"), the largest first."""
     counts: dict[str, Counter[str]] = {}
-    for segment in segments:
+    for segment, people in segments:
         for name, value in segment.items():
-            counts.setdefault(name, Counter())[str(value)] += 1
+            counts.setdefault(name, Counter())[str(value)] += people
     return [
         (
             name,

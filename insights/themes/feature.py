@@ -23,7 +23,7 @@ def _overview(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mappi
     return {
         study_id: {
             "standing": standings.get(study_id),
-            "themes": queries.themes_of(session, actor, study_id)[:TOP],
+            "themes": queries.themes_of(session, actor, study_id, TOP),
             "waiting": waiting[study_id],
             "total": totals[study_id],
         }

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from insights.briefings.queries.homes import SETBACKS, Followed, open_objectives, unexplained_metrics
+from insights.briefings.queries.homes import SETBACKS, Followed, unexplained_metrics
 from insights.kernel.actor import Actor
 from insights.metrics.models import Metric, MetricFinding
 from insights.objectives.models import KeyResult
-from insights.objectives.queries import Standing
+from insights.objectives.queries import Standing, Tree
 from insights.objectives.rules.kinds import State
-from insights.synthesis.queries.claims import claims_on_key_results
+from insights.synthesis.queries.claims import claimed_key_results
 from insights.themes.models import Theme
 from insights.themes.queries import totals_of, untouched_pain_points
 
@@ -37,13 +37,13 @@ class GapBoard:
         return len(self.metrics) + len(self.moves) + len(self.key_results) + len(self.pain_points)
 
 
-def gap_board(session: Session, actor: Actor) -> GapBoard:
-    """All gaps that the actor may see."""
+def gap_board(session: Session, actor: Actor, tree: Tree) -> GapBoard:
+    """All gaps that the actor may see; `tree` holds the open objectives."""
     pain_points = untouched_pain_points(session, actor, SHOWN)
     return GapBoard(
         metrics=unexplained_metrics(session, actor),
         moves=_unexplained_moves(session),
-        key_results=_unexplained_key_results(session, actor),
+        key_results=_unexplained_key_results(session, actor, tree),
         pain_points=pain_points,
         heard=dict(totals_of(session, sorted({theme.study_id for theme in pain_points}))),
     )
@@ -61,14 +61,15 @@ def _unexplained_moves(session: Session) -> Sequence[tuple[Metric, MetricFinding
     return [(metric, finding) for metric, finding in rows]
 
 
-def _unexplained_key_results(session: Session, actor: Actor) -> Sequence[tuple[KeyResult, Standing]]:
+def _unexplained_key_results(
+    session: Session, actor: Actor, tree: Tree
+) -> Sequence[tuple[KeyResult, Standing]]:
     """Key results behind their pace about which no insight makes a claim."""
-    tree = open_objectives(session, actor)
     behind = [
         row
         for node in tree.nodes.values()
         for row in node.key_results
         if tree.standings[row.id].state in SETBACKS | {State.NEEDS_ATTENTION}
     ]
-    claims = claims_on_key_results(session, actor, [row.id for row in behind])
-    return [(row, tree.standings[row.id]) for row in behind if not claims[row.id]]
+    claimed = claimed_key_results(session, actor, behind)
+    return [(row, tree.standings[row.id]) for row in behind if row.id not in claimed]

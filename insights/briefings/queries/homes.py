@@ -84,11 +84,20 @@ def followed_metrics(session: Session, actor: Actor) -> list[Followed]:
 
 def unexplained_metrics(session: Session, actor: Actor) -> list[Followed]:
     """Metrics that are off their target and about which no insight makes a claim."""
-    rows = session.scalars(
-        select(Metric).where(Metric.insight_count == 0, Metric.archived_at.is_(None)).order_by(Metric.name)
-    ).all()
     off = (Status.UNHEALTHY, Status.WATCH)
-    return [one for one in _followed(session, rows) if one.status in off]
+    rows = session.execute(
+        select(Metric, MetricSummary)
+        .join(MetricSummary, MetricSummary.metric_id == Metric.id)
+        .where(
+            Metric.insight_count == 0,
+            Metric.archived_at.is_(None),
+            MetricSummary.standing.in_([status.value for status in off]),
+        )
+        .order_by(Metric.name)
+    )
+    today = clock.today()
+    found = [Followed(metric, summary, status_of(summary, today)) for metric, summary in rows]
+    return [one for one in found if one.status in off]
 
 
 def _followed(session: Session, rows: Sequence[Metric]) -> list[Followed]:

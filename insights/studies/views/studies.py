@@ -61,13 +61,12 @@ def show_study(study_id: int) -> ResponseReturnValue:
     """Overview of a study: question, people, progress, and what higher features add."""
     session, actor = current_session(), current_actor()
     study = queries.study(session, actor, study_id)
-    people = queries.participants_of(session, actor, study_id)
     return render_template(
         "studies/show_study.html",
         study=study,
         owner=names_of(session, [study.owner_id]).get(study.owner_id, ""),
         tallies=queries.tallies_of(session, [study_id])[study_id],
-        segments=rules.people_by_segment([p.segment for p in people]),
+        segments=rules.people_by_segment(queries.segments_of(session, actor, study_id)),
         panels=panels_for("studies.study", [study_id]).of(study_id),
     )
 

@@ -17,6 +17,7 @@ from insights.surveys.queries.scores import (
     ScoreValue,
     all_definitions,
     cells_of,
+    cited_scores,
     definitions_of_question,
     definitions_of_studies,
     definitions_of_survey,
@@ -31,6 +32,7 @@ from insights.surveys.queries.scores import (
     score_of,
     score_overview,
     scores_by_month,
+    scores_of_studies,
     sources_of,
 )
 from insights.surveys.queries.surveys import (
@@ -55,6 +57,7 @@ __all__ = [
     "answer_places",
     "answers_of_responses",
     "cells_of",
+    "cited_scores",
     "definitions_of_question",
     "definitions_of_studies",
     "definitions_of_survey",
@@ -75,6 +78,7 @@ __all__ = [
     "score_of",
     "score_overview",
     "scores_by_month",
+    "scores_of_studies",
     "segments_of",
     "sources_of",
     "survey",

@@ -137,11 +137,36 @@ def score_choices(session: Session, actor: Actor) -> list[tuple[int, str]]:
 def score_of(session: Session, actor: Actor, definition_id: int, segment: str = "") -> ScoreValue:
     """The score now, of everybody or of one segment; NotFound when hidden."""
     definition = score_definition(session, actor, definition_id)
-    cells = cells_of(session, [definition])[definition.id]
-    groups = [cell.group for cell in cells if not segment or cell.segment == segment]
-    meaning = meaning_of(definition)
-    scored = score_groups(meaning, [joined(groups)])[0]
-    return value_of(definition, meaning, scored, segment)
+    return _cited(definition, cells_of(session, [definition])[definition.id], segment)
+
+
+def scores_of_studies(
+    session: Session, actor: Actor, study_ids: Collection[int]
+) -> Mapping[int, list[ScoreValue]]:
+    """The scores of everybody by visible study, in the order they were declared."""
+    definitions = definitions_of_studies(session, actor, study_ids)
+    cells = cells_of(session, definitions)
+    found: dict[int, list[ScoreValue]] = {}
+    for definition in definitions:
+        found.setdefault(definition.study_id, []).append(_cited(definition, cells[definition.id], ""))
+    return found
+
+
+def cited_scores(
+    session: Session, wanted: Collection[tuple[int, str]]
+) -> Mapping[tuple[int, str], ScoreValue]:
+    """Scores now by (definition, segment); the caller has made sure that the actor may read them."""
+    if not wanted:
+        return {}
+    ids = {definition_id for definition_id, _ in wanted}
+    definitions = session.scalars(select(ScoreDefinition).where(ScoreDefinition.id.in_(ids))).all()
+    cells = cells_of(session, definitions)
+    by_id = {definition.id: definition for definition in definitions}
+    return {
+        (definition_id, segment): _cited(by_id[definition_id], cells[definition_id], segment)
+        for definition_id, segment in wanted
+        if definition_id in by_id
+    }
 
 
 def scores_by_month(
@@ -307,6 +332,12 @@ def value_of(definition: ScoreDefinition, meaning: Meaning, scored: Scored, segm
         highest=highest,
         revision=definition.revision,
     )
+
+
+def _cited(definition: ScoreDefinition, cells: Sequence[Counted], segment: str) -> ScoreValue:
+    groups = [cell.group for cell in cells if not segment or cell.segment == segment]
+    meaning = meaning_of(definition)
+    return value_of(definition, meaning, score_groups(meaning, [joined(groups)])[0], segment)
 
 
 def _drawn_ends(meaning: Meaning, scored: Scored) -> tuple[float, float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -173,14 +174,19 @@ def score_groups(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
 
 
 def _nps(groups: Sequence[Group]) -> list[Scored]:
-    p = np.array([group.times(9, 10) for group in groups])
-    d = np.array([group.times(0, 6) for group in groups])
-    a = np.array([group.n for group in groups]) - p - d
-    scores, (low, high) = nps_scores(p, a, d), nps_intervals(p, a, d)
-    parts = [
-        {"promoters": int(p[i]), "passives": int(a[i]), "detractors": int(d[i])} for i in range(len(groups))
-    ]
+    counts = []
+    for group in groups:
+        p, d = group.times(9, 10), group.times(0, 6)
+        counts.append((p, group.n - p - d, d))
+    scores, low, high = _nps_of(tuple(counts))
+    parts = [{"promoters": p, "passives": a, "detractors": d} for p, a, d in counts]
     return _scored(groups, scores, low, high, parts)
+
+
+@lru_cache(maxsize=1024)  # the interval is a search; pages ask for the same counts again and again
+def _nps_of(counts: tuple[tuple[int, int, int], ...]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    p, a, d = np.array(counts).T
+    return nps_scores(p, a, d), *nps_intervals(p, a, d)
 
 
 def _csat(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -110,9 +110,41 @@ def claims_on_key_results(
     return found
 
 
-def claims_due(session: Session, actor: Actor, on: date) -> list[ClaimView]:
+def claimed_key_results(session: Session, actor: Actor, key_results: Collection[KeyResult]) -> set[int]:
+    """Ids of the key results that a readable claim is about, itself or by their metric; one query."""
+    ids = [row.id for row in key_results]
+    metric_ids = [row.metric_id for row in key_results if row.metric_id is not None]
+    if not ids:
+        return set()
+    rows = session.execute(
+        select(Claim.key_result_id, Claim.metric_id)
+        .join(Insight, Insight.id == Claim.insight_id)
+        .where(Claim.key_result_id.in_(ids) | Claim.metric_id.in_(metric_ids), readable_by(actor))
+        .distinct()
+    ).all()
+    own, measured = {row.key_result_id for row in rows}, {row.metric_id for row in rows} - {None}
+    return {row.id for row in key_results if row.id in own or row.metric_id in measured}
+
+
+@dataclass(frozen=True, slots=True)
+class DueClaim:
+    """A claim that waits for a decision, and what it is about."""
+
+    claim: Claim
+    target_name: str
+
+
+def claims_due(session: Session, actor: Actor, on: date) -> list[DueClaim]:
     """Claims whose day has come and which nobody has decided."""
-    return _views(session, actor, (Claim.status == ClaimStatus.HYPOTHESIS) & (Claim.ends <= on))
+    rows = session.execute(
+        select(Claim, func.coalesce(KeyResult.statement, Metric.name))
+        .join(Insight, Insight.id == Claim.insight_id)
+        .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
+        .outerjoin(Metric, Metric.id == Claim.metric_id)
+        .where(Claim.status == ClaimStatus.HYPOTHESIS, Claim.ends <= on, readable_by(actor))
+        .order_by(Claim.id)
+    )
+    return [DueClaim(claim, name) for claim, name in rows]
 
 
 def _ranked(session: Session, actor: Actor, views: Sequence[ClaimView]) -> list[RankedClaim]:

@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 from insights.highlights.models import Highlight
 from insights.highlights.queries import Quote, quotes_of
 from insights.kernel import clock
-from insights.kernel.actor import SYSTEM, Actor
+from insights.kernel.actor import Actor
 from insights.studies.models import Study, StudySession
 from insights.studies.queries import consents_of, tallies_of, visible_to
 from insights.studies.rules import Scope, consent_allows
-from insights.surveys.queries import score_of
+from insights.surveys.queries import cited_scores
 from insights.synthesis.models import Evidence, Insight
 from insights.synthesis.queries.insights import readable_by
 from insights.synthesis.rules import Basis, EvidenceKind, Stance, Status, Sureness, sureness
@@ -82,33 +82,32 @@ class _Read:
         theme_ids = {row.theme_id for row in rows if row.theme_id is not None}
         self.quotes: dict[int | None, Quote] = dict(quotes_of(session, highlight_ids).items())
         self.themes: dict[int | None, ThemeSummary] = dict(cited_summaries(session, theme_ids).items())
-        self.theme_people = {theme_id: theme_people(session, theme_id) for theme_id in theme_ids}
+        self.theme_people = theme_people(session, theme_ids)
         # a published insight shows its evidence summarised to everybody, so scores are read unscoped
-        self.scores = {
-            (row.score_definition_id, row.segment): score_of(
-                session, SYSTEM, row.score_definition_id, row.segment
-            )
-            for row in rows
-            if row.score_definition_id is not None
-        }
-        self.held = _held_on(session, highlight_ids)
+        self.scores = cited_scores(
+            session,
+            {(row.score_definition_id, row.segment) for row in rows if row.score_definition_id is not None},
+        )
         studies = {quote.study_id for quote in self.quotes.values()}
         self.tallies = tallies_of(session, studies | {theme.study_id for theme in self.themes.values()})
-        self.shown = self._shown(actor, highlight_ids)
+        self.shown = self._shown(actor, studies)
 
-    def _shown(self, actor: Actor, highlight_ids: set[int]) -> set[int]:
+    def _shown(self, actor: Actor, study_ids: set[int]) -> set[int]:
+        """Ids of the highlights whose words the actor may read."""
+        if not study_ids:
+            return set()
         allowed = ~Study.restricted if not actor.sees_unpublished else visible_to(actor)
-        readable = self.session.execute(
-            select(Highlight.id, Highlight.participant_id)
-            .join(Study, Study.id == Highlight.study_id)
-            .where(Highlight.id.in_(highlight_ids), allowed)
-        ).all()
-        consents = consents_of(self.session, {person for _, person in readable if person is not None})
+        readable = set(self.session.scalars(select(Study.id).where(Study.id.in_(study_ids), allowed)))
+        quotes = [quote for quote in self.quotes.values() if quote.study_id in readable]
+        consents = consents_of(
+            self.session, {q.participant_id for q in quotes if q.participant_id is not None}
+        )
         today = clock.today()
         return {
-            highlight_id
-            for highlight_id, person in readable
-            if person is None or consent_allows(Scope.QUOTES_INSIDE, consents[person], today)
+            quote.id
+            for quote in quotes
+            if quote.participant_id is None
+            or consent_allows(Scope.QUOTES_INSIDE, consents[quote.participant_id], today)
         }
 
     def ground(self, rows: Sequence[Evidence]) -> Ground:
@@ -141,18 +140,19 @@ class _Read:
                 person = self.quotes[row.highlight_id].participant_id
                 people.add(f"p{person}" if person else f"h{row.highlight_id}")
             if row.theme_id is not None:
-                people |= set(self.theme_people[row.theme_id])
+                people |= self.theme_people[row.theme_id]
         return people
 
     def _basis(self, rows: Sequence[Evidence]) -> Basis:
         against = self._people(rows, Stance.CONTRADICTS)
-        held = [self.held[row.highlight_id] for row in rows if row.highlight_id in self.held]
-        newest = max((day for day, _ in held), default=None)
+        quotes = [self.quotes[row.highlight_id] for row in rows if row.highlight_id in self.quotes]
+        held = [quote for quote in quotes if quote.held_on is not None]
+        newest = max((quote.held_on for quote in held if quote.held_on), default=None)
         scores = sum(row.score_definition_id is not None for row in rows)
         return Basis(
             people=len(self._people(rows, Stance.SUPPORTS) - against),
             contradicting_people=len(against),
-            methods=len({kind for _, kind in held}) + bool(scores),
+            methods=len({quote.session_kind for quote in held}) + bool(scores),
             highlights=len(held),
             scores=scores,
             age_days=(clock.today() - newest).days if newest else None,
@@ -163,18 +163,6 @@ class _Read:
         studies |= {self.themes[row.theme_id].study_id for row in rows if row.theme_id in self.themes}
         tallies = [self.tallies[study_id] for study_id in studies]
         return sum(t.get("participants", 0) + t.get("responses", 0) for t in tallies)
-
-
-def _held_on(session: Session, highlight_ids: set[int]) -> dict[int, tuple[date, str]]:
-    """Day and kind of the session a highlight was said in."""
-    rows = session.execute(
-        select(Highlight.id, StudySession.held_on, StudySession.kind)
-        .join(Turn, Turn.id == Highlight.turn_id)
-        .join(Transcript, Transcript.id == Turn.transcript_id)
-        .join(StudySession, StudySession.id == Transcript.session_id)
-        .where(Highlight.id.in_(highlight_ids))
-    )
-    return {highlight_id: (day, kind) for highlight_id, day, kind in rows}
 
 
 def ageing_insights(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from insights.kernel.actor import Actor
@@ -111,17 +111,18 @@ def insights_citing_highlights(
 
 
 def insights_of_studies(
-    session: Session, actor: Actor, study_ids: Sequence[int]
-) -> Mapping[int, list[Insight]]:
-    """Readable insights by study, newest first."""
-    found: dict[int, list[Insight]] = {}
-    rows = session.scalars(
-        select(Insight)
+    session: Session, actor: Actor, study_ids: Sequence[int], each: int = 5
+) -> Mapping[int, list[Row[int, int | None, str, str]]]:
+    """The newest readable insights of each study: their id, study_id, statement and status."""
+    place = func.row_number().over(partition_by=Insight.study_id, order_by=Insight.id.desc()).label("place")
+    placed = (
+        select(Insight.id, Insight.study_id, Insight.statement, Insight.status, place)
         .where(Insight.study_id.in_(study_ids), readable_by(actor))
-        .order_by(Insight.id.desc())
-        .limit(200)
+        .subquery()
     )
-    for row in rows:
+    newest = select(placed.c.id, placed.c.study_id, placed.c.statement, placed.c.status)
+    found: dict[int, list[Row[int, int | None, str, str]]] = {}
+    for row in session.execute(newest.where(placed.c.place <= each).order_by(placed.c.id.desc())):
         found.setdefault(row.study_id or 0, []).append(row)
     return found
 

@@ -48,6 +48,7 @@ from insights.themes.queries.reviews import (
     precision_so_far,
     proposal_for_update,
     review_queue,
+    waiting_for,
     waiting_in,
 )
 from insights.themes.queries.runs import (
@@ -131,5 +132,6 @@ __all__ = [
     "themes_of",
     "totals_of",
     "untouched_pain_points",
+    "waiting_for",
     "waiting_in",
 ]

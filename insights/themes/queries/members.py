@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import ColumnElement, Row, and_, select
+from sqlalchemy import ColumnElement, Row, and_, case, literal, select, union
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -118,9 +118,35 @@ def answer_segment(name: str | None, value: str, of_person: Mapping[str, Any] | 
     return {**own, **(of_person or {})}
 
 
-def theme_people(session: Session, theme_id: int) -> set[str]:
-    """Keys of the people who voiced a theme: a participant once, however often they were coded."""
-    return {fact.person for fact in member_facts(session, [theme_id])}
+def theme_people(session: Session, theme_ids: Collection[int]) -> dict[int, set[str]]:
+    """Keys of the people who voiced each theme, in one query: a participant once, however often coded."""
+    found: dict[int, set[str]] = {theme_id: set() for theme_id in theme_ids}
+    if not found:
+        return found
+    voiced = [
+        select(ThemeMember.theme_id, said.participant_id, literal(letter), case((unknown, place)))
+        .join(said, said.id == column)
+        .where(ThemeMember.theme_id.in_(list(found)), ~ThemeMember.excluded)
+        for said, column, letter, unknown, place in (
+            (
+                TranscriptPassage,
+                ThemeMember.passage_id,
+                "t",
+                TranscriptPassage.participant_id.is_(None),
+                TranscriptPassage.transcript_id,
+            ),
+            (
+                OpenAnswer,
+                ThemeMember.answer_id,
+                "r",
+                OpenAnswer.participant_id.is_(None),
+                OpenAnswer.response_id,
+            ),
+        )
+    ]
+    for theme_id, person, letter, place in session.execute(union(*voiced)):
+        found[theme_id].add(person_key(person, f"{letter}{place}"))
+    return found
 
 
 def readings_of(session: Session, theme_ids: Collection[int]) -> dict[int, list[tuple[str, int, list[str]]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from sqlalchemy.orm import Session
 
 from insights.analysis.stats.proportions import Share, share_of
@@ -134,12 +134,14 @@ class Queue:
 
 def review_queue(session: Session, actor: Actor, study_id: int | None, skipped: int = 0) -> Queue:
     """Proposals first, then suggestions by rank; `skipped` items are left for later."""
-    proposals = [visible_to(actor), ThemeProposal.state == ProposalState.PENDING.value]
-    themes = [visible_to(actor), Theme.whole.is_(True), Theme.status == ThemeStatus.SUGGESTED.value]
+    proposals, themes = _waiting(actor)
     if study_id is not None:
         proposals.append(ThemeProposal.study_id == study_id)
         themes.append(Theme.study_id == study_id)
-    waiting = _count(session, ThemeProposal, proposals), _count(session, Theme, themes)
+    waiting = (
+        session.scalar(_counted(ThemeProposal, proposals)) or 0,
+        session.scalar(_counted(Theme, themes)) or 0,
+    )
     skipped = skipped % (sum(waiting) or 1)
     proposal = theme = None
     if skipped < waiting[0]:
@@ -163,29 +165,35 @@ def review_queue(session: Session, actor: Actor, study_id: int | None, skipped: 
     return Queue(proposal, theme, *waiting)
 
 
-def _count(
-    session: Session, model: type[Theme] | type[ThemeProposal], where: list[ColumnElement[bool]]
-) -> int:
-    statement = select(func.count()).select_from(model).join(Study, Study.id == model.study_id)
-    return session.scalar(statement.where(*where)) or 0
-
-
 def waiting_in(session: Session, actor: Actor, study_ids: Sequence[int]) -> dict[int, int]:
     """Proposals and suggestions that wait in each visible study."""
     found = dict.fromkeys(study_ids, 0)
-    for model, state in (
-        (ThemeProposal, ThemeProposal.state == ProposalState.PENDING.value),
-        (Theme, (Theme.status == ThemeStatus.SUGGESTED.value) & Theme.whole),
-    ):
-        rows = session.execute(
-            select(model.study_id, func.count())
-            .join(Study, Study.id == model.study_id)
-            .where(model.study_id.in_(list(study_ids)), state, visible_to(actor))
-            .group_by(model.study_id)
-        )
-        for study_id, count in rows:
-            found[study_id] += count
+    proposals, themes = _waiting(actor)
+    counts = [
+        _counted(model, [model.study_id.in_(list(study_ids)), *where])
+        .add_columns(model.study_id)
+        .group_by(model.study_id)
+        for model, where in ((ThemeProposal, proposals), (Theme, themes))
+    ]
+    for count, study_id in session.execute(union_all(*counts)):
+        found[study_id] += count
     return found
+
+
+def waiting_for(session: Session, actor: Actor) -> int:
+    """Proposals and suggestions that wait in all visible studies."""
+    proposals, themes = _waiting(actor)
+    counts = union_all(_counted(ThemeProposal, proposals), _counted(Theme, themes))
+    return sum(session.scalars(counts))
+
+
+def _waiting(actor: Actor) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
+    proposals = [visible_to(actor), ThemeProposal.state == ProposalState.PENDING.value]
+    return proposals, [visible_to(actor), Theme.whole.is_(True), Theme.status == ThemeStatus.SUGGESTED.value]
+
+
+def _counted(model: type[Theme] | type[ThemeProposal], where: list[ColumnElement[bool]]) -> Select[int]:
+    return select(func.count()).select_from(model).join(Study, Study.id == model.study_id).where(*where)
 
 
 @dataclass(frozen=True, slots=True)

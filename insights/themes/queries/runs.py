@@ -71,7 +71,8 @@ def latest_runs(session: Session, actor: Actor, study_ids: Sequence[int]) -> Map
         .join(Study, Study.id == AnalysisRun.study_id)
         .where(AnalysisRun.id.in_(newest), visible_to(actor))
     ).all()
-    jobs = jobs_of_subjects(session, SUBJECT, [row.id for row in rows])
+    live = [row.id for row in rows if row.state in LIVE_RUN]  # an ended run tells its own end
+    jobs = jobs_of_subjects(session, SUBJECT, live) if live else {}
     return {row.study_id: RunStanding(row, jobs.get(row.id)) for row in rows}
 
 
@@ -88,9 +89,11 @@ def last_done_run(session: Session, study_id: int) -> AnalysisRun | None:
 def bases_of(session: Session, study_ids: Sequence[int], dimension: str) -> dict[int, dict[str, int]]:
     """People heard in each study by the values of a dimension ("all" has the one value "")."""
     found: dict[int, dict[str, int]] = {study_id: {} for study_id in study_ids}
-    rows = select(ThemeBase).where(ThemeBase.study_id.in_(list(study_ids)), ThemeBase.dimension == dimension)
-    for row in session.scalars(rows):
-        found[row.study_id][row.value] = row.people
+    rows = select(ThemeBase.study_id, ThemeBase.value, ThemeBase.people).where(
+        ThemeBase.study_id.in_(list(study_ids)), ThemeBase.dimension == dimension
+    )
+    for study_id, value, people in session.execute(rows):
+        found[study_id][value] = people
     return found
 
 

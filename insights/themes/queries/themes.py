@@ -38,12 +38,13 @@ def theme_for_update(session: Session, actor: Actor, theme_id: int) -> Theme:
     return row
 
 
-def themes_of(session: Session, actor: Actor, study_id: int) -> Sequence[Theme]:
-    """A study's suggested and confirmed themes, the highest rank and the most people first."""
+def themes_of(session: Session, actor: Actor, study_id: int, count: int | None = None) -> Sequence[Theme]:
+    """A study's suggested and confirmed themes (or the first of them): highest rank and most people first."""
     return session.scalars(
         _visible(actor)
         .where(Theme.study_id == study_id, Theme.status.in_(OPEN))
         .order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.passage_count.desc(), Theme.id)
+        .limit(count)
     ).all()
 
 

@@ -52,7 +52,7 @@ def test_an_alias_is_known_again_inside_its_study_only() -> None:
 
 
 def test_people_are_counted_by_segment_the_largest_first() -> None:
-    segments = [{"plan": "free"}, {"plan": "plus", "device": "phone"}, {"plan": "plus"}]
+    segments = [({"plan": "free"}, 1), ({"plan": "plus", "device": "phone"}, 1), ({"plan": "plus"}, 1)]
     assert people_by_segment(segments) == [("plan", "plus 2, free 1"), ("device", "phone 1")]
     assert people_by_segment([]) == []
 

@@ -62,6 +62,9 @@ def test_claims_on_a_key_result_and_on_its_metric_stand_together_the_strongest_f
     on_metric = queries.claims_on_metrics(session, actor, [metric.id])[metric.id]
     assert [one.view.insight.id for one in on_result] == [strong.id, weak.id]
     assert [one.view.insight.id for one in on_metric] == [strong.id, weak.id]
+    same_metric, other = objectives.key_result(session, metric_id=metric.id), objectives.key_result(session)
+    claimed = queries.claimed_key_results(session, actor, [key_result, same_metric, other])
+    assert claimed == {key_result.id, same_metric.id}
 
 
 def test_stakeholders_see_claims_of_published_insights_only(session: Session) -> None:

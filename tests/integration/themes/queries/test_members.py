@@ -16,7 +16,7 @@ def test_a_passage_without_a_participant_counts_by_its_source(session: Session) 
     for passage in session.query(TranscriptPassage).filter_by(transcript_id=transcript.id):
         passage.participant_id = None
     (theme,) = found.themes(session, actor, study, ["All"])
-    keys = queries.theme_people(session, theme.id)
+    keys = queries.theme_people(session, [theme.id])[theme.id]
     assert len(keys) == 6
     assert f"t{transcript.id}" in keys
     assert session.query(Speaker).count() == 6
@@ -40,7 +40,7 @@ def test_who_spoke_and_answered_counts_once_and_respondents_each_once(session: S
     found.stored_run(session, actor, study, found.result_of([found.draft(0, "Export", keys)]))
     (theme,) = queries.themes_of(session, actor, study.id)
     assert (theme.people_count, theme.passage_count, theme.source_count) == (3, 4, 3)
-    assert queries.theme_people(session, theme.id) == {
+    assert queries.theme_people(session, [theme.id])[theme.id] == {
         f"p{person}",
         *(f"r{row.response_id}" for row in strangers),
     }

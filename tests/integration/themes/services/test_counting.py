@@ -19,7 +19,7 @@ def test_people_are_counted_not_mentions(session: Session) -> None:
     found.interviews(session, actor, study, (found.EXPORT[:3], found.DELIVERY[:3]))
     (theme,) = found.themes(session, actor, study, ["Everything"])
     assert (theme.people_count, theme.passage_count, theme.source_count) == (3, 6, 3)
-    assert len(queries.theme_people(session, theme.id)) == 3
+    assert len(queries.theme_people(session, [theme.id])[theme.id]) == 3
 
 
 def test_months_and_segments_are_tallied_against_who_was_heard(session: Session) -> None:

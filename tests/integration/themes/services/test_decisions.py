@@ -56,7 +56,10 @@ def test_a_person_s_name_is_kept_and_a_second_writer_sees_both(session: Session)
 def test_merging_counts_each_person_once(session: Session) -> None:
     actor = people.user(session).as_actor()
     theme, other = found.themes(session, actor, studies.study(session, actor))
-    everybody = queries.theme_people(session, theme.id) | queries.theme_people(session, other.id)
+    everybody = (
+        queries.theme_people(session, [theme.id])[theme.id]
+        | queries.theme_people(session, [other.id])[other.id]
+    )
     kept = services.merge_themes(session, actor, other.id, theme.id)
     assert kept is theme
     assert (theme.people_count, theme.passage_count) == (len(everybody), 12) == (6, 12)
