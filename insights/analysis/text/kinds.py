@@ -12,7 +12,7 @@ from insights.analysis.text.lexicon import PATTERNS, lexicon_features
 from insights.analysis.text.model import KINDS
 from insights.analysis.text.own_head import Head
 
-HEAD = "kinds-1"
+HEAD = "kinds-2"
 _ORDER = list(PATTERNS)
 
 

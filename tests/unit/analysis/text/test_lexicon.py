@@ -1,5 +1,7 @@
 """Lexicon features."""
 
+import pytest
+
 from insights.analysis.text.lexicon import PATTERNS, WIDTH, lexicon_features
 
 NAMES = list(PATTERNS)
@@ -17,6 +19,30 @@ def test_curly_apostrophes_count_like_straight_ones() -> None:
     assert (lexicon_features("I can’t pay") == lexicon_features("I can't pay")).all()
 
 
-def test_a_question_mark_is_seen_and_nothing_is_all_zero() -> None:
-    assert lexicon_features("really?")[-2] == 1
-    assert not lexicon_features("").any()
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("never had an issue in years", "relief"),
+        ("could you send it by mail", "asks for"),
+        ("why on earth is this gone", "pointed question"),
+        ("since the update it is worse", "getting worse"),
+        ("I have to type it again and again", "burden"),
+        ("We usually start at seven", "own story"),
+    ],
+)
+def test_finer_lists_tell_turns_of_speech(text: str, name: str) -> None:
+    assert lexicon_features(text)[NAMES.index(name)] > 0
+
+
+def test_signs_are_seen_beside_words() -> None:
+    signs = len(PATTERNS)
+    assert lexicon_features("really?")[signs] == 1
+    assert lexicon_features("so good 😍")[signs + 3] == 1
+    assert lexicon_features("so slow 😡")[signs + 4] == 1
+    assert lexicon_features("Okay, where is it")[signs + 5] == 1
+    assert lexicon_features("pls add a map")[signs + 6] == 1
+    assert lexicon_features("IT BROKE AGAIN now")[signs + 8] == pytest.approx(0.75)
+
+
+def test_nothing_has_no_hits() -> None:
+    assert not lexicon_features("")[: len(PATTERNS)].any()
