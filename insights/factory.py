@@ -9,6 +9,7 @@ from sqlalchemy import text
 from insights.accounts.feature import FEATURE as ACCOUNTS
 from insights.accounts.feature import add_security, load_actor, note_token_use
 from insights.briefings.feature import FEATURE as BRIEFINGS
+from insights.experiments.feature import FEATURE as EXPERIMENTS
 from insights.highlights.feature import FEATURE as HIGHLIGHTS
 from insights.kernel.bundle import path_of
 from insights.kernel.settings import Settings
@@ -47,6 +48,7 @@ FEATURES: tuple[Feature, ...] = (
     HIGHLIGHTS,
     THEMES,
     METRICS,
+    EXPERIMENTS,
     OBJECTIVES,
     SYNTHESIS,
     BRIEFINGS,

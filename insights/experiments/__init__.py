@@ -1,1 +1,1 @@
-"""A/B tests."""
+"""Experiments: A/B tests, whom they counted, and what their numbers say."""

@@ -93,7 +93,7 @@ class EvidenceForm(FlaskForm):
         """The filled form as a draft; InvalidInput when the subject makes no sense."""
         kind, _, subject_id = (self.subject.data or "").partition(":")
         if kind not in list(EvidenceKind) or not subject_id.isdigit():
-            raise InvalidInput("Choose a highlight, a theme or a score.", "subject")
+            raise InvalidInput("Choose a highlight, a theme, a score or an experiment.", "subject")
         return EvidenceDraft(
             EvidenceKind(kind), int(subject_id), Stance(self.stance.data), note=self.note.data or ""
         )

@@ -36,14 +36,15 @@ class Insight(Base, Versioned):
 
 
 class Evidence(Base):
-    """Something that speaks for or against an insight: a highlight, a theme or a score."""
+    """Something that speaks for or against an insight: a highlight, a theme, a score or an experiment."""
 
     __tablename__ = "evidence"
     __table_args__ = (
         CheckConstraint(
             "(CASE WHEN highlight_id IS NULL THEN 0 ELSE 1 END)"
             " + (CASE WHEN theme_id IS NULL THEN 0 ELSE 1 END)"
-            " + (CASE WHEN score_definition_id IS NULL THEN 0 ELSE 1 END) = 1",
+            " + (CASE WHEN score_definition_id IS NULL THEN 0 ELSE 1 END)"
+            " + (CASE WHEN experiment_id IS NULL THEN 0 ELSE 1 END) = 1",
             name="subject",
         ),
     )
@@ -58,6 +59,9 @@ class Evidence(Base):
     theme_id: Mapped[int | None] = mapped_column(ForeignKey("themes.id", ondelete="CASCADE"), index=True)
     score_definition_id: Mapped[int | None] = mapped_column(
         ForeignKey("score_definitions.id", ondelete="CASCADE"), index=True
+    )
+    experiment_id: Mapped[int | None] = mapped_column(
+        ForeignKey("experiments.id", ondelete="CASCADE"), index=True
     )
     segment: Mapped[str] = mapped_column(String(200), default="")
     note: Mapped[str] = mapped_column(Text, default="")

@@ -44,6 +44,7 @@ class EvidenceKind(StrEnum):
     HIGHLIGHT = "highlight"
     THEME = "theme"
     SCORE = "score"
+    EXPERIMENT = "experiment"
 
 
 class ClaimKind(StrEnum):
@@ -138,6 +139,12 @@ class Basis:
     highlights: int
     scores: int
     age_days: int | None
+    experiments: int = 0
+
+    @property
+    def measured(self) -> int:
+        """Numbers it rests on: scores, and experiments with results."""
+        return self.scores + self.experiments
 
 
 MANY_PEOPLE = 5
@@ -145,14 +152,15 @@ OLD_DAYS = 365
 
 
 def sureness(basis: Basis) -> Sureness:
-    """Well supported: five people or more, or three and a score, of two methods or not contradicted by a
-    third of them, no older than a year. Thin: fewer than three people and no score, or as many against it.
+    """Well supported: five people or more, or three and a number (score or experiment), of two methods or
+    not contradicted by a third of them, no older than a year. Thin: fewer than three people and no number,
+    or as many against it.
     """
     for_it, against = basis.people, basis.contradicting_people
-    if (for_it < 3 and not basis.scores) or (against and against >= for_it):
+    if (for_it < 3 and not basis.measured) or (against and against >= for_it):
         return Sureness.THIN
     old = basis.age_days is not None and basis.age_days > OLD_DAYS
-    enough = for_it >= MANY_PEOPLE or (for_it >= 3 and basis.scores)
+    enough = for_it >= MANY_PEOPLE or (for_it >= 3 and basis.measured)
     if enough and not old and against * 3 < for_it:
         return Sureness.WELL
     return Sureness.SOME
@@ -172,6 +180,8 @@ def basis_in_words(basis: Basis) -> str:
         parts.append(_count(basis.methods, "method", "methods"))
     if basis.scores:
         parts.append(_count(basis.scores, "score", "scores"))
+    if basis.experiments:
+        parts.append(_count(basis.experiments, "experiment", "experiments"))
     text = ", ".join(parts)
     if basis.contradicting_people:
         verb = "speaks" if basis.contradicting_people == 1 else "speak"

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from wtforms.fields.choices import SelectChoice
 
 from insights.accounts.queries import names_of, people_with
+from insights.experiments.queries import choices_of as experiment_choices
 from insights.highlights.queries import highlight as highlight_visible
 from insights.highlights.queries import highlights_page
 from insights.kernel.actor import TEAM
@@ -260,6 +261,7 @@ def _subjects(row: Insight) -> list[SelectChoice]:
         _choice("theme", i, label, "Themes") for i, label in theme_choices(session, actor, row.study_id)
     ]
     found += [_choice("score", i, name, "Scores") for i, name in score_choices(session, actor)]
+    found += [_choice("experiment", i, name, "Experiments") for i, name in experiment_choices(session, actor)]
     return found
 
 

@@ -1,4 +1,4 @@
-"""A/B tests: rates and means, lift with interval, sample ratio, smallest detectable effect, verdict."""
+"""A/B tests: rates and means, lift with interval, sample ratio, smallest detectable effect."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from insights.analysis.stats.critical import chi2_tail, t_for, z_for
 from insights.analysis.stats.proportions import Share, share_of
 
 SUSPICIOUS = 0.001
-FEW = 5
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,6 @@ class Comparison:
     relative: float | None
     relative_interval: tuple[float, float] | None
     p_value: float | None
-    verdict: str
 
 
 def compare_variants(control: Variant, others: Sequence[Variant], level: float = 0.95) -> list[Comparison]:
@@ -48,13 +46,9 @@ def compare_variants(control: Variant, others: Sequence[Variant], level: float =
         rate = share_of(other.successes, other.exposed, level)
         relative, bounds = relative_lift(other, control, level)
         p_value = difference.p_value if difference else None
-        drafts.append(Comparison(other.name, rate, base, difference, relative, bounds, p_value, ""))
+        drafts.append(Comparison(other.name, rate, base, difference, relative, bounds, p_value))
     corrected = iter(holm([draft.p_value for draft in drafts if draft.p_value is not None]))
-    final = [replace(d, p_value=next(corrected)) if d.p_value is not None else d for d in drafts]
-    return [
-        replace(d, verdict=_verdict(d, control, variant, level))
-        for d, variant in zip(final, others, strict=True)
-    ]
+    return [replace(d, p_value=next(corrected)) if d.p_value is not None else d for d in drafts]
 
 
 def relative_lift(
@@ -135,22 +129,3 @@ def _found(rate: float, difference: float, n1: int, n2: int, quantiles: tuple[fl
     null = math.sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2))
     real = math.sqrt(rate * (1 - rate) / n1 + other * (1 - other) / n2)
     return difference >= quantiles[0] * null + quantiles[1] * real
-
-
-def _verdict(result: Comparison, control: Variant, variant: Variant, level: float) -> str:
-    """One sentence that claims no more than the numbers do."""
-    if result.absolute is None or result.p_value is None:
-        return f"Nobody was counted in '{variant.name}' or '{control.name}': there is nothing to compare."
-    least = min(control.successes, variant.successes, control.exposed - control.successes,
-                variant.exposed - variant.successes)  # fmt: skip
-    if least < FEW:
-        return "Not enough answers: fewer than 5 in one outcome. No conclusion can be drawn yet."
-    low, high = (100 * bound for bound in result.absolute.interval)
-    span = f"between {low:+.1f} and {high:+.1f} percentage points"
-    if result.p_value < 1 - level and low * high > 0:
-        word = "higher" if result.absolute.difference > 0 else "lower"
-        return f"'{variant.name}' did {word} than '{control.name}': the difference is plausibly {span}."
-    return (
-        f"No difference between '{variant.name}' and '{control.name}' was shown. "
-        f"It may lie {span}, so an effect of that size is not ruled out."
-    )

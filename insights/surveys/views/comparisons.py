@@ -13,14 +13,15 @@ from insights.surveys import queries
 from insights.surveys.models import Question
 from insights.surveys.queries import comparisons
 from insights.surveys.rules.comparing import compare_groups, crosstab_of
-from insights.surveys.rules.exporting import csv_text
 from insights.surveys.rules.reckoning import ENOUGH, Scored
 from insights.surveys.views.blueprint import blueprint
-from insights.surveys.views.imports import csv_answer
 from insights.web.context import current_actor, current_session
+from insights.web.files import table_answer
 
 BY = [("segment", "Segment"), ("survey", "Survey"), ("month", "Month")]
 HIDDEN = ("id", "ignore")
+FORMATS = ("csv", "xlsx")
+COMPARED = ("by", "n", "score", "low", "high", "difference", "from", "to", "p (Holm)")
 
 
 @blueprint.get("/scores/<int:definition_id>/compare")
@@ -40,13 +41,13 @@ def compare_score(definition_id: int) -> ResponseReturnValue:
     )
     meaning = queries.meaning_of(definition)
     compared = compare_groups(meaning, groups)
-    if request.args.get("format") == "csv":
-        head = ["by", "n", "score", "low", "high", "difference", "from", "to", "p (Holm)", "formula"]
+    if request.args.get("format") in FORMATS:
         rows = [
-            [c.name, c.scored.n, *_numbers(c.scored), c.difference, c.low, c.high, c.p_value, meaning.formula]
+            [c.name, c.scored.n, *_numbers(c.scored), c.difference, c.low, c.high, c.p_value]
             for c in compared
         ]
-        return csv_answer(f"comparison-{definition_id}.csv", csv_text(head, rows))
+        about = [("score", definition.name), ("formula", meaning.formula), ("revision", definition.revision)]
+        return table_answer(f"comparison-{definition_id}", request.args["format"], COMPARED, rows, about)
     options = BY + [(f"question-{q.id}", f"{q.text[:60]} ({titles[q.survey_id]})") for q in asked]
     return render_template(
         "surveys/compare_score.html",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
@@ -15,13 +15,13 @@ from insights.surveys import queries, services
 from insights.surveys.forms import MappingForm, UploadForm
 from insights.surveys.models import MappingTemplate, SurveyImport
 from insights.surveys.queries import imports as uploads
-from insights.surveys.rules.exporting import csv_text
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.mapping import SCALES, WORDS, fingerprint_of, first_choices, folds_of
 from insights.surveys.rules.states import ImportState, title_of
 from insights.surveys.views.blueprint import blueprint
 from insights.web.choices import choices
 from insights.web.context import blob_store, current_actor, current_session, current_settings
+from insights.web.files import table_answer
 from insights.web.forms import show_problem
 from insights.worker import jobs_of_subjects
 
@@ -72,7 +72,7 @@ def download_problems(import_id: int) -> ResponseReturnValue:
     """Every problem of a file with its line."""
     row = uploads.upload(current_session(), current_actor(), import_id)
     lines = [[warning["line"], warning["message"]] for warning in row.warnings]
-    return csv_answer(f"problems-{row.id}.csv", csv_text(["line", "problem"], lines))
+    return table_answer(f"problems-{row.id}", "csv", ["line", "problem"], lines)
 
 
 @blueprint.post("/surveys/imports/<int:import_id>/retry")
@@ -144,15 +144,6 @@ def map_import(import_id: int) -> ResponseReturnValue:
         definitions=queries.score_definitions_of(session, actor, row.study_id),
     )
     return page, 422 if form.errors else 200
-
-
-def csv_answer(name: str, text: str) -> Response:
-    """A CSV file to be saved."""
-    return Response(
-        text,
-        mimetype="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}"'},
-    )
 
 
 def _form(row: SurveyImport, template: MappingTemplate | None) -> MappingForm:

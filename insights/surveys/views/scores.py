@@ -15,11 +15,10 @@ from insights.surveys.charts import distribution_of_score, month_chart, segment_
 from insights.surveys.forms import DefinitionForm
 from insights.surveys.models import ScoreDefinition
 from insights.surveys.queries import Overview
-from insights.surveys.rules.exporting import csv_text
 from insights.surveys.rules.reckoning import ENOUGH
 from insights.surveys.views.blueprint import blueprint
-from insights.surveys.views.imports import csv_answer
 from insights.web.context import current_actor, current_session
+from insights.web.files import table_answer
 from insights.web.forms import show_problem, version_in
 
 COLUMNS = (
@@ -38,12 +37,12 @@ def list_scores() -> ResponseReturnValue:
     return render_template("surveys/list_scores.html", overviews=overviews, titles=titles, enough=ENOUGH)
 
 
-@blueprint.get("/scores.csv")
-def export_scores() -> ResponseReturnValue:
+@blueprint.get("/scores.<any(csv, xlsx):kind>")
+def export_scores(kind: str) -> ResponseReturnValue:
     """The board as a file."""
     session, actor = current_session(), current_actor()
     definitions = queries.all_definitions(session, actor)
-    return csv_answer("scores.csv", _exported(definitions))
+    return table_answer("scores", kind, COLUMNS, _exported(definitions))
 
 
 @blueprint.get("/scores/<int:definition_id>")
@@ -70,12 +69,12 @@ def show_score(definition_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.get("/scores/<int:definition_id>/export.csv")
-def export_score(definition_id: int) -> ResponseReturnValue:
+@blueprint.get("/scores/<int:definition_id>/export.<any(csv, xlsx):kind>")
+def export_score(definition_id: int, kind: str) -> ResponseReturnValue:
     """One score's numbers as a file, each with its definition."""
     session, actor = current_session(), current_actor()
     definition = queries.score_definition(session, actor, definition_id)
-    return csv_answer(f"score-{definition_id}.csv", _exported([definition]))
+    return table_answer(f"score-{definition_id}", kind, COLUMNS, _exported([definition]))
 
 
 @blueprint.route("/scores/<int:definition_id>/edit", methods=["GET", "POST"])
@@ -120,12 +119,11 @@ def _save(definition: ScoreDefinition, form: DefinitionForm) -> bool:
     )
 
 
-def _exported(definitions: Sequence[ScoreDefinition]) -> str:
+def _exported(definitions: Sequence[ScoreDefinition]) -> list[list[object]]:
     session, actor = current_session(), current_actor()
     overviews = queries.score_overview(session, definitions)
     titles = titles_of(session, actor, {row.study_id for row in definitions})
-    rows = [row for o in overviews for row in _rows(o, titles.get(o.definition.study_id, ""))]
-    return csv_text(COLUMNS, rows)
+    return [row for o in overviews for row in _rows(o, titles.get(o.definition.study_id, ""))]
 
 
 def _rows(overview: Overview, title: str) -> Iterator[list[object]]:

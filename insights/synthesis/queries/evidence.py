@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from insights.experiments.queries import cited_summaries as cited_experiments
 from insights.highlights.models import Highlight
 from insights.highlights.queries import Quote, quotes_of
 from insights.kernel import clock
@@ -27,7 +28,7 @@ from insights.transcripts.models import Transcript, Turn
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of evidence: the quote, theme or score behind it; `quote` None where words are not shown."""
+    """A piece of evidence and what stands behind it; `quote` is None where words are not shown."""
 
     id: int
     stance: Stance
@@ -36,6 +37,7 @@ class Piece:
     quote: Quote | None = None
     theme: Any = None
     score: Any = None
+    experiment: Any = None
     hidden: bool = False
 
 
@@ -88,6 +90,7 @@ class _Read:
             session,
             {(row.score_definition_id, row.segment) for row in rows if row.score_definition_id is not None},
         )
+        self.experiments = cited_experiments(session, {r.experiment_id for r in rows if r.experiment_id})
         studies = {quote.study_id for quote in self.quotes.values()}
         self.tallies = tallies_of(session, studies | {theme.study_id for theme in self.themes.values()})
         self.shown = self._shown(actor, studies)
@@ -129,6 +132,8 @@ class _Read:
             )
         if row.theme_id is not None:
             return Piece(**common, theme=self.themes.get(row.theme_id))
+        if row.experiment_id is not None:
+            return Piece(**common, experiment=self.experiments.get(row.experiment_id))
         return Piece(**common, score=self.scores.get((row.score_definition_id or 0, row.segment)))
 
     def _people(self, rows: Sequence[Evidence], stance: Stance) -> set[str]:
@@ -149,14 +154,19 @@ class _Read:
         held = [quote for quote in quotes if quote.held_on is not None]
         newest = max((quote.held_on for quote in held if quote.held_on), default=None)
         scores = sum(row.score_definition_id is not None for row in rows)
+        experiments = sum(self._has_numbers(row.experiment_id) for row in rows)
         return Basis(
             people=len(self._people(rows, Stance.SUPPORTS) - against),
             contradicting_people=len(against),
-            methods=len({quote.session_kind for quote in held}) + bool(scores),
+            methods=len({quote.session_kind for quote in held}) + bool(scores) + bool(experiments),
             highlights=len(held),
             scores=scores,
             age_days=(clock.today() - newest).days if newest else None,
+            experiments=experiments,
         )
+
+    def _has_numbers(self, experiment_id: int | None) -> bool:
+        return experiment_id in self.experiments and self.experiments[experiment_id].finished
 
     def _asked(self, rows: Sequence[Evidence]) -> int:
         studies = {self.quotes[row.highlight_id].study_id for row in rows if row.highlight_id in self.quotes}

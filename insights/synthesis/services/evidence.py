@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
+from insights.experiments.queries import experiment as experiment_visible
 from insights.highlights.queries import highlight as highlight_visible
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput, NotFound
@@ -69,6 +70,7 @@ _COLUMNS = {
     EvidenceKind.HIGHLIGHT: Evidence.highlight_id,
     EvidenceKind.THEME: Evidence.theme_id,
     EvidenceKind.SCORE: Evidence.score_definition_id,
+    EvidenceKind.EXPERIMENT: Evidence.experiment_id,
 }
 
 
@@ -80,6 +82,8 @@ def _refuse_hidden(session: Session, actor: Actor, draft: EvidenceDraft) -> None
             theme_visible(session, actor, draft.subject_id)
         case EvidenceKind.SCORE:
             score_definition(session, actor, draft.subject_id)
+        case EvidenceKind.EXPERIMENT:
+            experiment_visible(session, actor, draft.subject_id)
 
 
 def _is_last(session: Session, insight: Insight) -> bool:

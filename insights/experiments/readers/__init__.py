@@ -1,0 +1,1 @@
+"""Files of experiments: one row a person, or several."""
