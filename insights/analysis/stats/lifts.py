@@ -60,7 +60,7 @@ def arm_interval(arm: Arm, level: float = 0.95) -> tuple[tuple[float, float] | N
         return None, "t"
     if arm.resampled:
         return bca_interval(
-            np.repeat(list(arm.times), list(arm.times.values())), level=level
+            np.repeat(list(arm.times), list(arm.times.values())).tolist(), level=level
         ), "BCa bootstrap"
     margin = t_for(arm.n - 1, level) * math.sqrt(arm.variance / arm.n)
     return (arm.mean - margin, arm.mean + margin), "t"

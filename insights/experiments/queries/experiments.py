@@ -157,5 +157,5 @@ def _grouped(found: Sequence[Summary], key: str) -> Mapping[int, list[Summary]]:
     return grouped
 
 
-def _visible(actor: Actor) -> Select[tuple[Experiment]]:
+def _visible(actor: Actor) -> Select[Experiment]:
     return select(Experiment).join(Study, Study.id == Experiment.study_id).where(visible_to(actor))

@@ -56,7 +56,7 @@ def show_experiment(experiment_id: int) -> ResponseReturnValue:
         "experiments/show_experiment.html",
         experiment=row,
         study=study_visible(session, actor, row.study_id),
-        metric=metrics_by_id(session, actor, [row.metric_id]).get(row.metric_id),
+        metric=next(iter(metrics_by_id(session, actor, [row.metric_id]).values()), None),
         report=report,
         said=said,
         reading=reading,

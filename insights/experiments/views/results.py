@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.experiments import queries, services
@@ -96,12 +96,12 @@ def _accept(form: ResultsForm, row: Experiment) -> str:
     return url_for("experiments.show_reading", experiment_id=row.id, reading_id=reading.id)
 
 
-def _reading_page(experiment_id: int, reading_id: int, form: PlanForm | None = None) -> ResponseReturnValue:
+def _reading_page(experiment_id: int, reading_id: int, form: PlanForm | None = None) -> Response | str:
     session, actor = current_session(), current_actor()
     experiment = queries.experiment(session, actor, experiment_id)
     row = queries.reading(session, experiment_id, reading_id)
     if row.state == ReadingState.DONE and form is None and request.args.get("again") is None:
-        return redirect(url_for("experiments.show_experiment", experiment_id=experiment_id))
+        return make_response(redirect(url_for("experiments.show_experiment", experiment_id=experiment_id)))
     if form is None and row.look:
         form = PlanForm()
         form.offer(row.look, experiment)

@@ -166,7 +166,8 @@ class _Read:
         )
 
     def _has_numbers(self, experiment_id: int | None) -> bool:
-        return experiment_id in self.experiments and self.experiments[experiment_id].finished
+        found = self.experiments.get(experiment_id) if experiment_id is not None else None
+        return found is not None and found.finished
 
     def _asked(self, rows: Sequence[Evidence]) -> int:
         studies = {self.quotes[row.highlight_id].study_id for row in rows if row.highlight_id in self.quotes}
