@@ -43,6 +43,16 @@ _SIGNATURES = (
     (0, b"\x7fELF", "a program"),
 )
 _WESTERN = frozenset("äöüßÄÖÜéèêëàâáãåæçñíìîïóòôõøúùûÿœŒšžÉÈÀÁÂÃÅÆÇÑÓÔÕØÚÍÊ’‘“”„«»–—…•€£°§·´©®¡¿\xa0ªº½")
+_MARKS_OF_ALL = frozenset("’‘“”„«»–—…•€§°\xa0")
+_LATIN = {
+    "cp1252": (
+        "äöüß", "éèêàçùôîâëïûœæ", "áéíóúüñ¿¡ºª", "àèéìòù", "ãõçáéíóúâêôà", "åäöéæø", "ëéïèöüáó", "þðæöáéíóúý",
+    ),
+    "cp1250": ("ąćęłńóśźż", "áčďéěíňóřšťúůýžäôĺľŕ", "áéíóöőúüű", "ăâîşţ", "čćžšđ"),
+    "iso8859-2": ("ąćęłńóśźż", "áčďéěíňóřšťúůýžäôĺľŕ", "áéíóöőúüű", "ăâîşţ", "čćžšđ"),
+    "cp1254": ("çğıöşüâî",),
+    "cp1257": ("ąčęėįšųūž", "āčēģīķļņšūž", "äöõüšž"),
+}  # fmt: skip
 _EAST_ASIAN = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
 _FREQUENT = {
     "cp932": frozenset(map(chr, range(0x3041, 0x3097))),
@@ -178,6 +188,9 @@ def _older_encoding(content: bytes) -> str:
     high = _HIGH.search(content)
     first = high.start() if high else 0
     sample = content[max(0, first - 200) : first + _SAMPLE]
+    latin = _latin(sample)
+    if latin and latin != "cp1252":
+        return latin
     western = _western_share(sample)
     if western > 0.9 or (western > 0.6 and len(content) < _SHORT and _high_share(sample) < 0.4):
         return "cp1252"
@@ -202,6 +215,25 @@ def _east_asian(content: bytes, sample: bytes) -> str | None:
         beyond = _BEYOND_ASCII.findall(text)
         share = sum(letter in _FREQUENT[encoding] for letter in beyond) / max(1, len(beyond))
         if share > most:
+            best, most = encoding, share
+    return best
+
+
+def _latin(sample: bytes) -> str | None:
+    """The Latin encoding in which the letters with accents are those of one language; None when none fits.
+
+    A tie goes to cp1252: the letters that German or Spanish share with Hungarian stand at the same places.
+    """
+    if _high_share(sample) > 0.4:
+        return None
+    best, most = None, 0.8
+    for encoding, languages in _LATIN.items():
+        beyond = _BEYOND_ASCII.findall(sample.decode(encoding, errors="replace").lower())
+        letters = [letter for letter in beyond if letter not in _MARKS_OF_ALL]
+        if not letters:
+            return "cp1252"
+        share = max(sum(letter in language for letter in letters) for language in languages) / len(letters)
+        if share > most + (0.05 if best else 0):
             best, most = encoding, share
     return best
 

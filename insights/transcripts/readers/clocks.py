@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,6}|[:;]\d{2}(?!\d))?"
-_PARTS = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:([.,:;])(\d{1,6}))?")
+CLOCK = r"(?:\d{1,3}:)?\d{1,3}:\d{2}(?:[.,]\d{1,9}|[:;]\d{2}(?!\d))?"
+_PARTS = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2}|(?<=:\d:)\d|(?<=:\d\d:)\d)(?:([.,:;])(\d{1,9}))?")
 _WORDED = re.compile(
     r"(?:(\d+)\s*h(?:ours?|rs?)?[\s:]*)?(?:(\d+)\s*m(?:in(?:utes?)?)?[\s:]*)?(?:(\d+(?:[.,]\d+)?)\s*s(?:ec(?:onds?)?)?)?",
     re.IGNORECASE,
@@ -14,8 +14,10 @@ _FRAMES_A_SECOND = 25
 
 
 def seconds_of(text: str) -> float | None:
-    """Seconds in `1:02:03.456`, `02:03,4`, `00:01:02:12` (25 frames a second), `1h 2m 3s` or `62.5`."""
+    """Seconds in `1:02:03.456`, `02:03,4`, `00:01:02:12` (25 frames/s), `1h 2m 3s`, `PT6.5S`, `62.5`."""
     text = text.strip()
+    if text[:2] == "PT":
+        text = text[2:].lower()
     parts = _PARTS.fullmatch(text)
     if parts:
         hours, minutes, seconds, mark, rest = parts.groups()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 from insights.transcripts.readers.parsed import Turn
@@ -25,6 +26,9 @@ def amazon(content: dict[str, Any]) -> Found:
                  words(row.get("transcript")))
             for row in spoken
         ]  # fmt: skip
+    channels = list(objects(table(results.get("channel_labels")).get("channels")))
+    if channels:
+        return _by_channel({name(row.get("channel_label")): _amazon_words(row, {}) for row in channels})
     speakers = {
         str(item.get("start_time")): name(item.get("speaker_label") or segment.get("speaker_label"))
         for segment in objects(table(results.get("speaker_labels")).get("segments"))
@@ -35,12 +39,22 @@ def amazon(content: dict[str, Any]) -> Found:
 
 def _amazon_words(results: dict[str, Any], speakers: dict[str, str | None]) -> Iterator[Word]:
     speaker = None
-    for item in objects(results["items"]):
+    for item in objects(results.get("items")):
         text = words(first(item.get("alternatives")).get("content"))
         joins = item.get("type") == "punctuation"
         if not joins:
             speaker = name(item.get("speaker_label")) or speakers.get(str(item.get("start_time")))
         yield Word(text, seconds(item.get("start_time")), seconds(item.get("end_time")), speaker, joins)
+
+
+def _by_channel(channels: dict[str | None, Iterable[Word]]) -> list[Turn]:
+    """The segments of recordings with a channel for each person, in the order of their starts."""
+    found = [
+        segment._replace(speaker=segment.speaker or channel)
+        for channel, spoken in channels.items()
+        for segment in segments_of(spoken)
+    ]
+    return sorted(found, key=lambda segment: segment.start or 0.0)
 
 
 def deepgram(content: dict[str, Any]) -> Found:
@@ -51,23 +65,29 @@ def deepgram(content: dict[str, Any]) -> Found:
     rows = list(objects(results.get("utterances")))
     if rows:
         return [
-            Turn(name(row.get("speaker"), "Speaker "), seconds(row.get("start")), seconds(row.get("end")),
+            Turn(name(row.get("speaker")), seconds(row.get("start")), seconds(row.get("end")),
                  words(row.get("transcript")))
             for row in rows
         ]  # fmt: skip
-    best = first(first(results.get("channels")).get("alternatives"))
+    channels = [first(row.get("alternatives")) for row in objects(results.get("channels"))]
+    if len(channels) > 1:
+        return _by_channel({f"Channel {at}": _deepgram_words(best) for at, best in enumerate(channels)})
+    best = channels[0] if channels else {}
     paragraphs = list(objects(table(best.get("paragraphs")).get("paragraphs")))
     if paragraphs:
         return [
-            Turn(name(row.get("speaker"), "Speaker "), seconds(row.get("start")), seconds(row.get("end")),
+            Turn(name(row.get("speaker")), seconds(row.get("start")), seconds(row.get("end")),
                  " ".join(words(sentence.get("text")) for sentence in objects(row.get("sentences"))))
             for row in paragraphs
         ]  # fmt: skip
-    return segments_of(
-        Word(words(word.get("punctuated_word") or word.get("word")), seconds(word.get("start")),
-             seconds(word.get("end")), name(word.get("speaker"), "Speaker "))
-        for word in objects(best.get("words"))
-    )  # fmt: skip
+    return segments_of(_deepgram_words(best))
+
+
+def _deepgram_words(best: dict[str, Any]) -> Iterator[Word]:
+    for word in objects(best.get("words")):
+        text = words(word.get("punctuated_word") or word.get("word"))
+        times = seconds(word.get("start")), seconds(word.get("end"))
+        yield Word(text, *times, name(word.get("speaker")))
 
 
 def speechmatics(content: dict[str, Any]) -> Found:
@@ -101,8 +121,7 @@ def watson(content: dict[str, Any]) -> Found:
     if not any("timestamps" in first(row.get("alternatives")) for row in rows):
         return None
     speakers = {
-        label.get("from"): name(label.get("speaker"), "Speaker ")
-        for label in objects(content.get("speaker_labels"))
+        label.get("from"): name(label.get("speaker")) for label in objects(content.get("speaker_labels"))
     }
     if not speakers:
         return [_watson_result(first(row.get("alternatives"))) for row in rows]
@@ -127,15 +146,20 @@ def google(content: dict[str, Any]) -> Found:
     if not any("alternatives" in row for row in rows):
         return None
     best = [first(row.get("alternatives")) for row in rows]
-    last = list(objects(best[-1].get("words")))
-    if any(word.get("speakerTag") or word.get("speakerLabel") or word.get("speaker_tag") for word in last):
-        return segments_of(map(_google_word, last))
-    return [_google_result(row) for row in best]
+    tagged = [[word for word in objects(row.get("words")) if _google_tag(word)] for row in best]
+    if any(tagged):
+        starts = [_google_times(said[0])[0] or 0.0 for said in tagged if said]
+        repeats = bool(tagged[-1]) and starts[-1] <= min(starts)
+        return segments_of(map(_google_word, tagged[-1] if repeats else chain.from_iterable(tagged)))
+    return [_google_result(said, row) for said, row in zip(best, rows, strict=True)]
+
+
+def _google_tag(word: dict[str, Any]) -> Any:
+    return word.get("speakerTag") or word.get("speaker_tag") or word.get("speakerLabel")
 
 
 def _google_word(word: dict[str, Any]) -> Word:
-    speaker = word.get("speakerTag") or word.get("speaker_tag") or word.get("speakerLabel")
-    return Word(words(word.get("word")), *_google_times(word), name(speaker, "Speaker "))
+    return Word(words(word.get("word")), *_google_times(word), name(_google_tag(word)))
 
 
 def _google_times(word: dict[str, Any]) -> tuple[float | None, float | None]:
@@ -143,9 +167,10 @@ def _google_times(word: dict[str, Any]) -> tuple[float | None, float | None]:
     return seconds(start), seconds(word.get("endTime", word.get("end_time", word.get("endOffset"))))
 
 
-def _google_result(best: dict[str, Any]) -> Turn:
+def _google_result(best: dict[str, Any], row: dict[str, Any]) -> Turn:
     times = [_google_times(word) for word in objects(best.get("words"))]
-    start, end = (times[0][0], times[-1][1]) if times else (None, None)
+    ended = seconds(row.get("resultEndTime", row.get("result_end_time", row.get("resultEndOffset"))))
+    start, end = (times[0][0], times[-1][1]) if times else (None, ended)
     return Turn(None, start, end, words(best.get("transcript")))
 
 
@@ -169,8 +194,13 @@ def assemblyai(content: dict[str, Any]) -> Found:
 
 
 def azure(content: dict[str, Any]) -> Found:
-    """Azure Speech: recognised phrases in ticks of 100 ns, or phrases in milliseconds."""
+    """Azure Speech: recognised phrases of a batch, old or new, or phrases in milliseconds."""
     rows = list(objects(content.get("recognizedPhrases"))) or list(objects(content.get("phrases")))
+    rows = rows or [
+        {key[:1].lower() + key[1:]: value for key, value in row.items()}
+        for each in objects(content.get("AudioFileResults"))
+        for row in objects(each.get("SegmentResults"))
+    ]
     if not rows:
         return None
     return [_azure_phrase(row) for row in rows]
@@ -183,10 +213,17 @@ def _azure_phrase(row: dict[str, Any]) -> Turn:
             seconds(row.get("durationMilliseconds"), 0.001),
         )
     else:
-        start, length = seconds(row.get("offsetInTicks"), _TICK), seconds(row.get("durationInTicks"), _TICK)
-    text = words(first(row.get("nBest")).get("display") or row.get("text") or row.get("display"))
+        start, length = _azure_time(row, "offset"), _azure_time(row, "duration")
+    best = {key.lower(): value for key, value in first(row.get("nBest") or row.get("nbest")).items()}
+    text = words(best.get("display") or row.get("text") or row.get("display"))
     end = round(start + length, 6) if start is not None and length is not None else None
-    return Turn(name(row.get("speaker"), "Speaker "), start, end, text)
+    return Turn(name(row.get("speaker", row.get("speakerId"))), start, end, text)
+
+
+def _azure_time(row: dict[str, Any], key: str) -> float | None:
+    """Seconds of ticks (100 ns) or, where those are missing, of an ISO 8601 duration."""
+    ticks = row.get(f"{key}InTicks", row.get(key))
+    return seconds(ticks) if isinstance(ticks, str) else seconds(ticks, _TICK)
 
 
 def elevenlabs(content: dict[str, Any]) -> Found:

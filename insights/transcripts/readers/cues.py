@@ -20,9 +20,11 @@ _LABEL = re.compile(r"[ \t]*(?:>>+ ?|(?:&gt;){2,} ?|[-–—] ?)?([^\s<][^\n]{0,
 _LONGEST_LABEL = 90
 _AFTER_LABEL = ("", " ", "\t", "\n")
 _BRACKETED = re.compile(
-    r"[ \t]*[\[(]((?:speaker|spk|sprecher|locuteur)[ _]?\d+)[\])][:：]?[ \t]+(.*)",
-    re.DOTALL | re.IGNORECASE,
+    r"[ \t]*[\[(（【]([^\[\]()（）【】\n]{1,60})[\])）】][:：]?[ \t]*(?=\S)(.*)", re.DOTALL
 )
+_NUMBERED = re.compile(r"(?:speaker|spk|sprecher|locuteur)[ _]?\d+", re.IGNORECASE)
+_SIGNS = ("[", "(", "（", "【", ">")
+_OPENED = "[(（【 \t"
 _ROLLING_SHARE = 0.25
 _MOST_SHOWN = 10
 
@@ -54,6 +56,9 @@ def add_cues(reading: Reading, cues: list[Cue]) -> None:
         label = None
         if found and found[0] in people:
             label, text = found
+        if people and "\n" in text:
+            segments += _by_line(label, start, end, text, people)
+            continue
         text = plain(text)
         if text:
             segments.append(Turn(label, start, end, text))
@@ -65,7 +70,26 @@ def plain(text: str) -> str:
         text = _TAG.sub("", text)
     if "&" in text:
         text = html.unescape(text)
+    if text[:2] == ">>":
+        text = text.lstrip(">")
     return " ".join(text.split())
+
+
+def _by_line(
+    name: str | None, start: float | None, end: float | None, text: str, people: frozenset[str]
+) -> Iterator[Turn]:
+    """The parts of a cue by lines that begin with somebody's label; most cues are one part."""
+    held: list[str] = []
+    for line in text.split("\n"):
+        found = label_of(line) if held else None
+        if found and found[0] in people:
+            if words := plain("\n".join(held)):
+                yield Turn(name, start, end, words)
+            name, held = found[0], [found[1]]
+        else:
+            held.append(line)
+    if words := plain("\n".join(held)):
+        yield Turn(name, start, end, words)
 
 
 def _by_voice(start: float | None, end: float | None, text: str) -> Iterator[Turn]:
@@ -87,16 +111,25 @@ def _by_voice(start: float | None, end: float | None, text: str) -> Iterator[Tur
 
 @lru_cache(maxsize=10_000)
 def _voice_name(tag: str) -> str:
-    return trimmed(plain(tag))
+    """The name in a voice tag; Teams writes a dash for somebody it does not know."""
+    found = trimmed(plain(tag))
+    return found if any(map(str.isalnum, found)) else ""
 
 
 def _people_in(cues: list[Cue], labelled: list[tuple[str, str] | None]) -> frozenset[str]:
-    """The labels of a caption file that are people."""
+    """The labels of a caption file that are people; in brackets only where most captions begin so."""
     labels = [
-        Label(found[0], bool(found[1]), cue.text.lstrip()[:1] in ("[", "(", ">"))
+        Label(found[0], bool(found[1]), cue.text.lstrip()[:1] in _SIGNS)
         for cue, found in zip(cues, labelled, strict=True)
         if found
     ]
+    bracketed = [bool(_BRACKETED.match(cue.text)) for cue, found in zip(cues, labelled, strict=True) if found]
+    if 0 < 2 * sum(bracketed) < len(cues):
+        labels = [
+            label
+            for label, is_bracketed in zip(labels, bracketed, strict=True)
+            if not is_bracketed or _NUMBERED.fullmatch(label.name)
+        ]
     return people_among(labels, len(cues)) if labels else frozenset()
 
 
@@ -104,8 +137,9 @@ def label_of(text: str) -> tuple[str, str] | None:
     """The label that may stand at the beginning of a cue, and the words after it."""
     if "<" in text:
         text = _TAG.sub("", text)
-    if text[:1] in "[( \t" and (bracketed := _BRACKETED.match(text)):
-        return trimmed(bracketed[1]), bracketed[2]
+    if text[:1] in _OPENED and (bracketed := _BRACKETED.match(text)):
+        inside = trimmed(bracketed[1])
+        return (inside, bracketed[2]) if can_be_label(inside) else None
     colon = text.find(":", 0, _LONGEST_LABEL)
     wide = text.find("：", 0, _LONGEST_LABEL if colon < 0 else colon)
     if wide >= 0:

@@ -10,8 +10,9 @@ from zipfile import ZipFile
 from lxml import etree
 
 from insights.transcripts.readers.archive import member, opened
+from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
-from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.prose import add_prose
 from insights.transcripts.readers.rows import line_of_row
 from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 

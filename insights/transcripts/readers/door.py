@@ -15,8 +15,8 @@ from insights.transcripts.readers.sniffing import binary_family, text_family
 
 _MOST_BYTES = 200 << 20
 _FAMILIES = {
-    "vtt": "vtt", "srt": "srt", "lrc": "lrc", "text": "text", "markdown": "markdown", "html": "html",
-    "json": "recognition", "csv": "tables", "tsv": "tables",
+    "vtt": "vtt", "srt": "srt", "sbv": "sbv", "lrc": "lrc", "text": "text", "markdown": "markdown",
+    "html": "html", "json": "recognition", "csv": "tables", "tsv": "tables",
 }  # fmt: skip
 _BINARY = {"docx": "docx", "odt": "odt", "pdf": "pdf", "rtf": "rtf", "xlsx": "sheets", "ods": "sheets"}
 

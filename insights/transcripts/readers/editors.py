@@ -11,6 +11,7 @@ from insights.transcripts.readers.values import name, objects, seconds, table, w
 from insights.transcripts.readers.words import Word, segments_of
 
 Found = Iterable[Turn] | None
+_SAMPLE = 1 / 16_000
 
 
 def rev(content: dict[str, Any]) -> Found:
@@ -37,9 +38,7 @@ def _monologue(row: dict[str, Any], names: dict[str, str | None]) -> Turn:
         if (second := seconds(element.get("end_ts", element.get("end_timestamp")))) is not None
     ]
     text = "".join(words(element.get("value")) for element in elements)
-    return Turn(
-        known or name(speaker, "Speaker "), starts[0] if starts else None, max(ends) if ends else None, text
-    )
+    return Turn(known or name(speaker), starts[0] if starts else None, max(ends) if ends else None, text)
 
 
 def whisper_cpp(content: dict[str, Any]) -> Found:
@@ -48,7 +47,7 @@ def whisper_cpp(content: dict[str, Any]) -> Found:
     if not rows or "offsets" not in rows[0]:
         return None
     return [
-        Turn(name(row.get("speaker"), "Speaker "), seconds(table(row.get("offsets")).get("from"), 0.001),
+        Turn(name(row.get("speaker")), seconds(table(row.get("offsets")).get("from"), 0.001),
              seconds(table(row.get("offsets")).get("to"), 0.001), words(row.get("text")))
         for row in rows
     ]  # fmt: skip
@@ -80,9 +79,7 @@ def editor_blocks(content: dict[str, Any]) -> Found:
         timed = list(objects(about.get("words")))
         start = about.get("start", timed[0].get("start") if timed else None)
         end = timed[-1].get("end") if timed else None
-        found.append(
-            Turn(name(about.get("speaker"), "Speaker "), seconds(start), seconds(end), words(row.get("text")))
-        )
+        found.append(Turn(name(about.get("speaker")), seconds(start), seconds(end), words(row.get("text"))))
     return found
 
 
@@ -99,15 +96,31 @@ def paper_edit(content: dict[str, Any]) -> Found:
         at = max(0, bisect_right(starts, (seconds(row.get("start")) or 0.0) + 1e-6) - 1)
         spoken[at].append(words(row.get("text") or row.get("word")))
     return [
-        Turn(name(row.get("speaker"), "Speaker "), start, seconds(row.get("end")), " ".join(said))
+        Turn(name(row.get("speaker")), start, seconds(row.get("end")), " ".join(said))
         for row, start, said in zip(paragraphs, starts, spoken, strict=True)
     ]
+
+
+def otter(content: dict[str, Any]) -> Found:
+    """Otter's own JSON: offsets in samples of 16 kHz, names of speakers aside."""
+    inner = table(content.get("speech")) or content
+    rows = list(objects(inner.get("transcripts")))
+    if not rows or "start_offset" not in rows[0]:
+        return None
+    people = objects(content.get("speakers") or inner.get("speakers"))
+    names = {words(row.get("id")): name(row.get("speaker_name") or row.get("name")) for row in people}
+    return [
+        Turn(names.get(words(row.get("speaker_id"))) or name(row.get("speaker_id")),
+             seconds(row.get("start_offset"), _SAMPLE), seconds(row.get("end_offset"), _SAMPLE),
+             words(row.get("transcript")))
+        for row in rows
+    ]  # fmt: skip
 
 
 def kaldi(content: dict[str, Any]) -> Found:
     """Kaldi (BBC): words with punctuated forms, a segmentation that says who speaks from when."""
     inner = table(content.get("retval")) or content
-    rows = list(objects(inner.get("words")))
+    rows = list(objects(inner.get("words") or inner.get("result")))  # Vosk says result
     if not rows or not any("word" in row or "punct" in row for row in rows[:5]):
         return None
     segmentation = table(content.get("segmentation") or inner.get("segmentation"))
@@ -115,13 +128,11 @@ def kaldi(content: dict[str, Any]) -> Found:
 
 
 def _kaldi_words(rows: list[dict[str, Any]], segments: list[dict[str, Any]]) -> Iterator[Word]:
-    timed = sorted(
-        (seconds(row.get("start")) or 0.0, name(row.get("speaker"), "Speaker ") or "") for row in segments
-    )
+    timed = sorted((seconds(row.get("start")) or 0.0, name(row.get("speaker")) or "") for row in segments)
     starts = [start for start, _ in timed]
     for row in rows:
         start = seconds(row.get("start", row.get("time")))
-        speaker = name(row.get("speaker"), "Speaker ")
+        speaker = name(row.get("speaker"))
         if timed and speaker is None and start is not None:
             speaker = timed[max(0, bisect_right(starts, start + 1e-6) - 1)][1] or None
         text = words(row.get("punct") or row.get("word") or row.get("text"))

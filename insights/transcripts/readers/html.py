@@ -8,8 +8,9 @@ from lxml import etree
 from lxml import html as markup
 
 from insights.transcripts.readers.labels import word_set
+from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
-from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.prose import add_prose
 from insights.transcripts.readers.rows import line_of_row
 
 _LEFT_OUT = word_set("script style head template noscript svg nav footer button select title meta")

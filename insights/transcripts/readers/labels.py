@@ -39,7 +39,8 @@ _ROLE = re.compile(
 )
 _NO_PERSON = re.compile(
     r"(?:(?:commercial |ad |coffee |lunch |short )?breaks?|pause|intermission|sponsor(?:s|ed)?|intro|outro|"
-    r"jingle|music|musik|"
+    r"jingle|music|musik|musique|música|musica|laugh(?:s|ter|ing)?|lachen|lacht|rires?|risas?|applause|applaus|"
+    r"inaudible|unintelligible|unverständlich|crosstalk|silence|stille|noise|coughs?|sighs?|background noise|"
     r"introductions?|conclusions?|closing|opening|welcome|wrap[- ]?up|warm[- ]?up(?: \w+)?|debrief|"
     r"(?:follow[- ]?up )?questions?|q ?& ?a|fragen?|preguntas?|domand[ae]|вопросы?|问题|質問|"
     r"tasks?|aufgaben?|tareas?|tâches?|compit[oi]|scenarios?|szenari(?:o|en)|"
@@ -91,6 +92,8 @@ def people_among(labels: Iterable[Label], paragraphs: int) -> frozenset[str]:
     dialogue = _is_question_and_answer(spoke)
     possible = {name for name in seen if spoke[name] and (dialogue(name) or _may_be_person(name))}
     covered = sum(seen[name] for name in possible if is_name_like(name)) / max(1, paragraphs)
+    repeated = [name for name in possible if seen[name] > 1 and " " not in name]
+    is_dialogue = len(repeated) > 1 and sum(seen[name] for name in repeated) >= 0.8 * paragraphs
     people = set()
     for name in possible:
         likely = is_name_like(name) or dialogue(name)
@@ -98,6 +101,7 @@ def people_among(labels: Iterable[Label], paragraphs: int) -> frozenset[str]:
             _GENERIC.fullmatch(name)
             or _ROLE.fullmatch(name)
             or dialogue(name)
+            or (is_dialogue and name in repeated)
             or (sure[name] and (likely or seen[name] > 1))
             or (likely and (seen[name] > 1 or covered >= 0.4))
             or (seen[name] > 2 and " " not in name and covered + seen[name] / max(1, paragraphs) >= 0.3)

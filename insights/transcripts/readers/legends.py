@@ -5,42 +5,28 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
 from insights.transcripts.readers.labels import is_generic, is_name_like, word_set
+from insights.transcripts.readers.lines import Block
+from insights.transcripts.readers.marks import Mark
 
 _LONGEST = 60
 _REPLIES = word_set(
     "yes no yeah yep nope hi hello hey ok okay right sure ja nein hallo doch oui non sí si thanks danke bye"
 )
+_EQUATION = re.compile(r"([^\W\d_]{1,3}\d?|(?:Speaker|Sprecher|S|P)[ _]?\d{1,2})\s*[=–]\s*(\S.{1,48})")
 _ANNOUNCED = re.compile(
     r"legend|speakers?\b|participants|attendees|sprecher|teilnehm|personen|people|who is who", re.IGNORECASE
 )
 
 
-class Marked(Protocol):
-    """A line of the file: its label, words, start time, heading level, gap above, own text."""
-
-    @property
-    def label(self) -> str | None: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def start(self) -> float | None: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def heading(self) -> int: ...
-    @property
-    def gap(self) -> bool: ...
-
-
-def legend_of(lines: Sequence[Marked]) -> tuple[dict[str, str], frozenset[int]]:
+def legend_of(lines: Sequence[Block]) -> tuple[dict[str, str], frozenset[int]]:
     """Name by sign, and the places of the lines that say so; empty when the file explains nothing.
 
     Lines that explain stand together at the top, or under a line that announces them; or there are two
     and more of them, each with a full name.
     """
+    lines = [*map(_equated, lines[:_LONGEST]), *lines[_LONGEST:]]
     spoken = Counter(line.label for line in lines if line.label)
     legend: dict[str, str] = {}
     places: list[int] = []
@@ -61,7 +47,13 @@ def legend_of(lines: Sequence[Marked]) -> tuple[dict[str, str], frozenset[int]]:
     return legend, frozenset(places)
 
 
-def _explains(line: Marked, spoken: Mapping[str, int]) -> bool:
+def _equated(block: Block) -> Block:
+    """`AL = Anna Lee` as if a colon stood there."""
+    found = _EQUATION.fullmatch(block.text) if block.label is None and not block.heading else None
+    return block._replace(mark=Mark(found[1], None, None, found[2])) if found else block
+
+
+def _explains(line: Block, spoken: Mapping[str, int]) -> bool:
     """Whether a line gives a sign that comes again a name, and is no short answer."""
     words = line.words.strip()
     return (

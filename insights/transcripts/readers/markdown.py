@@ -6,14 +6,18 @@ import html
 import re
 
 from insights.kernel.decoding import lines_of
+from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
-from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.prose import add_prose
+from insights.transcripts.readers.rows import line_of_row
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}|`{3,}.*|~{3,}.*")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_DIVIDER = re.compile(r"[|:\-\s]+")
+_BAR = re.compile(r"(?<!\\)\|")
 _ITEM = re.compile(r"(?:>[ \t]?)+|[-*+][ \t]+")
 _INLINE = re.compile(r"(?<![\\\w*])(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]+?)(?<=\S)\1(?![\w*])")
 _LINK = re.compile(
@@ -50,6 +54,11 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
                 lines.append(Line(title, number, heading=len(heading[1])))
             gap = True
             continue
+        if words[0] == "|" and words.count("|") > 2:
+            row = None if _DIVIDER.fullmatch(words) else line_of_row(_cells(words), number)
+            lines += [row] if row else []
+            gap = True
+            continue
         item = _ITEM.match(words)
         if item:
             words, gap = words[item.end() :].strip(), True
@@ -57,6 +66,10 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
             lines.append(_line(words, number, gap))
         gap = raw.endswith("  ") and bool(item)
     return lines
+
+
+def _cells(row: str) -> list[str]:
+    return [unmarked(cell.replace("\\|", "|")) for cell in _BAR.split(row.strip("|"))]
 
 
 def _noted(block: str, reading: Reading) -> str:

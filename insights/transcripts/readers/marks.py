@@ -10,8 +10,10 @@ from insights.transcripts.readers.labels import can_be_label, trimmed
 
 _CLOCK = rf"(?:{CLOCK})"
 _OPEN, _CLOSE = r"[\[(<（【{]", r"[\])>）】}]"
+_SLOPPY = rf"(?:{CLOCK}|\d{{1,2}}:\d{{1,2}}:\d{{1,2}}(?:\.\d{{1,9}})?)"  # Teams wrote 0:0:2.35
 _SPAN = re.compile(
-    rf"{_OPEN}?\s*({_CLOCK})\s*(?:-->|->|→|[-–—]|bis|to)\s*({_CLOCK})\s*{_CLOSE}?\s*[:\-–]?\s*(.*)", re.DOTALL
+    rf"{_OPEN}?\s*({_SLOPPY})\s*(?:-->|->|→|[-–—]|bis|to)\s*({_SLOPPY})\s*{_CLOSE}?\s*[:\-–]?\s*(.*)",
+    re.DOTALL,
 )
 _CLOCK_ALONE = re.compile(rf"{_OPEN}?\s*({_CLOCK})\s*{_CLOSE}?\s*[:\-–]?\s*")
 _CLOCK_FIRST = re.compile(
@@ -23,8 +25,11 @@ _NAME_CLOCK = re.compile(
 )
 _SQUARE_NAME = re.compile(rf"\[([^\[\]\d][^\[\]]{{0,58}})\][:：]?(?:\s+({_CLOCK}))?(?:\s+(.*)|$)", re.DOTALL)
 _COLON = re.compile(r"([^:：\n]{1,60}?)\s*([:：])(.*)", re.DOTALL)
-_END_CLOCK = re.compile(rf"\s*#\s*({_CLOCK})(?:-\d+)?\s*#\s*$")
-_LEADING_CLOCK = re.compile(rf"\s*(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE})\s*[:\-–]?\s*(.*)", re.DOTALL)
+_END_CLOCK = re.compile(rf"\s*#\s*({_CLOCK})(?:-(\d))?\s*#\s*$")
+_LEADING_CLOCK = re.compile(
+    rf"\s*(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE}\s*[:\-–]?|({_CLOCK})\t|#\s*({_CLOCK})(?:-(\d))?\s*#)\s*(.*)",
+    re.DOTALL,
+)
 _QUOTE = re.compile(r"(?:>\s?)+(?=\S)|(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
 
 _HEAD = 400  # labels and times stand within so many characters
@@ -72,7 +77,21 @@ def _without_end_clock(text: str) -> tuple[str, float | None]:
     """F4 and MAXQDA put the time at the end of a paragraph, between number signs."""
     tail = text[-_LONGEST_END:]
     found = _END_CLOCK.search(tail) if text.endswith("#") else None
-    return (text[: found.start() - len(tail)], seconds_of(found[1])) if found else (text, None)
+    return (text[: found.start() - len(tail)], _tenths(found[1], found[2])) if found else (text, None)
+
+
+def _tenths(clock: str, tenth: str | None) -> float | None:
+    """Seconds of `00:01:02-3`, as F4 and MAXQDA write tenths."""
+    return seconds_of(f"{clock}.{tenth}" if tenth else clock)
+
+
+def leading_clock(words: str) -> tuple[float | None, str]:
+    """The time at the beginning of somebody's words and the words after it; no time when there is none."""
+    found = _LEADING_CLOCK.match(words)
+    if not found:
+        return None, words
+    start = _tenths(found[3], found[4]) if found[3] else seconds_of(found[1] or found[2])
+    return start, found[5]
 
 
 def _labelled(text: str, lead: int) -> Mark:
@@ -91,7 +110,7 @@ def _labelled(text: str, lead: int) -> Mark:
     body = text[listed.end() :] if listed else text
     found = _COLON.match(body)
     if found and _is_label_colon(found) and _is_name(found[1]):
-        return _timed(trimmed(found[1]), None, found[3].strip(), sure=False)
+        return _timed(trimmed(found[1]), None, found[3], sure=False)
     return Mark(None, None, None, text)
 
 
@@ -106,10 +125,10 @@ def _bold(text: str, lead: int) -> Mark | None:
         return None
     closed = bold.rstrip().endswith((":", "："))
     if rest and not closed and not rest.startswith((":", "：")):
-        after = _LEADING_CLOCK.match(rest)
-        if not after:
+        start, words = leading_clock(rest)
+        if start is None:
             return None
-        return Mark(name, seconds_of(after[1]), None, after[2].lstrip(":： "), True)
+        return Mark(name, start, None, words.lstrip(":： "), True)
     start = seconds_of((timed[2] or timed[5]) if timed and not timed[4] else "")
     words = rest if closed else rest.lstrip(":：").lstrip()
     return _timed(name, start, words, sure=True)
@@ -117,9 +136,9 @@ def _bold(text: str, lead: int) -> Mark | None:
 
 def _timed(name: str, start: float | None, words: str, *, sure: bool) -> Mark:
     """A label whose words may begin with a bracketed time."""
-    after = _LEADING_CLOCK.match(words)
-    if start is None and after:
-        return Mark(name, seconds_of(after[1]), None, after[2].strip(), True)
+    if start is None:
+        start, words = leading_clock(words)
+        sure = sure or start is not None
     return Mark(name, start, None, words.strip(), sure)
 
 

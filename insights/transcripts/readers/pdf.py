@@ -10,9 +10,10 @@ from collections import Counter
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.marks import mark_of
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
-from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.prose import add_prose
 
 _MOST_PAGES = 2000
 _PAGE = re.compile(

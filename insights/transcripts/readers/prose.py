@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
 
+from insights.transcripts.readers.alone import names_alone, names_before_dashes
+from insights.transcripts.readers.facts import facts_among
 from insights.transcripts.readers.labels import Label, is_note, people_among
 from insights.transcripts.readers.legends import legend_of
+from insights.transcripts.readers.lines import Block, Line
 from insights.transcripts.readers.marks import Mark, mark_of
 from insights.transcripts.readers.parsed import Reading, Turn
 
@@ -22,55 +26,20 @@ _MORE_NOTES = (
 )
 
 
-class Line(NamedTuple):
-    """A line of prose: its words, number, heading level (0 none), bold characters at its start, gap above."""
-
-    text: str
-    number: int | None
-    heading: int = 0
-    lead: int = 0
-    gap: bool = True
-
-
-class Block(NamedTuple):
-    """A paragraph or labelled line with what it was marked as."""
-
-    mark: Mark
-    line: Line
-
-    @property
-    def label(self) -> str | None:
-        return self.mark.label
-
-    @property
-    def words(self) -> str:
-        return self.mark.words
-
-    @property
-    def start(self) -> float | None:
-        return self.mark.start
-
-    @property
-    def text(self) -> str:
-        return self.line.text
-
-    @property
-    def heading(self) -> int:
-        return self.line.heading
-
-    @property
-    def gap(self) -> bool:
-        return self.line.gap
+_NUMBER = re.compile(r"(\d{1,5})[.):]?[ \t]+(?=[^\s\d])")
 
 
 def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     """Turn a document's lines into the reading's segments, headings and notes."""
+    lines = _without_numbers(lines)
     marks = [
         Block(Mark(None, None, None, "") if line.heading else mark_of(line.text, line.lead), line)
         for line in lines
     ]
-    paragraphs = sum(line.gap and not line.heading for line in lines) or 1
-    people = people_among(_labels(marks), paragraphs)
+    facts = facts_among(marks)
+    reading.notes += [marks[at].text.strip() for at in sorted(facts)]
+    marks = [block for at, block in enumerate(marks) if at not in facts]
+    marks, people = _with_people(marks)
     legend, explained = legend_of(marks)
     reading.joint = "\n\n"
     if people:
@@ -82,6 +51,37 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     if legend:
         told = ", ".join(f"{sign} is {name}" for sign, name in legend.items())
         reading.notes.append(f"Legend of the file: {told}.")
+
+
+def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without their numbers, where nearly every one begins with one higher than the last."""
+    found = [_NUMBER.match(line.text) for line in lines]
+    numbers = [int(number[1]) for number in found if number]
+    if len(numbers) < max(3, 0.6 * len(lines)) or any(last >= new for last, new in pairwise(numbers)):
+        return lines
+    return [
+        line._replace(text=line.text[number.end() :], lead=max(0, line.lead - number.end()))
+        if number
+        else line
+        for line, number in zip(lines, found, strict=True)
+    ]
+
+
+def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
+    """The lines, and who speaks: by labels, else by names that stand alone or before dashes."""
+    gaps = sum(block.gap and not block.heading and not block.is_clock for block in blocks)
+    people = people_among(_labels(blocks), gaps if gaps > 1 else len(blocks))
+    if people:
+        return blocks, people
+    named = names_alone(blocks) or names_before_dashes(blocks)
+    if not named:
+        return blocks, people
+    blocks = [
+        Block(named[at], block.line._replace(heading=0)) if at in named else block
+        for at, block in enumerate(blocks)
+        if not (at + 1 in named and named[at + 1].start is not None and block.is_clock)
+    ]
+    return blocks, frozenset(mark.label or "" for mark in named.values())
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label]:
@@ -128,6 +128,8 @@ class _Conversation:
             self._begin(mark)
         elif self._is_aside(mark, line) and (self.count or not mark.words):
             self._aside(mark, line)
+        elif not self.count and block.is_clock:
+            self.pending = mark.start
         elif not self.count:
             headings = self.reading.headings
             self.preface.append((block, headings[-1][1].lower() if headings else ""))
@@ -160,6 +162,8 @@ class _Conversation:
         words = mark.words if mark.label is None else line.text.strip()
         if mark.end is not None:
             self.end = mark.end
+        if not self.paragraphs and self.start is None:
+            self.start = mark.start
         if not words:
             return
         if line.gap or not self.paragraphs:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from insights.transcripts.readers.clocks import CLOCK
 from insights.transcripts.readers.labels import can_be_label, trimmed
-from insights.transcripts.readers.prose import Line
+from insights.transcripts.readers.lines import Line
 
 _TIME = re.compile(rf"[\[(]?\s*({CLOCK})\s*(?:(?:-->|[-–—])\s*({CLOCK})\s*)?[\])]?")
 _HEAD = re.compile(

@@ -6,8 +6,9 @@ import re
 
 from striprtf.striprtf import rtf_to_text
 
+from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
-from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.prose import add_prose
 from insights.transcripts.readers.rows import line_of_row
 
 _PICTURE = re.compile(r"\{\\(?:\*\\)?(?:pict|objdata)\b[^{}]*\}")

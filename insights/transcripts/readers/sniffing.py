@@ -12,14 +12,19 @@ from insights.kernel.decoding import Decoded
 from insights.transcripts.readers.parsed import UnreadableTranscript
 
 _TIMING = re.compile(r"^[ \t]*(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d+)?[ \t]*-->[ \t]*\d", re.MULTILINE)
+_SBV = re.compile(r"^(?:\d{1,2}:)?\d{1,2}:\d{2}\.\d{3},(?:\d{1,2}:)?\d{1,2}:\d{2}\.\d{3}$", re.MULTILINE)
 _LYRIC = re.compile(
     r"^\[(?:\d{1,3}:\d{2}(?:[.:]\d{1,3})?|(?:ti|ar|al|by|la|offset|length):[^\]]*)\]", re.MULTILINE
 )
 _HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|div|table|p|h\d)\b",
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    r"<(?:!doctype html|html|head|body|div|table|p|h\d|dl|ul|ol|section|article|main)\b",
     re.I | re.S,
 )
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|\*\*[^*\n]+\*\*|(?:[-*] )?__[^_\n]+__)", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"^(?:\[?\d[\d:.]*\]? )?(?:#{1,6} \S|\*\*[^*\n]+\*\*|(?:[-*] )?__[^_\n]+__)", re.MULTILINE
+)
+_JSON = (".json", ".jsonl", ".ndjson")
 _TABLES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv"}
 _PROSE = (
     "",
@@ -81,10 +86,12 @@ def text_family(decoded: Decoded, filename: str) -> str:
         raise UnreadableTranscript("The file holds no text.")
     if head.startswith("WEBVTT"):
         return "vtt"
-    if head[0] in "{[" and (suffix == ".json" or _is_json(text, head)):
+    if head[0] in "{[" and (suffix in _JSON or _is_json(text, head)):
         return "json"
     if _TIMING.search(head) and not suffix.startswith(".md"):
         return "vtt" if suffix == ".vtt" else "srt"
+    if _SBV.match(head):
+        return "sbv"
     if suffix in (".vtt", ".srt") and not _has_prose_labels(head):
         return suffix[1:]
     if _HTML.match(head):
@@ -106,8 +113,9 @@ def text_family(decoded: Decoded, filename: str) -> str:
 
 def _is_json(text: str, head: str) -> bool:
     if head.startswith("{") or re.match(r"\[\s*[\[{]", head):
+        first, _, rest = text.lstrip("\ufeff \t\n").partition("\n")
         try:
-            json.loads(text)
+            json.loads(first if first.endswith("}") and rest.startswith("{") else text)
         except (ValueError, RecursionError):
             return False
         return True

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from insights.kernel.decoding import lines_of
+from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
-from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.prose import add_prose
 
 _RULE = re.compile(r"[\s=\-_*~#.]{3,}")
 

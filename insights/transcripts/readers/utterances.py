@@ -13,23 +13,24 @@ _LISTS = (
     "utterances", "segments", "meeting_transcripts", "turns", "monologues", "sentences", "transcript",
     "transcription", "transcripts", "entries", "captions", "cues", "subtitles", "chunks", "dialogue",
     "dialog", "conversation", "messages", "paragraphs", "results", "result", "data", "items", "body",
-    "content", "monologue", "events",
+    "content", "monologue", "events", "timeline", "callTranscripts",
 )  # fmt: skip
 _TEXT = (
-    "text", "content", "transcript", "body", "utterance", "sentence", "words", "caption", "message",
-    "value", "line",
+    "text", "content", "transcript", "body", "utterance", "sentence", "words", "sentences", "caption",
+    "message", "value", "line",
 )  # fmt: skip
 _SPEAKER = (
-    "speaker", "speaker_name", "speakerName", "speaker_label", "speakerLabel", "speaker_id",
-    "speakerId", "name", "participant", "author", "user", "role", "from", "spk",
+    "speaker", "speaker_name", "speakerName", "speakerDisplayName", "speaker_label", "speakerLabel",
+    "speaker_id", "speakerId", "name", "participant", "username", "users", "author", "user", "role", "from",
+    "spk",
 )  # fmt: skip
 _START = (
     "start", "start_time", "startTime", "begin", "start_timestamp", "startTimestamp", "from",
-    "timestamp", "time", "offset", "start_ms", "startMs", "ts",
+    "startOffset", "timestamp", "time", "offset", "start_ms", "startMs", "ts",
 )  # fmt: skip
 _END = (
-    "end", "end_time", "endTime", "end_timestamp", "endTimestamp", "to", "stop", "end_ms", "endMs",
-    "end_ts",
+    "end", "end_time", "endTime", "end_timestamp", "endTimestamp", "endOffset", "to", "stop", "end_ms",
+    "endMs", "end_ts",
 )  # fmt: skip
 
 
@@ -39,12 +40,19 @@ def utterances_in(content: Any) -> list[Turn] | None:
         found = _turns(rows)
         if found:
             return found
-    return [] if isinstance(content, dict) and content.get("segments") == [] else None
+    if isinstance(content, dict):
+        whole = content.get("text") or content.get("transcript")
+        if isinstance(whole, str) and whole.strip():
+            return [Turn(None, None, None, whole)]
+        return [] if content.get("segments") == [] else None
+    return None
 
 
 def _lists(content: Any, depth: int) -> Iterator[list[Any]]:
     """Lists of objects in the order in which they may hold speech, no deeper than four names."""
     if isinstance(content, list):
+        if len(content) == 1 and isinstance(content[0], dict) and depth < 4:
+            yield from _lists(content[0], depth + 1)
         yield content
     elif isinstance(content, dict) and depth < 4:
         for key in _LISTS:
@@ -62,24 +70,35 @@ def _turns(rows: list[Any]) -> list[Turn] | None:
     speaker_key, start_key, end_key = _key(items, _SPEAKER), _key(items, _START), _key(items, _END)
     if speaker_key is None and start_key is None and text_key not in ("text", "content", "transcript"):
         return None
-    unit = _unit(items, start_key, end_key)
-    return [_turn(item, text_key, speaker_key, start_key, end_key, unit) for item in items]
+    times = [_times(item, text_key, start_key, end_key) for item in items]
+    unit = 0.001 if start_key and start_key.lower().endswith("ms") else _unit(times)
+    return [
+        Turn(
+            name(item.get(speaker_key)) if speaker_key else None,
+            seconds(start, unit),
+            seconds(end, unit),
+            _spoken(item.get(text_key)),
+        )
+        for item, (start, end) in zip(items, times, strict=True)
+    ]
 
 
-def _turn(
-    item: dict[str, Any], text: str, speaker: str | None, start: str | None, end: str | None, unit: float
-) -> Turn:
+def _times(item: dict[str, Any], text: str, start: str | None, end: str | None) -> tuple[Any, Any]:
+    """Start and end as they stand: of the utterance, or of the first and last of its words."""
     began = item.get(start) if start else None
     ended = item.get(end) if end else None
     if isinstance(began, list) and began:
-        began, ended = began[0], began[1] if len(began) > 1 else None
-    spoken = item.get(text)
-    return Turn(
-        name(item.get(speaker), "Speaker ") if speaker else None,
-        seconds(began, unit),
-        seconds(ended, unit),
-        words(spoken) if not isinstance(spoken, list) else " ".join(_spoken_words(spoken)),
-    )
+        return began[0], began[1] if len(began) > 1 else None
+    inner = list(objects(item.get(text))) if start is None else []
+    if inner:
+        first_key, last_key = _key(inner[:1], _START), _key(inner[-1:], _END)
+        began = inner[0].get(first_key) if first_key else None
+        ended = inner[-1].get(last_key) if last_key else None
+    return began, ended
+
+
+def _spoken(value: Any) -> str:
+    return " ".join(_spoken_words(value)) if isinstance(value, list) else words(value)
 
 
 def _spoken_words(rows: list[Any]) -> Iterator[str]:
@@ -100,14 +119,9 @@ def _key(items: list[dict[str, Any]], names: tuple[str, ...]) -> str | None:
     return next((candidate for candidate in names if any(item.get(candidate) for item in items)), None)
 
 
-def _unit(items: list[dict[str, Any]], start: str | None, end: str | None) -> float:
-    """Milliseconds or seconds: by the name, else whole numbers whose usual length is above 200."""
-    if start is None:
-        return 1.0
-    if start.lower().endswith("ms"):
-        return 0.001
-    pairs = [(item.get(start), item.get(end or "")) for item in items]
-    numbers = [(a, b) for a, b in pairs if isinstance(a, int) and isinstance(b, int)]
-    if numbers and len(numbers) * 2 > len(pairs) and median(b - a for a, b in numbers) > 200:
+def _unit(times: list[tuple[Any, Any]]) -> float:
+    """Milliseconds or seconds: the former when whole numbers are usually more than 200 apart."""
+    numbers = [(start, end) for start, end in times if isinstance(start, int) and isinstance(end, int)]
+    if numbers and len(numbers) * 2 > len(times) and median(end - start for start, end in numbers) > 200:
         return 0.001
     return 1.0

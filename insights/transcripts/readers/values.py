@@ -9,6 +9,8 @@ from typing import Any
 
 from insights.transcripts.readers.clocks import seconds_of
 
+_NAMED = ("name", "displayName", "display_name", "username", "@id", "label", "id", "user_id")
+
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:
     """The objects of a list; nothing when it is no list."""
@@ -33,14 +35,13 @@ def words(value: Any) -> str:
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
 
 
-def name(value: Any, prefix: str = "") -> str | None:
-    """A speaker's name or number (`prefix` before bare numbers); None when there is none."""
+def name(value: Any) -> str | None:
+    """A speaker's name or id as it stands, or what an object or list of people says; None for nobody."""
+    if isinstance(value, list) and value:
+        value = value[0]
     if isinstance(value, dict):
-        value = value.get("name") or value.get("@id") or value.get("label") or value.get("id")
-    text = " ".join(words(value).split())
-    if not text:
-        return None
-    return f"{prefix}{text}" if text.isdigit() else text
+        value = next((value[key] for key in _NAMED if value.get(key) not in (None, "")), None)
+    return " ".join(words(value).split()) or None
 
 
 def seconds(value: Any, unit: float = 1.0) -> float | None:
@@ -52,6 +53,8 @@ def seconds(value: Any, unit: float = 1.0) -> float | None:
             return None
         found = float(value) / round(1 / unit) if unit < 1 else float(value) * unit
     elif isinstance(value, dict):
+        if "relative" in value:
+            return seconds(value["relative"], unit)
         found = float(seconds(value.get("seconds")) or 0) + float(seconds(value.get("nanos")) or 0) / 1e9
     elif isinstance(value, timedelta):
         found = value.total_seconds()

@@ -9,6 +9,7 @@ from insights.transcripts.readers.cues import add_cues
 from insights.transcripts.readers.parsed import Reading
 
 _HEADER = re.compile(r"(?im)^Language:[ \t]*([A-Za-z-]{2,10})[ \t]*$")
+_NAMED_ID = re.compile(r'^\d+ "([^"\n<>]{1,80})" \(\d+\)\n([^\n]*-->[^\n]*\n)', re.MULTILINE)
 
 
 def read(text: str, _filename: str = "") -> Reading:
@@ -18,5 +19,7 @@ def read(text: str, _filename: str = "") -> Reading:
         reading.warn("The first line is not WEBVTT; the file was read as WebVTT all the same.", 1)
     declared = _HEADER.search(text[:400].partition("-->")[0])
     reading.language = declared[1] if declared else None
+    if '" (' in text:
+        text = _NAMED_ID.sub(r"\n\2<v \1>", text)  # Webex: the name stands in the cue's identifier
     add_cues(reading, cues_in(text, reading, has_comments=True))
     return reading

@@ -116,3 +116,18 @@ def test_any_bytes_become_text_or_a_refusal(content):
         assert "\x00" not in decoded.text
         assert "\r" not in decoded.text
         decoded.text.encode()
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Jiří: Můžete mi říct něco o sobě? Žádný problém.", "cp1250"),
+        ("Łucja: Szukam w sieci, później porównuję ceny, jeśli są.", "iso8859-2"),
+        ("Az ügyfél őszintén örült, hogy végül gyűjtött pontokat.", "cp1250"),
+        ("Müşteri çok mutluydu, çünkü ödeme kolaydı; ığdır.", "cp1254"),
+        ("Die Käuferin hörte früh auf, schade für größere Körbe.", "cp1252"),
+        ("¿Cómo está usted? Muy bien, mañana será mejor.", "cp1252"),
+    ],
+)
+def test_latin_letters_are_read_in_the_encoding_that_makes_one_language_of_them(text: str, encoding: str):
+    assert decode(text.encode(encoding)).text == text

@@ -136,13 +136,13 @@ ELEVENLABS = {
     ("content", "speakers"),
     [
         (AMAZON, ("spk_0", "spk_1")),
-        (DEEPGRAM, ("Speaker 0", "Speaker 1")),
-        (DEEPGRAM_UTTERANCES, ("Speaker 0", "Speaker 1")),
+        (DEEPGRAM, ("0", "1")),
+        (DEEPGRAM_UTTERANCES, ("0", "1")),
         (SPEECHMATICS, ("S1", "S2")),
-        (WATSON, ("Speaker 0", "Speaker 1")),
-        (GOOGLE, ("Speaker 1", "Speaker 2")),
+        (WATSON, ("0", "1")),
+        (GOOGLE, ("1", "2")),
         (ASSEMBLYAI, ("A", "B")),
-        (AZURE, ("Speaker 0", "Speaker 1")),
+        (AZURE, ("0", "1")),
         (ELEVENLABS, ("speaker_0", "speaker_1")),
     ],
     ids=[

@@ -52,4 +52,4 @@ def test_a_bold_label_needs_no_colon_only_when_alone():
 def test_spans_and_end_times_are_kept():
     assert mark_of("0:01 - 0:04 Anna: hi").end == 4.0
     mark = mark_of("B: Ja, genau. #00:00:12-5#")
-    assert (mark.label, mark.words, mark.end) == ("B", "Ja, genau.", 12.0)
+    assert (mark.label, mark.words, mark.end) == ("B", "Ja, genau.", 12.5)

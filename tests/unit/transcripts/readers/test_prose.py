@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
-from insights.transcripts.readers.prose import Line, add_prose
+from insights.transcripts.readers.prose import add_prose
 
 
 def parsed(*lines: Line):

@@ -34,12 +34,10 @@ def test_seconds_of_any_value(value, unit, expected):
     assert seconds(value, unit) == expected
 
 
-def test_names_are_trimmed_and_bare_numbers_get_a_word():
-    assert [
-        name(value, "Speaker ") for value in (0, "1", " Anna  B ", {"name": "C"}, {"@id": "S0"}, None, "", [])
-    ] == [
-        "Speaker 0",
-        "Speaker 1",
+def test_names_are_trimmed_and_ids_stay_as_they_are():
+    assert [name(value) for value in (0, "1", " Anna  B ", {"name": "C"}, {"@id": "S0"}, None, "", [])] == [
+        "0",
+        "1",
         "Anna B",
         "C",
         "S0",

@@ -1,0 +1,87 @@
+"""Speakers that stand without a colon: a name alone above the words, or before a dash or tab."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from insights.transcripts.readers.clocks import CLOCK, seconds_of
+from insights.transcripts.readers.labels import can_be_label, is_name_like, is_note, trimmed
+from insights.transcripts.readers.lines import Block
+from insights.transcripts.readers.marks import Mark
+
+_CLOCK_NAME = re.compile(rf"[\[(]?({CLOCK})[\])]?\s*[-–—|]?\s+(\S.*)")
+_DASHED = re.compile(r"(\S[^\t\n]{0,39}?)(?:\s+[-–—]\s+|\t+)(?=\S)(.*)", re.DOTALL)
+_LONGEST = 60
+_TIMED_SHARE = 0.6
+_HEADED_SHARE = 0.6
+_ALONE_SHARE = 0.3
+_DASHED_SHARE = 0.7
+
+
+class _Name(NamedTuple):
+    """A line that may be a speaker's name, with its time when it has one."""
+
+    name: str
+    start: float | None
+    end: float | None
+    is_timed: bool
+
+
+def names_alone(blocks: Sequence[Block]) -> dict[int, Mark]:
+    """The lines that are a speaker's name, by their place; none unless the whole file is written so."""
+    possible = {at: name for at in range(len(blocks) - 1) if (name := _name_at(blocks, at))}
+    found = {at: name for at, name in possible.items() if at + 1 not in possible}
+    timed = {at: name for at, name in found.items() if name.is_timed}
+    starts = sum(bool(_CLOCK_NAME.match(block.text)) or block.is_clock for block in blocks)
+    if len(timed) > 1 and len(timed) >= _TIMED_SHARE * starts:
+        return {at: Mark(name.name, name.start, name.end, "", True) for at, name in timed.items()}
+    headed = {at: name for at, name in found.items() if blocks[at].heading}
+    if headed and len(headed) >= _HEADED_SHARE * sum(block.heading > 1 for block in blocks):
+        found = headed
+    elif len(found) < _ALONE_SHARE * sum(block.gap and not block.heading for block in blocks):
+        return {}
+    known = {name.name for name in found.values()}
+    if len(known) < 2 or len(found) == len(known):
+        return {}
+    return {at: Mark(name.name, None, None, "", True) for at, name in found.items()}
+
+
+def names_before_dashes(blocks: Sequence[Block]) -> dict[int, Mark]:
+    """`Anna - words` and `Anna<tab>words` as labels, where nearly every line is written so."""
+    found: dict[int, Mark] = {}
+    for at, block in enumerate(blocks):
+        dashed = None if block.heading else _DASHED.fullmatch(block.text)
+        if dashed and _may_name(dashed[1]):
+            found[at] = Mark(trimmed(dashed[1]), None, None, dashed[2].strip(), True)
+    seen = Counter(mark.label for mark in found.values())
+    lines = sum(not block.heading for block in blocks)
+    if len(seen) < 2 or len(found) < _DASHED_SHARE * lines or len(found) < 1.5 * len(seen):
+        return {}
+    return found
+
+
+def _name_at(blocks: Sequence[Block], at: int) -> _Name | None:
+    block, follower = blocks[at], blocks[at + 1]
+    if block.mark.label or block.heading == 1 or follower.heading or follower.mark.label:
+        return None
+    if not follower.mark.words or follower.mark.start is not None or len(block.text) > _LONGEST:
+        return None
+    mark, words = block.mark, block.text if block.heading else block.mark.words
+    start, end = mark.start, mark.end
+    if start is None and (clocked := _CLOCK_NAME.fullmatch(words)):
+        start, words = seconds_of(clocked[1]), clocked[2]
+    elif start is None and at and blocks[at - 1].is_clock:
+        start, end = blocks[at - 1].mark.start, blocks[at - 1].mark.end
+    elif start is not None:
+        words = words.lstrip("-–—| ")
+    return _Name(trimmed(words), start, end, start is not None) if _may_name(words) else None
+
+
+def _may_name(words: str) -> bool:
+    name = trimmed(words)
+    if not name or words.rstrip()[-1:] in ".!?…。！？,;" or name.count(" ") > 4:
+        return False
+    return can_be_label(name) and is_name_like(name) and not is_note(name) and not name.isdigit()

@@ -1,0 +1,130 @@
+"""Office documents, pages and PDF."""
+
+from __future__ import annotations
+
+from tests.factories.documents import html, odt, pdf, rtf
+from tests.factories.transcripts import Said, docx, docx_document, docx_teams, paragraph, run, table
+from tests.formats.sample import ANNA, ASKED, BEN, BOTH, COMPARED, NONE, SEARCHED, STARTS, Sample
+
+_TALK = (Said(ANNA, 1.0, 3.0, ASKED), Said(BEN, 3.5, 9.0, f"{SEARCHED} {COMPARED}"))
+
+
+def _paragraphs(*lines: str) -> bytes:
+    return docx_document([paragraph(run(line)) for line in lines])
+
+
+_DOCX = [
+    ("bold name and colon", docx(_TALK), NONE, None),
+    ("Microsoft Teams", docx_teams(_TALK), STARTS, 3.0),
+    (
+        "Microsoft Teams, old (times above the name)",
+        _paragraphs(
+            "0:0:1.0 --> 0:0:3.0", ANNA, ASKED, "0:0:3.500 --> 0:0:9.0", BEN, f"{SEARCHED} {COMPARED}"
+        ),
+        BOTH,
+        9.0,
+    ),
+    (
+        "Microsoft Stream (lines in a paragraph)",
+        _paragraphs(
+            f"00:00:01.000 --> 00:00:03.000\n{ANNA}\n{ASKED}",
+            f"00:00:03.500 --> 00:00:09.000\n{BEN}\n{SEARCHED} {COMPARED}",
+        ),
+        BOTH,
+        9.0,
+    ),
+    ("Rev", _paragraphs(f"{ANNA} (00:01):", ASKED, f"{BEN} (00:03):", SEARCHED, COMPARED), STARTS, 3.0),
+    (
+        "Trint",
+        docx_document(
+            [
+                paragraph(run(ANNA, bold=True), run(" [00:00:01]")),
+                paragraph(run(ASKED)),
+                paragraph(run(BEN, bold=True), run(" [00:00:03]")),
+                paragraph(run(SEARCHED)),
+                paragraph(run(COMPARED)),
+            ]
+        ),
+        STARTS,
+        3.0,
+    ),
+    ("tab after the colon", _paragraphs(f"{ANNA}:\t{ASKED}", f"{BEN}:\t{SEARCHED}", COMPARED), NONE, None),
+    (
+        "table with a header",
+        docx_document(
+            [
+                table(
+                    [
+                        ["Time", "Speaker", "Transcript"],
+                        ["0:01", ANNA, ASKED],
+                        ["0:03", BEN, f"{SEARCHED} {COMPARED}"],
+                    ]
+                )
+            ]
+        ),
+        STARTS,
+        3.0,
+    ),
+]
+
+SAMPLES = [
+    *(
+        Sample("DOCX", tool, "talk.docx", content, times, duration=duration)
+        for tool, content, times, duration in _DOCX
+    ),
+    Sample(
+        "DOCX",
+        "full-width signs and Chinese names",
+        "talk.docx",
+        _paragraphs("主持人（00:00:01）：你先在哪里找？", "张三(00:00:03):我用搜索。"),
+        STARTS,
+        ("主持人", "张三"),
+        2,
+        3.0,
+        words=("你先在哪里找？", "我用搜索。"),
+    ),
+    Sample("ODT", "bold name and colon", "talk.odt", odt(_TALK)),
+    Sample("RTF", "bold name and colon", "talk.rtf", rtf(_TALK)),
+    Sample("HTML", "paragraphs", "talk.html", html(_TALK), language="en"),
+    Sample(
+        "HTML",
+        "table",
+        "talk.html",
+        f"<table><tr><th>Time</th><th>Speaker</th><th>Text</th></tr><tr><td>0:01</td><td>{ANNA}</td><td>{ASKED}</td>"
+        f"</tr><tr><td>0:03</td><td>{BEN}</td><td>{SEARCHED} {COMPARED}</td></tr></table>",
+        STARTS,
+        duration=3.0,
+    ),
+    Sample(
+        "HTML",
+        "list of names and words",
+        "talk.html",
+        f"<dl><dt>{ANNA}</dt><dd>{ASKED}</dd><dt>{BEN}</dt><dd>{SEARCHED} {COMPARED}</dd><dt>{ANNA}</dt>"
+        "<dd>Thanks.</dd></dl>",
+        segments=3,
+        words=(ASKED, SEARCHED, COMPARED, "Thanks."),
+    ),
+    Sample(
+        "PDF",
+        "text layer; running heads, page numbers and hyphens repaired",
+        "talk.pdf",
+        pdf(
+            [
+                [
+                    "Talk of May",
+                    "",
+                    f"{ANNA}: Where do you look",
+                    "first?",
+                    "",
+                    f"{BEN}: I sea-",
+                    "rch for it.",
+                    "",
+                    "1",
+                ],
+                ["Talk of May", "", "Then I compare prices.", "", f"{ANNA}: Thanks.", "", "2"],
+            ]
+        ),
+        segments=3,
+        words=(ASKED, SEARCHED, COMPARED, "Thanks."),
+    ),
+]

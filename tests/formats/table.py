@@ -1,0 +1,75 @@
+"""docs/formats.md, made from the samples: `python -m tests.formats.table` writes it anew."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.formats import captions, documents, editors, recognisers, tables, texts
+from tests.formats.sample import Sample
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
+TRANSCRIPTS: tuple[Sample, ...] = (
+    *captions.SAMPLES,
+    *texts.SAMPLES,
+    *documents.SAMPLES,
+    *tables.SAMPLES,
+    *recognisers.SAMPLES,
+    *editors.SAMPLES,
+)
+_HEAD = """# Formats
+
+Every format that is read, each with a small file of our own making that a test reads. The document is made
+from those files by `python -m tests.formats.table`, and a test holds it current. What is not listed is tried
+all the same, by content first and by name second; what cannot be read says why.
+"""
+
+
+class Chapter(NamedTuple):
+    """A part of the document: its title, what to know before its table, the table's head and rows."""
+
+    title: str
+    note: str
+    head: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def _of_transcripts() -> Chapter:
+    note = (
+        "Files of tests/formats. *Times* says what the file gives; *speakers* whether it names who speaks. "
+        "A file is UTF-8, UTF-16 with a mark, or an older encoding that is guessed and named in a warning."
+    )
+    rows = [
+        (
+            sample.kind,
+            sample.tool,
+            Path(sample.name).suffix,
+            sample.times or "–",
+            "yes" if sample.speakers else "–",
+        )
+        for sample in TRANSCRIPTS
+    ]
+    return Chapter("Transcripts", note, ("format", "tool or layout", "file", "times", "speakers"), rows)
+
+
+# Each feature that reads files adds its chapter here.
+CHAPTERS = (_of_transcripts,)
+
+
+def document() -> str:
+    """The whole document as Markdown."""
+    return _HEAD + "".join(_chapter(build()) for build in CHAPTERS)
+
+
+def _chapter(chapter: Chapter) -> str:
+    lines = [_row(chapter.head), _row(["---"] * len(chapter.head)), *map(_row, chapter.rows)]
+    return f"\n## {chapter.title}\n\n{chapter.note}\n\n" + "\n".join(lines) + "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+if __name__ == "__main__":
+    DOCUMENT.write_text(document(), encoding="utf-8")

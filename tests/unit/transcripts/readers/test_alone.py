@@ -1,0 +1,43 @@
+"""Names without a colon are speakers only where the whole file is written so."""
+
+from __future__ import annotations
+
+import pytest
+
+from insights.transcripts.readers import read_transcript
+
+
+def people_in(text: str, name: str = "talk.txt") -> tuple[str, ...]:
+    return read_transcript(text.encode(), name).speakers
+
+
+def test_names_alone_above_words_are_people_when_one_comes_again():
+    assert people_in("ANNA\nHow was it?\n\nBEN\nSlow.\n\nANNA\nWhy?\n") == ("ANNA", "BEN")
+    assert people_in("Background\nWe met on Monday.\n\nGoals\nTo learn more.\n\nMethod\nWe talked.\n") == ()
+
+
+def test_headings_are_people_only_when_they_are_most_headings_and_come_again():
+    spoken = "# Talk\n\n## Anna\n\nHow was it?\n\n## Ben\n\nSlow.\n\n## Anna\n\nWhy?\n"
+    assert people_in(spoken, "talk.md") == ("Anna", "Ben")
+    assert people_in("# Talk\n\n## Iris\n\nShe uses it.\n\n## Joel\n\nHe does not.\n", "talk.md") == ()
+
+
+def test_a_time_above_or_before_the_name_belongs_to_the_turn():
+    parsed = read_transcript(b"0:01 - Anna Lee\nHow was it?\n\n0:04 - Ben\nSlow.\n", "talk.txt")
+    assert [(turn.speaker, turn.start, turn.text) for turn in parsed.turns] == [
+        ("Anna Lee", 1.0, "How was it?"),
+        ("Ben", 4.0, "Slow."),
+    ]
+
+
+@pytest.mark.parametrize("mark", [" - ", " – ", "\t"])
+def test_a_dash_or_tab_parts_a_name_from_words_where_nearly_every_line_has_one(mark: str):
+    lines = [f"{name}{mark}{said}" for name, said in [("Anna", "How?"), ("Ben", "Slow."), ("Anna", "Why?")]]
+    assert people_in("\n".join(lines)) == ("Anna", "Ben")
+    prose = "We went home - slowly.\nThe bus – the last one – was gone.\nNobody spoke.\n"
+    assert people_in(prose) == ()
+
+
+def test_a_chain_of_possible_names_keeps_every_word():
+    parsed = read_transcript("A\nÀ\nA\nA".encode(), "notes.txt")
+    assert "À" in " ".join(turn.text for turn in parsed.turns)
