@@ -227,7 +227,10 @@ class ThemeBase(Base):
 
 
 class ThemeDecision(Base):
-    """Who decided what about which themes, and how everything stood before (for undo)."""
+    """Who decided what about which themes, and how everything stood before (for undo).
+
+    `answered` is the number of suggestions that it answered at once.
+    """
 
     __tablename__ = "theme_decisions"
     __table_args__ = (Index(None, "study_id", "id"),)
@@ -241,6 +244,7 @@ class ThemeDecision(Base):
     )
     action: Mapped[str] = mapped_column(String(12))
     told: Mapped[str] = mapped_column(Text, default="")
+    answered: Mapped[int] = mapped_column(default=1)
     before: Mapped[dict[str, Any]] = mapped_column(default=dict)
     model_version: Mapped[str] = mapped_column(String(120), default="")
     undone: Mapped[bool] = mapped_column(default=False)

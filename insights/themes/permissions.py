@@ -14,6 +14,7 @@ ROUTES = {
     "list_pain_points": "themes.read",
     "show_theme": "themes.read",
     "show_answer": "themes.read",
+    "decide_themes": "themes.edit",
     "confirm_theme": "themes.edit",
     "reject_theme": "themes.edit",
     "rename_theme": "themes.edit",

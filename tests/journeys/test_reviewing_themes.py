@@ -2,96 +2,166 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
 from insights.kernel.actor import Role
-from insights.studies.models import Study
-from insights.themes.models import Theme
-from insights.worker.models import Job
-from tests.factories import found, studies
+from insights.themes.models import Theme, ThemeMember
+from tests.factories import found
 from tests.fixtures.live import LiveServer
 
 PATIENCE = 120_000
+PASSWORD = (
+    "I forgot my password and the mail to reset it never came",
+    "Resetting the password sends no mail at all",
+    "The link to reset my password was already expired",
+    "I cannot set a new password, the reset link is broken",
+    "Password reset does not work on my phone",
+    "I wait for the mail with the new password every time",
+)
 
 
-def prepare(server: LiveServer) -> int:
-    """A study of the researcher with six interviews; its id."""
-    with server.session() as session:
-        actor = server.user(Role.RESEARCHER).as_actor()
-        study = studies.study(session, actor, title="Buying shoes")
-        found.interviews(session, actor, study)
-        session.execute(delete(Job))
-        return study.id
+def talks(folder: Path, topics: Sequence[Sequence[str]], first: int) -> list[Path]:
+    """Three group talks of two people each; each says their sentence of every topic."""
+    files = []
+    for number in range(3):
+        cues, at = ["WEBVTT"], 0
+        for person in (2 * number, 2 * number + 1):
+            for topic in topics:
+                said = f"<v Person {first + person}>{topic[person]}."
+                cues.append(f"00:00:{at:02d}.000 --> 00:00:{at + 4:02d}.000\n{said}")
+                at += 5
+        files.append(folder / f"group_{first}_{number}.vtt")
+        files[-1].write_text("\n\n".join(cues), encoding="utf-8")
+    return files
 
 
-def add_talks(server: LiveServer, study_id: int) -> None:
-    """Three more people, who speak of sizes as well."""
-    with server.session() as session:
-        actor, study = server.user(Role.RESEARCHER).as_actor(), session.get_one(Study, study_id)
-        late = [f"{text}, once more" for text in found.DELIVERY]
-        found.interviews(session, actor, study, (found.SIZES, late), first=20)
-        session.execute(delete(Job).where(Job.name == "transcripts.import"))
+def upload(page: Page, study: str, files: Sequence[Path], there: int = 0) -> None:
+    page.goto(study)
+    page.get_by_role("link", name="Sessions", exact=True).click()
+    page.get_by_role("link", name="Upload transcripts").first.click()
+    page.set_input_files("input[type=file]", files)
+    page.get_by_role("button", name="Upload", exact=True).click()
+    expect(page.locator(".import-row .pill.good")).to_have_count(there + len(files), timeout=PATIENCE)
 
 
-def heading(page: Page) -> str:
-    return page.get_by_role("heading", level=2).first.inner_text()
-
-
-def analyse(page: Page, server: LiveServer, study_id: int, button: str) -> None:
-    page.goto(f"{server.url}/studies/{study_id}/themes")
+def analyse(page: Page, study: str, button: str) -> None:
+    page.goto(f"{study}/themes")
     page.get_by_role("button", name=button).click()
     page.wait_for_selector("#analysis")
     page.wait_for_selector("#analysis", state="detached", timeout=PATIENCE)
     expect(page.get_by_text("Last analysed just now")).to_be_visible()
 
 
-def test_decisions_of_the_review_outlive_the_next_analysis(
-    live_server: LiveServer, signed_in: Callable[..., Page], assert_accessible: Callable[[Page], None]
-) -> None:
-    page = signed_in(Role.RESEARCHER)
-    study_id = prepare(live_server)
-    analyse(page, live_server, study_id, "Analyse 18 passages")
-    assert_accessible(page)
-    page.get_by_role("link", name="interview").first.click()
-    expect(page.locator("mark.suggested").first).to_be_visible()
+def heading(page: Page) -> str:
+    return page.locator("#item").inner_text()
 
-    page.goto(f"{live_server.url}/review?study={study_id}")
-    assert_accessible(page)
-    confirmed = heading(page)
-    page.keyboard.press("a")
-    expect(page.get_by_text(f"Confirmed “{confirmed}”.").first).to_be_visible()
-    rejected = heading(page)
-    page.keyboard.press("r")
-    expect(page.get_by_text(f"Rejected “{rejected}”").first).to_be_visible()
+
+def told(page: Page, text: str) -> None:
+    expect(page.get_by_text(text).first).to_be_visible()
+
+
+def review_by_keyboard(page: Page) -> tuple[str, str, str]:
+    """Name and accept one, accept another after taking back its refusal, move, merge, reject the last."""
     page.keyboard.press("n")
+    page.keyboard.press("Control+a")
     page.keyboard.type("A name of our own")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name="A name of our own")).to_be_visible()
+    expect(page.locator("#item")).to_have_text("A name of our own")
+    page.keyboard.press("a")
+    told(page, "Confirmed “A name of our own”.")
+    second = heading(page)
+    page.keyboard.press("r")
+    told(page, f"Rejected “{second}”")
+    page.keyboard.press("z")
+    expect(page.locator("#item")).to_have_text(second)
+    page.keyboard.press("1")
+    page.keyboard.press("v")
+    page.locator(":focus").select_option("A name of our own")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    told(page, "Moved. No later analysis moves them back.")
+    page.keyboard.press("a")
+    told(page, f"Confirmed “{second}”.")
+    page.keyboard.press("m")
+    page.locator(":focus").select_option(second)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    told(page, f"Merged into “{second}”.")
+    last = heading(page)
+    page.keyboard.press("r")
+    told(page, f"Rejected “{last}”")
+    told(page, "Nothing waits for you.")
+    return "A name of our own", second, last
 
-    add_talks(live_server, study_id)
-    analyse(page, live_server, study_id, "Analyse again")
-    page.goto(f"{live_server.url}/review?study={study_id}")
+
+def decided(server: LiveServer) -> dict[str, tuple[str, frozenset[int | None]]]:
+    """Status and passages of every decided theme by name."""
+    with server.session() as session:
+        themes = session.scalars(select(Theme).where(Theme.whole, Theme.decided)).all()
+        members = session.scalars(select(ThemeMember).where(~ThemeMember.excluded)).all()
+        return {
+            theme.label: (theme.status, frozenset(m.passage_id for m in members if m.theme_id == theme.id))
+            for theme in themes
+        }
+
+
+@pytest.mark.timeout(600)
+def test_decisions_of_the_review_outlive_the_next_analysis(
+    live_server: LiveServer,
+    signed_in: Callable[..., Page],
+    assert_accessible: Callable[[Page], None],
+    tmp_path: Path,
+) -> None:
+    page = signed_in(Role.RESEARCHER)
+    page.goto(f"{live_server.url}/studies/new")
+    page.get_by_label("Title").fill("Buying shoes")
+    page.get_by_label("What do you want to learn?").fill("What makes people give up?")
+    page.get_by_role("button", name="Save study").click()
+    expect(page.get_by_role("heading", name="Buying shoes")).to_be_visible()
+    study = page.url
+    topics = (found.EXPORT, found.DELIVERY, found.CHECKOUT, found.SIZES)
+    upload(page, study, talks(tmp_path, topics, 0))
+    analyse(page, study, "Analyse 24 passages")
+    assert_accessible(page)
+    page.locator("figure.quote a").first.click()
+    expect(page.locator("mark.suggested").first).to_be_visible()
+
+    page.goto(f"{live_server.url}/review")
+    assert_accessible(page)
+    named, second, rejected = review_by_keyboard(page)
+    before = decided(live_server)
+    assert (before[named][0], before[second][0]) == ("confirmed", "confirmed")
+    assert before[rejected][0] == "rejected"
+
+    late = [f"{text}, once more" for text in found.DELIVERY]
+    upload(page, study, talks(tmp_path, (PASSWORD, late, found.EXPORT), 20), there=3)
+    page.goto(f"{study}/themes")
+    told(page, "18 passages came in since")
+    analyse(page, study, "Analyse again")
+    assert decided(live_server) == before
+
+    page.goto(f"{live_server.url}/review")
     expect(page.get_by_role("heading", name="What would move")).to_be_visible()
+    told(page, "from no theme to")
     assert_accessible(page)
     page.keyboard.press("a")
-    expect(page.get_by_text("Done as proposed.")).to_be_visible()
-    page.get_by_role("button", name="Undo").first.click()
-    expect(page.get_by_text("Taken back")).to_be_visible()
+    told(page, "Done as proposed.")
+    page.keyboard.press("z")
+    told(page, "Taken back")
+    assert decided(live_server) == before
 
+    page.goto(f"{study}/themes")
     page.get_by_role("link", name="A name of our own").first.click()
     expect(page.get_by_role("heading", name="Decisions")).to_be_visible()
     assert_accessible(page)
     page.goto(f"{live_server.url}/pain-points")
-    expect(page.get_by_role("link", name=confirmed).first).to_be_visible()
+    expect(page.get_by_role("link", name="A name of our own").first).to_be_visible()
     assert_accessible(page)
-    with live_server.session() as session:
-        rows = session.execute(
-            select(Theme.label, Theme.status).where(Theme.study_id == study_id, Theme.whole)
-        )
-        standing = dict(rows.all())
-    assert standing[confirmed] == "confirmed"
-    assert standing[rejected] == "rejected"
-    assert standing["A name of our own"] == "suggested"
+    page.goto(f"{live_server.url}/reading-of-kinds")
+    told(page, "In use: the shipped reading.")
+    assert_accessible(page)

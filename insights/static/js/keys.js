@@ -24,7 +24,7 @@ function begins(key) {
 }
 
 function use(element) {
-  if (/^(INPUT|TEXTAREA|SELECT)$/.test(element.nodeName)) { element.focus(); element.select?.(); }
+  if (typing(element)) { element.focus(); element.select?.(); }
   else { element.focus({ preventScroll: true }); element.click(); }
 }
 

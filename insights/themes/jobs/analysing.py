@@ -14,6 +14,7 @@ from insights.analysis.text.model import (
     Settings,
 )
 from insights.analysis.text.own_head import OwnHead
+from insights.studies.queries import tallies_of
 from insights.themes import queries, services
 from insights.themes.jobs.reader_files import read_reader
 from insights.themes.jobs.shelf import VectorShelf, batches
@@ -73,6 +74,7 @@ class _Work:
     fixed: list[FixedTheme]
     previous: list[PreviousTheme]
     own_head: OwnHead | None
+    there: int  # passages of the study, those included that may not be analysed
 
 
 def _read(session: Session, row: AnalysisRun) -> _Work:
@@ -82,6 +84,7 @@ def _read(session: Session, row: AnalysisRun) -> _Work:
         queries.fixed_themes(session, row.study_id),
         queries.previous_themes(session, row.study_id),
         read_reader(queries.reader_in_use(session)),
+        tallies_of(session, [row.study_id])[row.study_id].get("passages", 0),
     )
 
 
@@ -127,6 +130,7 @@ def _counts(work: _Work, result: AnalysisResult, empty: set[str]) -> dict[str, i
     reasons = [left.reason for left in result.remainder]
     return {
         "passages": len(work.heard),
+        "there": work.there,
         "people": len({one.passage.person for one in work.heard if one.passage.key not in empty}),
         "themes": len([draft for draft in result.themes if draft.members]),
         **{reason: reasons.count(reason) for reason in sorted(set(reasons))},

@@ -97,18 +97,32 @@ class Holder:
 
 def holders_of(session: Session, study_id: int, keys: Sequence[str]) -> Mapping[str, Holder]:
     """The open theme of each passage that has one, by passage key."""
-    wanted = set(keys)
-    rows = session.execute(
-        select(ThemeMember, Theme)
-        .join(Theme, Theme.id == ThemeMember.theme_id)
-        .where(Theme.study_id == study_id, Theme.whole, Theme.status.in_(OPEN), ~ThemeMember.excluded)
-        .order_by(ThemeMember.id)
+    found: dict[str, Holder] = {}
+    for first in range(0, len(keys), 500):
+        rows = session.execute(
+            select(ThemeMember, Theme)
+            .join(Theme, Theme.id == ThemeMember.theme_id)
+            .where(
+                Theme.study_id == study_id,
+                Theme.whole,
+                Theme.status.in_(OPEN),
+                ~ThemeMember.excluded,
+                members_at(keys[first : first + 500]),
+            )
+            .order_by(ThemeMember.id)
+        )
+        for member, theme in rows:
+            found[member.key] = Holder(theme.id, member.id, theme.label, theme.decided)
+    return found
+
+
+def members_at(keys: Sequence[str]) -> ColumnElement[bool]:
+    """Member rows of the passages of some keys."""
+    places = [place_of_key(key) for key in keys]
+    return or_(
+        ThemeMember.passage_id.in_([number for kind, number in places if kind is SourceKind.TURN]),
+        ThemeMember.answer_id.in_([number for kind, number in places if kind is SourceKind.ANSWER]),
     )
-    return {
-        member.key: Holder(theme.id, member.id, theme.label, theme.decided)
-        for member, theme in rows
-        if member.key in wanted
-    }
 
 
 def member_at(theme_id: int, key: str, strength: float) -> ThemeMember:
@@ -213,7 +227,7 @@ class Precision:
 def precision_so_far(session: Session, actor: Actor) -> list[Precision]:
     """Standing answers to suggestions by model version, over the studies the actor may see."""
     rows = session.execute(
-        select(ThemeDecision.model_version, ThemeDecision.action, func.count())
+        select(ThemeDecision.model_version, ThemeDecision.action, func.sum(ThemeDecision.answered))
         .join(Study, Study.id == ThemeDecision.study_id)
         .where(~ThemeDecision.undone, ThemeDecision.model_version != "", visible_to(actor))
         .group_by(ThemeDecision.model_version, ThemeDecision.action)

@@ -3,6 +3,7 @@
 from insights.themes.services.counting import recount, set_metric_count, write_bases
 from insights.themes.services.decisions import (
     confirm_theme,
+    decide_themes,
     give_passages_kind,
     give_theme_kind,
     merge_themes,
@@ -45,6 +46,7 @@ __all__ = [
     "cancel_run",
     "carry_out",
     "confirm_theme",
+    "decide_themes",
     "decline_reader",
     "erase_person",
     "fail_run",

@@ -14,13 +14,14 @@ from insights.search.rules import Visibility
 from insights.search.services import Found, forget, put
 from insights.studies.models import StudyTally
 from insights.studies.services import add_to_tally
-from insights.themes.models import Theme, ThemeBase, ThemeTally
-from insights.themes.queries.members import MemberFact, exemplars_of, member_facts, readings_of
+from insights.themes.models import Theme, ThemeBase, ThemeMember, ThemeTally
+from insights.themes.queries.members import QUOTES, MemberFact, exemplars_of, member_facts, readings_of
 from insights.themes.queries.passages import StudyPassage
 from insights.themes.rules.ranking import month_key, rank_of
 from insights.themes.rules.states import OPEN, ThemeKind
 
 SEGMENT = "segment:"
+MOST_CANDIDATES = 50  # strongest passages among which new exemplars are looked for
 
 
 def recount(session: Session, theme_ids: Collection[int]) -> None:
@@ -35,6 +36,7 @@ def recount(session: Session, theme_ids: Collection[int]) -> None:
     tallies = []
     for row in rows:
         _count(row, facts[row.id], readings.get(row.id, []))
+        _fill_exemplars(session, row.id, {fact.member_id: fact.person for fact in facts[row.id]})
         tallies += [{"theme_id": row.id, **tally} for tally in tallies_of(facts[row.id])]
     if tallies:
         session.execute(insert(ThemeTally), tallies)
@@ -53,6 +55,22 @@ def _count(row: Theme, facts: list[MemberFact], readings: list[tuple[str, int, l
     )
     row.severity, row.severity_reasons = found.level, list(found.reasons)
     row.rank = rank_of(row.people_count, row.severity, row.touches_priority)
+
+
+def _fill_exemplars(session: Session, theme_id: int, people: Mapping[int, str]) -> None:
+    """Put the strongest passages in the place of exemplars that were moved away, new voices first."""
+    of_it = select(ThemeMember).where(ThemeMember.theme_id == theme_id, ~ThemeMember.excluded)
+    standing = session.scalars(of_it.where(ThemeMember.exemplar.is_not(None))).all()
+    wanted = min(QUOTES, len(people)) - len(standing)
+    if wanted <= 0:
+        return
+    others = of_it.where(ThemeMember.exemplar.is_(None)).order_by(ThemeMember.strength.desc(), ThemeMember.id)
+    heard = {people.get(member.id) for member in standing}
+    candidates = list(session.scalars(others.limit(MOST_CANDIDATES)))
+    candidates.sort(key=lambda member: people.get(member.id) in heard)
+    last = max((member.exemplar or 0 for member in standing), default=0)
+    for position, member in enumerate(candidates[:wanted], start=last + 1):
+        member.exemplar = position
 
 
 def tallies_of(facts: Iterable[MemberFact | StudyPassage]) -> list[dict[str, Any]]:

@@ -27,7 +27,7 @@ def confirm_theme(session: Session, actor: Actor, theme_id: int) -> Theme:
     theme = _open_theme(session, actor, theme_id)
     if theme.status != ThemeStatus.CONFIRMED.value:
         record_decision(session, actor, Action.CONFIRM, [theme], f"Confirmed “{theme.label}”.")
-        _set_status(session, theme, ThemeStatus.CONFIRMED)
+        _set_status(session, [theme], ThemeStatus.CONFIRMED)
     return theme
 
 
@@ -38,7 +38,7 @@ def reject_theme(session: Session, actor: Actor, theme_id: int) -> Theme:
         raise InvalidInput(f"“{theme.label}” was merged into another theme meanwhile.")
     if theme.status != ThemeStatus.REJECTED.value:
         record_decision(session, actor, Action.REJECT, [theme], f"Rejected “{theme.label}”.")
-        _set_status(session, theme, ThemeStatus.REJECTED)
+        _set_status(session, [theme], ThemeStatus.REJECTED)
     return theme
 
 
@@ -71,15 +71,52 @@ def merge_themes(session: Session, actor: Actor, theme_id: int, into_id: int) ->
     if gone.study_id != kept.study_id:
         raise InvalidInput("Themes of different studies cannot be merged.", "into")
     told = f"Merged “{gone.label}” ({plural(gone.passage_count, 'passage')}) into “{kept.label}”."
-    record_decision(session, actor, Action.MERGE, [kept, gone], told, moves_passages=True)
-    move_all(session, gone, kept)
-    gone.status, gone.merged_into_id = ThemeStatus.MERGED.value, kept.id
-    for theme in (gone, kept):
+    return _merge(session, actor, kept, [gone], told)
+
+
+def _merge(session: Session, actor: Actor, kept: Theme, gone: Sequence[Theme], told: str) -> Theme:
+    record_decision(session, actor, Action.MERGE, [kept, *gone], told, moves_passages=True)
+    for theme in gone:
+        move_all(session, theme, kept)
+        theme.status, theme.merged_into_id = ThemeStatus.MERGED.value, kept.id
+    for theme in (kept, *gone):
         theme.decided = True
         theme.version += 1
-    recount(session, [gone.id, kept.id])
+    recount(session, [kept.id, *(theme.id for theme in gone)])
     keep_study_tally(session, kept.study_id)
     return kept
+
+
+def decide_themes(
+    session: Session, actor: Actor, study_id: int, theme_ids: Collection[int], action: str
+) -> str:
+    """Confirm, reject or merge several themes of a study at once, to be taken back at once; what was done.
+
+    Merging keeps the one that a person named, else the one that most people voice.
+    """
+    themes = [_open_theme(session, actor, theme_id) for theme_id in sorted(set(theme_ids))]
+    if not themes:
+        raise InvalidInput("Choose the themes first.")
+    if any(theme.study_id != study_id for theme in themes):
+        raise InvalidInput("Choose themes of this study only.")
+    count = plural(len(themes), "theme")
+    if action == Action.MERGE.value:
+        if len(themes) == 1:
+            raise InvalidInput("Choose two themes or more to merge.")
+        kept = max(themes, key=lambda theme: (theme.label_by_person, theme.people_count, -theme.id))
+        told = f"Merged {count} into “{kept.label}”."
+        _merge(session, actor, kept, [theme for theme in themes if theme is not kept], told)
+        return told
+    known = {
+        Action.CONFIRM.value: (Action.CONFIRM, ThemeStatus.CONFIRMED, f"Confirmed {count}."),
+        Action.REJECT.value: (Action.REJECT, ThemeStatus.REJECTED, f"Rejected {count}."),
+    }
+    if action not in known:
+        raise InvalidInput("Choose to confirm, reject or merge.")
+    of, status, told = known[action]
+    record_decision(session, actor, of, themes, told, answered=len(themes))
+    _set_status(session, themes, status)
+    return told
 
 
 def move_all(session: Session, gone: Theme, kept: Theme) -> None:
@@ -195,8 +232,9 @@ def _open_theme(session: Session, actor: Actor, theme_id: int) -> Theme:
     return theme
 
 
-def _set_status(session: Session, theme: Theme, status: ThemeStatus) -> None:
-    theme.status, theme.decided = status.value, True
-    theme.version += 1
-    recount(session, [theme.id])
-    keep_study_tally(session, theme.study_id)
+def _set_status(session: Session, themes: Sequence[Theme], status: ThemeStatus) -> None:
+    for theme in themes:
+        theme.status, theme.decided = status.value, True
+        theme.version += 1
+    recount(session, [theme.id for theme in themes])
+    keep_study_tally(session, themes[0].study_id)

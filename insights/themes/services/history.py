@@ -31,6 +31,7 @@ def record_decision(
     moves_passages: bool = False,
     proposal: ThemeProposal | None = None,
     kinds: Sequence[Mapping[str, Any]] = (),
+    answered: int = 1,
 ) -> ThemeDecision:
     """Write down a decision, before it is carried out, with the state it can be taken back to."""
     members = queries.members_of(session, [theme.id for theme in themes]) if moves_passages else []
@@ -42,6 +43,7 @@ def record_decision(
         proposal_id=proposal.id if proposal else None,
         action=action.value,
         told=told,
+        answered=answered,
         model_version=first.model_version if first else "",
         created_by=actor.user_id,
         before={

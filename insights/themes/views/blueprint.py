@@ -21,12 +21,15 @@ def way_back(theme: Theme) -> ResponseReturnValue:
     """Where the form said it came from: the review queue, the study's themes, else the theme's page."""
     came_from = request.form.get("back", "")
     if came_from == "review":
-        return redirect(url_for("themes.review_themes", **kept_places()))
+        return back_to_review()
     if came_from == "study":
         return redirect(url_for("themes.list_themes", study_id=theme.study_id))
     return redirect(url_for("themes.show_theme", theme_id=theme.id))
 
 
-def kept_places() -> dict[str, Any]:
-    """The review queue's own filter and place, so that it goes on where it was."""
-    return {name: request.form[name] for name in ("study", "skip") if request.form.get(name, "").isdigit()}
+def back_to_review() -> ResponseReturnValue:
+    """The review queue with its own filter and place, so that it goes on where it was."""
+    kept: dict[str, Any] = {
+        name: request.form[name] for name in ("study", "skip") if request.form.get(name, "").isdigit()
+    }
+    return redirect(url_for("themes.review_themes", **kept))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from insights.analysis.text.model import KINDS
 from insights.studies.queries import study as study_visible
 from insights.themes import queries, services
 from insights.themes.models import Theme, ThemeProposal
-from insights.themes.views.blueprint import blueprint, kept_places
+from insights.themes.views.blueprint import back_to_review, blueprint
 from insights.web.context import current_actor, current_session
 from insights.web.filters import words
 
@@ -47,7 +47,7 @@ def accept_proposal(proposal_id: int) -> ResponseReturnValue:
     """Carry a proposal out."""
     services.accept_proposal(current_session(), current_actor(), proposal_id)
     flash("Done as proposed.", "success")
-    return _on()
+    return back_to_review()
 
 
 @blueprint.post("/proposals/<int:proposal_id>/refuse")
@@ -55,11 +55,7 @@ def refuse_proposal(proposal_id: int) -> ResponseReturnValue:
     """Leave everything as it is."""
     services.refuse_proposal(current_session(), current_actor(), proposal_id)
     flash("Refused: everything stays as it is.", "success")
-    return _on()
-
-
-def _on() -> ResponseReturnValue:
-    return redirect(url_for("themes.review_themes", **kept_places()))
+    return back_to_review()
 
 
 def _suggested(theme: Theme) -> dict[str, Any]:

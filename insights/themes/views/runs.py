@@ -12,6 +12,7 @@ from insights.studies.queries import study as study_visible
 from insights.studies.queries import tallies_of as study_tallies
 from insights.themes import queries, services
 from insights.themes.forms import AnalysisForm
+from insights.themes.models import AnalysisRun
 from insights.themes.rules.states import ThemeKind
 from insights.themes.views.blueprint import blueprint, is_partial
 from insights.web.context import current_actor, current_session
@@ -31,6 +32,7 @@ def list_themes(study_id: int) -> ResponseReturnValue:
     study = study_visible(session, actor, study_id)
     themes = queries.themes_of(session, actor, study_id)
     last_done = queries.last_done_run(session, study_id)
+    passages = study_tallies(session, [study_id])[study_id].get("passages", 0)
     groups = [(kind.value, [t for t in themes if t.kind == kind.value]) for kind in ThemeKind]
     return render_template(
         "themes/list_themes.html",
@@ -44,15 +46,21 @@ def list_themes(study_id: int) -> ResponseReturnValue:
         last_done=last_done,
         remainder=_remainder(last_done.counts if last_done else {}),
         waiting=queries.waiting_in(session, actor, [study_id])[study_id],
-        passages=study_tallies(session, [study_id])[study_id].get("passages", 0),
+        passages=passages,
+        waiting_passages=_came_in(last_done, passages),
         last=queries.last_decision_of(session, actor),
         form=AnalysisForm(),
     )
 
 
+def _came_in(last_done: AnalysisRun | None, passages: int) -> int:
+    """How many passages the study has gained since its last analysis."""
+    return max(0, passages - last_done.counts.get("there", passages)) if last_done else 0
+
+
 def _remainder(counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """(reason, words) of what stands in no theme; a reason unknown here goes by its own name."""
-    named = {"passages", "people", "themes", "proposals"}
+    named = {"passages", "there", "people", "themes", "proposals"}
     return [(name, REMAINDER.get(name, name.replace("_", " "))) for name in counts if name not in named]
 
 

@@ -17,7 +17,7 @@ from insights.themes.models import Theme
 from insights.themes.queries.boards import shares_by_month, shares_by_segment
 from insights.themes.rules.ranking import FORMULA
 from insights.themes.rules.states import ThemeKind
-from insights.themes.views.blueprint import blueprint, is_partial, way_back
+from insights.themes.views.blueprint import back_to_review, blueprint, is_partial, way_back
 from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
 from insights.web.filters import words
@@ -118,6 +118,16 @@ def _chosen() -> list[int]:
     return [int(value) for value in request.form.getlist("member") if value.isdigit()]
 
 
+@blueprint.post("/studies/<int:study_id>/themes/decide")
+def decide_themes(study_id: int) -> ResponseReturnValue:
+    """Confirm, reject or merge the chosen themes at once."""
+    chosen = [int(value) for value in request.form.getlist("theme") if value.isdigit()]
+    action = request.form.get("action", "")
+    told = services.decide_themes(current_session(), current_actor(), study_id, chosen, action)
+    flash(told, "success")
+    return redirect(url_for("themes.list_themes", study_id=study_id))
+
+
 @blueprint.post("/themes/<int:theme_id>/kind")
 def give_theme_kind(theme_id: int) -> ResponseReturnValue:
     """Say what a theme is, and with it its passages."""
@@ -142,7 +152,7 @@ def undo_decision(decision_id: int) -> ResponseReturnValue:
     row = services.undo_decision(session, actor, decision_id)
     flash("Taken back: everything stands as before.", "success")
     if request.form.get("back") == "review" or row.theme_id is None:
-        return redirect(url_for("themes.review_themes"))
+        return back_to_review()
     if request.form.get("back") == "study":
         return redirect(url_for("themes.list_themes", study_id=row.study_id))
     return redirect(url_for("themes.show_theme", theme_id=row.theme_id))
@@ -158,7 +168,6 @@ def _decided(theme: Theme, told: str) -> ResponseReturnValue:
         "themes/_theme.html",
         theme=theme,
         quotes=queries.exemplars_of(session, [theme.id]).get(theme.id, []),
-        themes=queries.themes_of(session, actor, theme.study_id),
         total=queries.totals_of(session, [theme.study_id])[theme.study_id],
         last=queries.last_decision_of(session, actor),
         told=told,

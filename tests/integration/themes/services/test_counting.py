@@ -68,3 +68,13 @@ def test_only_a_pain_point_is_severe(session: Session) -> None:
 
 def test_nothing_heard_tallies_to_nothing() -> None:
     assert tallies_of([]) == []
+
+
+def test_a_theme_that_gains_passages_shows_three_quotes_again(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    one, two = found.themes(session, actor, studies.study(session, actor))
+    chosen = [m.id for m in found.members(session, one.id) if m.exemplar][:2]
+    services.move_passages(session, actor, one.id, chosen, two.id)
+    shown = queries.exemplars_of(session, [one.id])[one.id]
+    assert len(shown) == 3
+    assert len({quote.speaker for quote in shown}) == 3

@@ -110,3 +110,48 @@ def test_themes_of_a_hidden_study_cannot_be_decided(session: Session) -> None:
     theme, _ = found.themes(session, owner, studies.study(session, owner, restricted=True))
     with pytest.raises(NotFound):
         services.confirm_theme(session, other, theme.id)
+
+
+def test_several_themes_are_decided_at_once_and_taken_back_at_once(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    one, two, three, four = found.themes(session, actor, study, ["One", "Two", "Three", "Four"])
+    assert (
+        services.decide_themes(session, actor, study.id, [one.id, two.id], "confirm") == "Confirmed 2 themes."
+    )
+    services.decide_themes(session, actor, study.id, [three.id, four.id, three.id], "reject")
+    labels = found.labels_by_status(session, study.id)
+    assert labels == {"confirmed": ["One", "Two"], "rejected": ["Four", "Three"]}
+    (row,) = queries.precision_so_far(session, actor)
+    assert (row.accepted, row.refused) == (2, 2)
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    assert found.labels_by_status(session, study.id)["suggested"] == ["Four", "Three"]
+
+
+def test_several_themes_merge_into_the_one_that_a_person_named(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    one, two, three = found.themes(session, actor, study, ["One", "Two", "Three"])
+    services.rename_theme(session, actor, two.id, two.version, "Ours")
+    keys = found.keys_of(session, one.id) | found.keys_of(session, two.id) | found.keys_of(session, three.id)
+    told = services.decide_themes(session, actor, study.id, [one.id, two.id, three.id], "merge")
+    assert told == "Merged 3 themes into “Ours”."
+    assert found.keys_of(session, two.id) == keys
+    assert {one.merged_into_id, three.merged_into_id} == {two.id}
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    assert found.keys_of(session, one.id) | found.keys_of(session, three.id) < keys
+    assert {one.status, three.status} == {"suggested"}
+
+
+def test_several_themes_need_a_choice_of_one_study(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study, other = studies.study(session, actor), studies.study(session, actor)
+    one, two = found.themes(session, actor, study)
+    for ids, action, where in (
+        ([], "confirm", study),
+        ([one.id], "merge", study),
+        ([one.id, two.id], "confirm", other),
+        ([one.id], "nonsense", study),
+    ):
+        with pytest.raises(InvalidInput):
+            services.decide_themes(session, actor, where.id, ids, action)
