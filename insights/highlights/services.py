@@ -31,6 +31,8 @@ def create_highlight(
     end: int,
     tags: Sequence[str] = (),
     note: str = "",
+    *,
+    starred: bool = False,
 ) -> Highlight:
     """Mark characters `start` to `end` of a turn; the same stretch marked again is the same highlight."""
     transcript, turn = turn_place(session, actor, turn_id)
@@ -54,6 +56,7 @@ def create_highlight(
         session.flush()
         add_to_tally(session, row.study_id, "highlights", 1)
         record_audit(session, actor, "highlights.create", "highlight", row.id)
+    row.starred = row.starred or starred
     _add_tags(session, actor, row, tags)
     _index(session, row)
     return row

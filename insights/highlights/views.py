@@ -33,6 +33,7 @@ def create_highlight() -> ResponseReturnValue:
         form.start.data or 0,
         form.end.data or 0,
         form.names(),
+        starred=form.action.data == "star",
     )
     if form.action.data == "open":
         return redirect(url_for("highlights.show_highlight", highlight_id=row.id))

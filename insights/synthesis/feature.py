@@ -19,6 +19,10 @@ def _of_highlights(session: Session, actor: Actor, highlight_ids: Sequence[int])
     return {highlight_id: citing.get(highlight_id, []) for highlight_id in highlight_ids}
 
 
+def _beside_transcripts(_session: Session, _actor: Actor, transcript_ids: Sequence[int]) -> Mapping[int, Any]:
+    return {transcript_id: transcript_id for transcript_id in transcript_ids}
+
+
 FEATURE = Feature(
     name="synthesis",
     blueprint=blueprint,
@@ -32,6 +36,7 @@ FEATURE = Feature(
     panels=(
         Panel("studies.study", "synthesis/_of_study.html", insights.insights_of_studies, order=70),
         Panel("highlights.highlight", "synthesis/_of_highlight.html", _of_highlights),
+        Panel("transcripts.transcript", "synthesis/_beside_transcript.html", _beside_transcripts),
         Panel("themes.theme", "synthesis/_of_theme.html", insights.insights_citing_themes),
         Panel("metrics.metric", "synthesis/_of_number.html", claims.claims_on_metrics),
         Panel("objectives.key_result", "synthesis/_of_number.html", claims.claims_on_key_results),

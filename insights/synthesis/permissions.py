@@ -16,6 +16,8 @@ ROUTES = {
     "new_insight": "synthesis.write",
     "edit_insight": "synthesis.write",
     "add_evidence": "synthesis.write",
+    "quote_into_insight": "highlights.edit",
+    "cite_highlight": "synthesis.write",
     "remove_evidence": "synthesis.write",
     "new_claim": "synthesis.write",
     "remove_claim": "synthesis.write",

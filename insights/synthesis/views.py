@@ -8,8 +8,10 @@ from wtforms.fields.choices import SelectChoice
 
 from insights.accounts.queries import names_of, people_with
 from insights.experiments.queries import choices_of as experiment_choices
+from insights.highlights.forms import QuoteForm
 from insights.highlights.queries import highlight as highlight_visible
-from insights.highlights.queries import highlights_page
+from insights.highlights.queries import highlights_page, quotes_of
+from insights.highlights.services import create_highlight
 from insights.kernel.actor import TEAM
 from insights.kernel.errors import Forbidden, InvalidInput
 from insights.metrics.queries.metrics import metric_choices
@@ -28,6 +30,7 @@ from insights.synthesis.models import Insight
 from insights.synthesis.queries import claims as claim_reads
 from insights.synthesis.queries import insights as reads
 from insights.synthesis.queries.evidence import grounds_of
+from insights.synthesis.queries.history import events_of
 from insights.synthesis.queries.insights import InsightFilter
 from insights.synthesis.rules import (
     ClaimStatus,
@@ -92,13 +95,17 @@ def show_insight(insight_id: int) -> ResponseReturnValue:
     row = reads.insight(session, actor, insight_id)
     ground = grounds_of(session, actor, [insight_id])[insight_id]
     views = claim_reads.claims_of_insight(session, actor, insight_id)
-    deciders = [change.user_id for view in views for change in view.changes]
+    people = [change.user_id for view in views for change in view.changes]
+    people += [view.claim.author_id for view in views] + [row.author_id, row.next_owner_id]
+    names = names_of(session, people)
     return render_template(
         "synthesis/show_insight.html",
         insight=row,
         ground=ground,
         claims=views,
-        names=names_of(session, [row.author_id, row.next_owner_id, *deciders]),
+        names=names,
+        history=events_of(row, views, names),
+        others=_others(row),
         basis=basis_in_words(ground.basis),
         missing=missing_for_publication(
             row.statement, len(ground.supporting()), row.recommendation, Kind(row.kind)
@@ -109,6 +116,13 @@ def show_insight(insight_id: int) -> ResponseReturnValue:
         decision=DecisionForm(),
         writable=_may_write(row),
     )
+
+
+def _others(row: Insight) -> list[Insight]:
+    """Published insights that may take its place, the newest first."""
+    wanted = InsightFilter(status=Status.PUBLISHED.value)
+    page = reads.insights_page(current_session(), current_actor(), wanted, None)
+    return [other for other in page.rows if other.id != row.id]
 
 
 def _may_write(row: Insight) -> bool:
@@ -149,7 +163,15 @@ def edit_insight(insight_id: int) -> ResponseReturnValue:
         writes.edit_insight(session, actor, insight_id, version, form.draft())
         flash("Saved.", "success")
         return redirect(url_for("synthesis.show_insight", insight_id=insight_id))
-    return render_template("synthesis/edit_insight.html", form=form, insight=row)
+    claimed = claim_reads.claims_of_insight(session, actor, insight_id)
+    return render_template(
+        "synthesis/edit_insight.html",
+        form=form,
+        insight=row,
+        ground=grounds_of(session, actor, [insight_id])[insight_id],
+        claims=claimed,
+        names=names_of(session, [change.user_id for view in claimed for change in view.changes]),
+    )
 
 
 @blueprint.route("/insights/<int:insight_id>/evidence", methods=["GET", "POST"])
@@ -170,6 +192,38 @@ def add_evidence(insight_id: int) -> ResponseReturnValue:
         form=form,
         ground=grounds_of(session, actor, [insight_id])[insight_id],
         stances=list(Stance),
+    )
+
+
+@blueprint.post("/insights/from-quote")
+def quote_into_insight() -> ResponseReturnValue:
+    """Mark the words selected on a transcript, and go on to the insight they shall speak for."""
+    form = QuoteForm()
+    if not form.validate():
+        raise InvalidInput("Select some words of one turn first.")
+    place = (form.turn_id.data or 0, form.start.data or 0, form.end.data or 0)
+    row = create_highlight(current_session(), current_actor(), *place, form.names())
+    return redirect(url_for("synthesis.cite_highlight", highlight_id=row.id))
+
+
+@blueprint.route("/insights/citing/<int:highlight_id>", methods=["GET", "POST"])
+def cite_highlight(highlight_id: int) -> ResponseReturnValue:
+    """Choose the draft that a highlight speaks for or against, or begin one."""
+    session, actor = current_session(), current_actor()
+    row = highlight_visible(session, actor, highlight_id)
+    if request.method == "POST":
+        insight_id = request.form.get("insight", 0, type=int)
+        writes.refuse_unless_writer(actor, reads.insight(session, actor, insight_id))
+        against = request.form.get("stance") == Stance.CONTRADICTS
+        stance = Stance.CONTRADICTS if against else Stance.SUPPORTS
+        draft = evidence.EvidenceDraft(EvidenceKind.HIGHLIGHT, row.id, stance)
+        evidence.add_evidence(session, actor, insight_id, draft)
+        flash("Added to the insight.", "success")
+        return redirect(url_for("synthesis.show_insight", insight_id=insight_id))
+    wanted = InsightFilter(status=Status.DRAFT.value)
+    drafts = [one for one in reads.insights_page(session, actor, wanted, None).rows if _may_write(one)]
+    return render_template(
+        "synthesis/cite_highlight.html", quote=quotes_of(session, [row.id])[row.id], drafts=drafts
     )
 
 

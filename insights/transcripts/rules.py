@@ -56,6 +56,14 @@ def pieces_of(text: str, marks: Sequence[Mark]) -> list[Piece]:
     ]
 
 
+def distinct_marks(marks: Sequence[Mark]) -> list[Mark]:
+    """Marks for a turn's margin: people's own before suggested ones, each label once."""
+    found: dict[str, Mark] = {}
+    for mark in sorted(marks, key=lambda mark: (mark.suggested, mark.start)):
+        found.setdefault(mark.label, mark)
+    return list(found.values())
+
+
 def clean_name(file_name: str) -> str:
     """A file's name as it may be kept and shown: no control or direction marks, at most 255 characters."""
     shown = "".join(c for c in file_name if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co"))

@@ -63,6 +63,32 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+LANGUAGES = {
+    "da": "Danish",
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "zh": "Chinese",
+}
+
+
+def language_name(code: str | None) -> str:
+    """A language's English name, where it is a frequent one, else its code."""
+    return LANGUAGES.get(code or "", code or "")
+
+
 def words(value: object) -> str:
     """A code such as `focus_group` as words: Focus group."""
     text = str(value or "").replace("_", " ").strip()
@@ -71,5 +97,5 @@ def words(value: object) -> str:
 
 def add_filters(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for function in (day, month, ago, number, percent, timecode, plural, words, clause):
+    for function in (day, month, ago, number, percent, timecode, plural, words, clause, language_name):
         app.add_template_filter(function)

@@ -86,6 +86,8 @@ function send(formId, { turn, start, end }, action, button) {
   setField(form, "end", length(text.slice(0, end)));
   setField(form, "text", text.slice(start, end));
   setField(form, "action", action);
+  form.action = button.dataset.quoteUrl ?? form.dataset.quoteForm;
+  if (action === "code") { form.elements.namedItem("tags").focus(); return; }
   const event = new CustomEvent("quote", { bubbles: true, cancelable: true, detail: { action, button } });
   if (form.dispatchEvent(event)) form.requestSubmit();
 }
@@ -95,6 +97,11 @@ function attachTo(source) {
   const bar = document.querySelector(`[data-quote-bar="${formId}"]`);
   if (!bar || sources.has(source)) return;
   sources.add(source);
+  // what higher features offer for a quote stands beside the page until the bar is there
+  for (const offer of document.querySelectorAll(`[data-quote-join="${formId}"]`)) {
+    bar.querySelector(".quote-trim").before(offer);
+    offer.hidden = false;
+  }
   let current = null;
   let opener = null;
 

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from insights.studies.queries import study as study_visible
 from insights.transcripts import queries, services
-from insights.transcripts.models import Speaker
-from insights.transcripts.rules import pieces_of
+from insights.transcripts.models import Speaker, Turn
+from insights.transcripts.rules import Mark, Piece, distinct_marks, pieces_of
 from insights.transcripts.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
-from insights.web.panels import panels_for
+from insights.web.panels import PanelSet, panels_for
 
 
 @blueprint.get("/transcripts/<int:transcript_id>")
@@ -26,9 +26,7 @@ def show_transcript(transcript_id: int) -> ResponseReturnValue:
         "transcripts/show_transcript.html",
         transcript=transcript,
         study=study_visible(session, actor, transcript.study_id),
-        turns=[
-            (turn, pieces_of(turn.text, [m for p in marks.of(turn.id) for m in p.value])) for turn in turns
-        ],
+        turns=[_as_read(turn, marks) for turn in turns],
         voices=queries.voices_of(session, transcript_id),
         sections=queries.sections_of(session, transcript_id),
         panels=panels_for("transcripts.transcript", [transcript_id]).of(transcript_id),
@@ -38,6 +36,12 @@ def show_transcript(transcript_id: int) -> ResponseReturnValue:
         after=after,
         next_after=next_after,
     )
+
+
+def _as_read(turn: Turn, panels: PanelSet) -> tuple[Turn, list[Piece], list[Mark]]:
+    """A turn, its text cut at its marks, and the marks of its margin."""
+    marks = [mark for panel in panels.of(turn.id) for mark in panel.value]
+    return turn, pieces_of(turn.text, marks), distinct_marks(marks)
 
 
 @blueprint.get("/turns/<int:turn_id>")

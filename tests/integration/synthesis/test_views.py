@@ -119,3 +119,22 @@ def test_two_people_editing_an_insight_see_both_versions(session: Session, signe
     assert answer.status_code == 409
     assert "First" in answer.text
     assert "Second" in answer.text
+
+
+def test_words_selected_on_a_transcript_go_into_a_draft(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    actor = user.as_actor()
+    transcript = spoken.transcript(session, actor, studies.study(session, actor))
+    quote = marked.highlight(session, actor, transcript, "I gave up")
+    client = signed_in_client(user=user)
+    place = {"turn_id": quote.turn_id, "start": quote.start, "end": quote.end}
+    answer = client.post("/insights/from-quote", data=place, follow_redirects=True)
+    assert "There is no draft that you may change" in answer.text
+    row = learned.insight(session, actor)
+    assert row.statement in client.get(f"/insights/citing/{quote.id}").text
+    fields = {"insight": row.id, "stance": "contradicts"}
+    answer = client.post(f"/insights/citing/{quote.id}", data=fields, follow_redirects=True)
+    assert "Added to the insight" in answer.text
+    assert session.scalars(select(Evidence)).one().stance == "contradicts"
+    assert client.post(f"/insights/citing/{quote.id}", data={"insight": 999}).status_code == 404
+    assert client.post("/insights/from-quote", data={"turn_id": "x"}).status_code == 422

@@ -88,3 +88,10 @@ def test_a_recording_is_known_by_its_first_bytes(head: bytes, kind: str | None) 
 def test_only_a_zip_is_taken_for_a_folder() -> None:
     assert rules.is_bundle("Interviews.ZIP")
     assert not rules.is_bundle("interview.docx")
+
+
+def test_the_margin_names_each_mark_once_and_peoples_own_first() -> None:
+    theme = Mark(0, 4, "Cost", "/themes/1", suggested=True)
+    other = Mark(2, 5, "Login", "/themes/2", suggested=True)
+    code, again = Mark(6, 9, "Cost", "/highlights/1"), Mark(11, 12, "Cost", "/highlights/2")
+    assert rules.distinct_marks([theme, other, again, code]) == [code, other]
