@@ -43,6 +43,15 @@ def names_of(session: Session, user_ids: Collection[int | None]) -> Mapping[int,
     return dict(rows.all())
 
 
+def choices_of_people(session: Session, roles: Collection[Role]) -> list[tuple[int, str]]:
+    """(id, name) of active users who hold one of the roles, by name."""
+    wanted = [role.value for role in roles]
+    rows = session.execute(
+        select(User.id, User.name).where(User.active, User.role.in_(wanted)).order_by(User.name, User.id)
+    )
+    return [(row.id, row.name) for row in rows]
+
+
 def people_with(session: Session, roles: Collection[Role]) -> Sequence[User]:
     """Active users who hold one of the roles, by name."""
     wanted = [role.value for role in roles]

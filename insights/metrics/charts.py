@@ -203,13 +203,3 @@ def _rows(values: Sequence[Row[Any]]) -> list[list[Cell]]:
 
 def _has_n(values: Sequence[Row[Any]]) -> bool:
     return any(value.n is not None for value in values)
-
-
-def spark_points(values: Sequence[float], width: int = 76, height: int = 16) -> str:
-    """The points of a small line of the values, inside `width` × `height` and a margin, for a polyline."""
-    low = min(values)
-    scale = height / ((max(values) - low) or 1)
-    step = width / (len(values) - 1)
-    return " ".join(
-        f"{3 + at * step:.1f},{4 + height - (value - low) * scale:.1f}" for at, value in enumerate(values)
-    )

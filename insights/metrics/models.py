@@ -131,7 +131,8 @@ class MetricValueFormer(Base):
 class MetricSummary(Base):
     """What the board shows of a metric, kept in the writing transaction.
 
-    `spark` holds the newest values, oldest first; `standing` judges the last value by the target of its day;
+    `spark` is the small line of the newest values, as points; `standing` judges the last value by the target
+    of its day;
     from `late_from` on the metric is stale.
     """
 
@@ -143,7 +144,7 @@ class MetricSummary(Base):
     last_value: Mapped[float | None]
     before_on: Mapped[date | None]
     before_value: Mapped[float | None]
-    spark: Mapped[list[Any]] = mapped_column(default=list)
+    spark: Mapped[str] = mapped_column(Text, default="")
     standing: Mapped[str] = mapped_column(String(10), default="no_values")
     target_low: Mapped[float | None]
     target_high: Mapped[float | None]

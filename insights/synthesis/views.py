@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.fields.choices import SelectChoice
 
-from insights.accounts.queries import names_of, people_with
+from insights.accounts.queries import choices_of_people, names_of
 from insights.experiments.queries import choices_of as experiment_choices
 from insights.highlights.forms import QuoteForm
 from insights.highlights.queries import highlight as highlight_visible
@@ -296,7 +296,7 @@ def remove_insight(insight_id: int) -> ResponseReturnValue:
 def _form(row: Insight | None) -> InsightForm:
     session, actor = current_session(), current_actor()
     form = InsightForm(obj=row)
-    people = [(person.id, person.name) for person in people_with(session, TEAM)]
+    people = choices_of_people(session, TEAM)
     studies = [(study.id, study.title) for study in studies_page(session, actor, "", "", None).rows]
     form.next_owner_id.choices = optional_choices(people, "Nobody yet")
     form.study_id.choices = optional_choices(studies, "No single study")

@@ -1,6 +1,13 @@
 """Reads of metrics; everybody who is signed in may read them."""
 
-from insights.metrics.queries.boards import Board, BoardFilter, board, status_of, summaries_of
+from insights.metrics.queries.boards import (
+    BoardFilter,
+    board,
+    bounds_of,
+    owners_on_board,
+    status_of,
+    summaries_of,
+)
 from insights.metrics.queries.comments import comments_of
 from insights.metrics.queries.goals import goal, goal_for_update, goal_names, goals
 from insights.metrics.queries.imports import Preview, import_row, previews_of
@@ -33,12 +40,12 @@ from insights.metrics.queries.values import (
 )
 
 __all__ = [
-    "Board",
     "BoardFilter",
     "Preview",
     "annotations_of",
     "benchmarks_of",
     "board",
+    "bounds_of",
     "bounds_on",
     "comments_of",
     "definitions_of",
@@ -59,6 +66,7 @@ __all__ = [
     "metrics_fed_by",
     "metrics_serving",
     "metrics_to_review",
+    "owners_on_board",
     "previews_of",
     "reviews_of",
     "segments_of",

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from insights.accounts.models import User
 from insights.kernel import clock
 from insights.kernel.actor import Actor
+from insights.kernel.db import table_of
 from insights.kernel.pagination import Key, Page, page_of
 from insights.metrics.models import Metric, MetricSummary
 from insights.metrics.rules.kinds import Category
 from insights.metrics.rules.statuses import Bounds, Status, status_on
 
-BOARD_SIZE = 50
+BOARD_SIZE = 25
+_METRIC, _SUMMARY = table_of(Metric), table_of(MetricSummary)
+_SHOWN = (
+    *(_METRIC.c[name] for name in ("id", "name", "category", "unit", "currency", "direction", "cadence")),
+    _METRIC.c.insight_count,
+    *(_SUMMARY.c[name] for name in ("standing", "late_from", "target_low", "target_high", "spark")),
+    *(_SUMMARY.c[name] for name in ("last_on", "last_value", "before_value")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +41,44 @@ class BoardFilter:
     archived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
-    """One page of the board with each row's summary by metric id."""
+class Judged(Protocol):
+    """What a metric's status follows from: its summary, or a row of the board."""
 
-    page: Page[Metric]
-    summaries: Mapping[int, MetricSummary]
-    today: date
-
-    def status(self, metric: Metric) -> Status:
-        """Where a metric of the board stands today."""
-        return status_of(self.summaries[metric.id], self.today)
-
-    def bounds(self, metric: Metric) -> Bounds | None:
-        """The target that the last value is judged by."""
-        return bounds_of(self.summaries[metric.id])
+    standing: Any
+    late_from: Any
+    target_low: Any
+    target_high: Any
 
 
-def status_of(summary: MetricSummary, today: date) -> Status:
+def status_of(summary: Judged, today: date) -> Status:
     """The status that a summary amounts to on a day."""
     return status_on(today, Status(summary.standing), summary.late_from)
 
 
-def bounds_of(summary: MetricSummary) -> Bounds | None:
+def bounds_of(summary: Judged) -> Bounds | None:
     """The target a summary was judged by, None without one."""
     if summary.target_low is None and summary.target_high is None:
         return None
     return Bounds(summary.target_low, summary.target_high)
 
 
-def board(session: Session, actor: Actor, wanted: BoardFilter, cursor: str | None) -> Board:
-    """One page of the metrics by name; two queries, however many values they have."""
-    today = clock.today()
-    statement = select(Metric).join(MetricSummary, MetricSummary.metric_id == Metric.id)
-    statement = statement.where(Metric.archived_at.is_not(None) if wanted.archived else _current())
-    statement = _narrowed(statement, wanted, today)
-    page = page_of(session, statement, [Key(Metric.name, "name"), Key(Metric.id, "id")], cursor, BOARD_SIZE)
-    return Board(page, summaries_of(session, [row.id for row in page.rows]), today)
+def board(session: Session, actor: Actor, wanted: BoardFilter, cursor: str | None) -> Page[Row[Any]]:
+    """One page of the metrics by name with what the board shows of each; one query, whatever they hold."""
+    statement = (
+        select(*_SHOWN, User.name.label("owner"))
+        .join(MetricSummary, MetricSummary.metric_id == Metric.id)
+        .join(User, User.id == Metric.owner_id)
+        .where(Metric.archived_at.is_not(None) if wanted.archived else Metric.archived_at.is_(None))
+    )
+    keys = [Key(Metric.name, "name"), Key(Metric.id, "id")]
+    return page_of(session, _narrowed(statement, wanted, clock.today()), keys, cursor, BOARD_SIZE)
+
+
+def owners_on_board(session: Session, actor: Actor) -> list[tuple[int, str]]:
+    """(id, name) of those who own a metric, by name."""
+    owning = select(Metric.owner_id)
+    rows = session.execute(select(User.id, User.name).where(User.id.in_(owning)).order_by(User.name, User.id))
+    return [(row.id, row.name) for row in rows]
 
 
 def summaries_of(session: Session, metric_ids: Collection[int]) -> Mapping[int, MetricSummary]:
@@ -76,11 +87,7 @@ def summaries_of(session: Session, metric_ids: Collection[int]) -> Mapping[int, 
     return {row.metric_id: row for row in rows}
 
 
-def _current() -> ColumnElement[bool]:
-    return Metric.archived_at.is_(None)
-
-
-def _narrowed(statement: Select[Metric], wanted: BoardFilter, today: date) -> Select[Metric]:
+def _narrowed(statement: Select[Any], wanted: BoardFilter, today: date) -> Select[Any]:
     if wanted.text:
         statement = statement.where(func.lower(Metric.name).contains(wanted.text.lower(), autoescape=True))
     if wanted.category in set(Category):

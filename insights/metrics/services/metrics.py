@@ -70,7 +70,7 @@ def create_metric(session: Session, actor: Actor, draft: MetricDraft) -> Metric:
     row = Metric(**values)
     session.add(row)
     session.flush()
-    session.add(MetricSummary(metric_id=row.id, spark=[]))
+    session.add(MetricSummary(metric_id=row.id))
     _keep_definition(session, actor, row, 1, "")
     session.flush()
     _make_findable(session, row)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from insights.metrics import queries
 from insights.metrics.models import Metric, MetricSummary, MetricValue
 from insights.metrics.rules.periods import late_from, period_around
+from insights.metrics.rules.sparks import spark_points
 from insights.metrics.rules.statuses import standing
 
 SPARK_LENGTH = 24
@@ -35,7 +36,7 @@ def refresh_summary(session: Session, metric: Metric) -> MetricSummary:
     last, before = _last_two(metric.cadence, [(row.day, row.value) for row in newest])
     summary.last_on, summary.last_value = last or (None, None)
     summary.before_on, summary.before_value = before or (None, None)
-    summary.spark = _spark(metric.cadence, [(row.day, row.value) for row in newest])
+    summary.spark = spark_points(_newest_periods(metric.cadence, [(row.day, row.value) for row in newest]))
     summary.late_from = late_from(metric.cadence, last[0]) if last else None
     bounds = queries.bounds_on(queries.targets_of(session, metric.id), last[0]) if last else None
     summary.target_low = bounds.low if bounds else None
@@ -53,7 +54,7 @@ def _last_two(cadence: str, newest: list[Dated]) -> tuple[Dated | None, Dated | 
     return newest[0], next((row for row in newest[1:] if row[0] < starts), None)
 
 
-def _spark(cadence: str, newest: list[Dated]) -> list[float]:
+def _newest_periods(cadence: str, newest: list[Dated]) -> list[float]:
     """The last value of each of the newest periods, oldest first; days are thinned to weeks."""
     step = "weekly" if cadence == "daily" and len(newest) > SPARK_LENGTH * 2 else cadence
     kept: dict[object, float] = {}

@@ -7,7 +7,7 @@ from datetime import date
 from flask import Blueprint
 from sqlalchemy.orm import Session
 
-from insights.accounts.queries import people_with
+from insights.accounts.queries import choices_of_people
 from insights.kernel.actor import PLANNING, TEAM
 from insights.metrics.rules.numbers import written
 
@@ -18,6 +18,5 @@ blueprint.add_app_template_filter(date.fromisoformat, "as_day")
 
 def owner_choices(session: Session) -> list[tuple[int, str]]:
     """(id, name) of those who may own a metric or a goal: the team, planners first."""
-    people = people_with(session, TEAM)
-    planners = {role.value for role in PLANNING}
-    return [(p.id, p.name) for p in sorted(people, key=lambda person: person.role not in planners)]
+    planners = choices_of_people(session, PLANNING)
+    return planners + [one for one in choices_of_people(session, TEAM) if one not in planners]

@@ -1,13 +1,16 @@
-"""The board's rows as texts: made here, since fifty rows of macros would cost more than all else."""
+"""The board's rows as texts: made here, since rows of macros would cost more than all else."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
-from insights.metrics.charts import spark_points
-from insights.metrics.models import Metric
-from insights.metrics.queries import Board
+from sqlalchemy import Row
+
+from insights.metrics.queries import bounds_of, status_of
+from insights.metrics.rules.kinds import unit_sign
 from insights.metrics.rules.numbers import written
 from insights.metrics.rules.periods import period_around
 from insights.metrics.rules.statuses import Status, better
@@ -34,31 +37,31 @@ class BoardRow:
     owner: str
 
 
-def board_rows(board: Board, owners: Mapping[int, str]) -> list[BoardRow]:
+def board_rows(rows: Sequence[Row[Any]], today: date) -> list[BoardRow]:
     """The rows of a page of the board, in order."""
-    return [_row(board, metric, owners.get(metric.owner_id, "")) for metric in board.page.rows]
+    return [_row(row, today) for row in rows]
 
 
-def _row(board: Board, metric: Metric, owner: str) -> BoardRow:
-    summary, bounds, sign = board.summaries[metric.id], board.bounds(metric), metric.sign
-    status = board.status(metric)
+def _row(row: Row[Any], today: date) -> BoardRow:
+    bounds, sign, last = bounds_of(row), unit_sign(row.unit, row.currency), row.last_value
+    status = status_of(row, today)
     change, tone = "", ""
-    if summary.last_value is not None and summary.before_value is not None:
-        difference = summary.last_value - summary.before_value
+    if last is not None and row.before_value is not None:
+        difference = last - row.before_value
         change = ("+" if difference > 0 else "") + written(difference)
-        good = better(metric.direction, summary.before_value, summary.last_value, bounds)
+        good = better(row.direction, row.before_value, last, bounds)
         tone = "" if good is None else "good" if good else "bad"
     return BoardRow(
-        id=metric.id,
-        name=metric.name,
+        id=row.id,
+        name=row.name,
         status=status.value,
-        unexplained=status in OFF_TARGET and not metric.explained,
-        value=written(summary.last_value, sign) if summary.last_value is not None else "",
-        period=period_around(metric.cadence, summary.last_on).label if summary.last_on else "",
+        unexplained=status in OFF_TARGET and not row.insight_count,
+        value=written(last, sign) if last is not None else "",
+        period=period_around(row.cadence, row.last_on).label if row.last_on else "",
         change=change,
         tone=tone,
         target=bounds.words(sign) if bounds else "no target",
-        spark=spark_points(summary.spark) if len(summary.spark) > 1 else "",
-        category=words(metric.category),
-        owner=owner,
+        spark=row.spark,
+        category=words(row.category),
+        owner=row.owner,
     )

@@ -14,7 +14,7 @@ from insights.metrics import queries, services
 from insights.metrics.charts import Mark, line_chart, outlook_points
 from insights.metrics.forms import MetricForm
 from insights.metrics.models import Metric
-from insights.metrics.queries.boards import bounds_of, status_of
+from insights.metrics.queries import bounds_of, status_of
 from insights.metrics.rules import statuses
 from insights.metrics.rules.catalogue import entry
 from insights.metrics.rules.kinds import DIRECTION_WORDS, Category, Direction
@@ -51,13 +51,13 @@ def list_metrics() -> ResponseReturnValue:
         status=request.args.get("status", ""),
         archived=request.args.get("archived") == "1",
     )
-    board = queries.board(session, actor, wanted, request.args.get("cursor"))
+    page = queries.board(session, actor, wanted, request.args.get("cursor"))
     return render_template(
         "metrics/list_metrics.html",
-        board=board,
-        rows=board_rows(board, names_of(session, [metric.owner_id for metric in board.page.rows])),
+        rows=board_rows(page.rows, clock.today()),
+        next_cursor=page.next_cursor,
         address=url_for("metrics.show_metric", metric_id=0).removesuffix("0"),
-        owner_choices=owner_choices(session),
+        owner_choices=queries.owners_on_board(session, actor),
         category_choices=kind_pairs(Category),
         status_choices=STATUS_CHOICES,
         statuses=[status.value for status in statuses.Status],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint
 from sqlalchemy.orm import Session
 
-from insights.accounts.queries import people_with
+from insights.accounts.queries import choices_of_people
 from insights.kernel.actor import TEAM
 
 blueprint = Blueprint("objectives", __name__)
@@ -13,4 +13,4 @@ blueprint = Blueprint("objectives", __name__)
 
 def people_choices(session: Session) -> list[tuple[int, str]]:
     """(id, name) of those who may own an objective or a key result."""
-    return [(person.id, person.name) for person in people_with(session, TEAM)]
+    return choices_of_people(session, TEAM)

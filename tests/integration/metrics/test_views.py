@@ -52,7 +52,7 @@ def test_a_pm_creates_a_metric_enters_values_and_sets_a_target(
     assert "Your metrics will stand here" in page(client, "/metrics")
     status, shown = send(client, "/metrics/new", {**METRIC, "owner_id": str(user.id)})
     assert (status, "Basket conversion" in shown, "No values yet." in shown) == (302, True, True)
-    (metric,) = queries.board(session, user.as_actor(), queries.BoardFilter(), None).page.rows
+    (metric,) = queries.board(session, user.as_actor(), queries.BoardFilter(), None).rows
     for month, value in ((1, "30"), (2, "33.5"), (3, "38")):
         address = f"/metrics/{metric.id}/values"
         assert send(client, address, {"day": f"2026-{month:02d}-01", "value": value})[0] == 302

@@ -13,8 +13,8 @@ from tests.factories import metrics
 
 
 def names(session: Session, **wanted: object) -> list[str]:
-    board = queries.board(session, metrics.planner(session), BoardFilter(**wanted), None)
-    return [metric.name for metric in board.page.rows]
+    page = queries.board(session, metrics.planner(session), BoardFilter(**wanted), None)
+    return [row.name for row in page.rows]
 
 
 def test_the_board_is_narrowed_by_name_category_owner_and_goal(session: Session) -> None:
@@ -45,19 +45,21 @@ def test_the_board_is_narrowed_by_status_as_it_is_today(session: Session) -> Non
     with clock.frozen(datetime(2026, 7, 16, tzinfo=UTC)):
         assert names(session, status="stale") == ["Bad", "Good"]
         assert names(session, status="healthy") == []
-        board = queries.board(session, actor, BoardFilter(), None)
-        assert [board.status(metric) for metric in (good, bare)] == [Status.STALE, Status.NO_VALUES]
-        assert board.bounds(good).low == 40.0
-        assert board.bounds(bare) is None
+        rows = {row.id: row for row in queries.board(session, actor, BoardFilter(), None).rows}
+        today = clock.today()
+        assert queries.status_of(rows[good.id], today) == Status.STALE
+        assert queries.status_of(rows[bare.id], today) == Status.NO_VALUES
+        assert queries.bounds_of(rows[good.id]).low == 40.0
+        assert queries.bounds_of(rows[bare.id]) is None
 
 
 def test_the_board_goes_on_where_it_stopped(session: Session) -> None:
     actor = metrics.planner(session)
-    for number in range(53):
+    for number in range(28):
         metrics.metric(session, actor, name=f"Metric {number:02d}")
     first = queries.board(session, actor, BoardFilter(), None)
-    rest = queries.board(session, actor, BoardFilter(), first.page.next_cursor)
-    assert (len(first.page.rows), [metric.name for metric in rest.page.rows]) == (
-        50,
-        ["Metric 50", "Metric 51", "Metric 52"],
+    rest = queries.board(session, actor, BoardFilter(), first.next_cursor)
+    assert (len(first.rows), [row.name for row in rest.rows]) == (
+        25,
+        ["Metric 25", "Metric 26", "Metric 27"],
     )

@@ -29,7 +29,7 @@ def test_rows_become_new_metrics_or_are_left_out(session: Session) -> None:
     actor = metrics.planner(session)
     row = pasted(session, actor)
     services.ask_to_save(session, actor, row, [("new", ""), ("skip", "")], "skip")
-    (metric,) = queries.board(session, actor, queries.BoardFilter(), None).page.rows
+    (metric,) = queries.board(session, actor, queries.BoardFilter(), None).rows
     assert (metric.name, metric.cadence) == ("Web", Cadence.MONTHLY)
     assert [value.value for value in queries.series(session, actor, metric.id)] == [1.0, 3.0]
 

@@ -77,12 +77,14 @@ def test_an_archived_metric_leaves_the_board_and_can_come_back(session: Session)
     actor = metrics.planner(session)
     metric = metrics.metric(session, actor)
     services.archive_metric(session, actor, metric.id)
-    assert queries.board(session, actor, queries.BoardFilter(), None).page.rows == []
-    assert queries.board(session, actor, queries.BoardFilter(archived=True), None).page.rows == [metric]
+    assert [row.id for row in queries.board(session, actor, queries.BoardFilter(), None).rows] == []
+    assert [
+        row.id for row in queries.board(session, actor, queries.BoardFilter(archived=True), None).rows
+    ] == [metric.id]
     with pytest.raises(InvalidInput, match="archived"):
         metrics.monthly(session, actor, metric, [1.0])
     services.restore_metric(session, actor, metric.id)
-    assert queries.board(session, actor, queries.BoardFilter(), None).page.rows == [metric]
+    assert [row.id for row in queries.board(session, actor, queries.BoardFilter(), None).rows] == [metric.id]
 
 
 def test_a_metric_is_found_by_its_words_and_told_when_it_is_explained(session: Session) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from insights.metrics import queries, services
 from insights.metrics.models import MetricSummary
 from insights.metrics.rules.kinds import Cadence, Source
+from insights.metrics.rules.sparks import spark_points
 from tests.factories import metrics
 
 
@@ -21,7 +22,11 @@ def test_a_summary_follows_values_and_targets(session: Session) -> None:
     metrics.monthly(session, actor, metric, [30.0, 33.0, 38.0])
     row = summary(session, metric.id)
     assert (row.last_on, row.last_value, row.before_value) == (date(2026, 3, 1), 38.0, 33.0)
-    assert (row.spark, row.value_count, row.standing) == ([30.0, 33.0, 38.0], 3, "no_target")
+    assert (row.spark, row.value_count, row.standing) == (
+        spark_points([30.0, 33.0, 38.0]),
+        3,
+        "no_target",
+    )
     assert row.late_from == date(2026, 5, 16)
     target = services.set_target(session, actor, metric.id, date(2026, 1, 1), date(2026, 12, 31), 40.0)
     assert summary(session, metric.id).standing == "watch"
@@ -38,7 +43,7 @@ def test_a_month_with_several_values_counts_by_its_last_one(session: Session) ->
     drafts = [services.ValueDraft(day, value) for day, value in days]
     services.put_values(session, actor, metric.id, drafts, Source.HAND)
     row = summary(session, metric.id)
-    assert (row.last_value, row.before_value, row.spark) == (3.0, 1.0, [1.0, 3.0])
+    assert (row.last_value, row.before_value, row.spark) == (3.0, 1.0, spark_points([1.0, 3.0]))
 
 
 def test_many_days_are_drawn_by_week(session: Session) -> None:
@@ -48,7 +53,7 @@ def test_many_days_are_drawn_by_week(session: Session) -> None:
     drafts = [services.ValueDraft(date.fromordinal(first + at), float(at)) for at in range(140)]
     services.put_values(session, actor, metric.id, drafts, Source.UPLOAD)
     row = summary(session, metric.id)
-    assert row.spark == [float(at) for at in range(6, 140, 7)]
+    assert row.spark == spark_points([float(at) for at in range(6, 140, 7)])
     assert row.before_value == 138.0
 
 
