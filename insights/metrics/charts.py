@@ -10,9 +10,10 @@ from typing import Any
 from sqlalchemy import Row
 
 from insights.metrics.models import Benchmark, Metric, MetricForecast, MetricTarget
+from insights.metrics.queries import WrittenBeside
 from insights.web.charts import Cell, Chart
 
-LONGEST_TABLE = 120
+LONGEST_TABLE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Mark:
     letter: str = ""
 
 
+FINDING_WORDS = {"anomaly": "Unusual value", "change": "Lasting change"}
 Ahead = tuple[date, float, float, float]
 STYLES = {"insight": "insight", "anomaly": "warn"}
 
@@ -55,6 +57,18 @@ def line_chart(
     ]
     caption = f"{metric.name}, {values[0].day:%b %Y} to {values[-1].day:%b %Y}"
     return Chart({"layer": layers, "height": 260}, _columns(metric, values), _rows(values), caption)
+
+
+def marks_of(written: WrittenBeside, *, with_findings: bool) -> list[Mark]:
+    """What happened when: notes, changes of the definition, and what a worker found."""
+    marks = [Mark(row.day, row.text) for row in written.annotations]
+    marks += [
+        Mark(row.changed_at.date(), f"Definition changed. {row.reason}".strip(), "definition")
+        for row in written.definitions[:-1]
+    ]
+    if with_findings:
+        marks += [Mark(row.day, FINDING_WORDS[row.kind], "anomaly") for row in written.findings]
+    return marks
 
 
 def outlook_points(row: MetricForecast | None) -> list[Ahead]:

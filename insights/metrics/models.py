@@ -132,8 +132,8 @@ class MetricSummary(Base):
     """What the board shows of a metric, kept in the writing transaction.
 
     `spark` is the small line of the newest values, as points; `standing` judges the last value by the target
-    of its day;
-    from `late_from` on the metric is stale.
+    of its day,
+    the same since `since`; from `late_from` on the metric is stale.
     """
 
     __tablename__ = "metric_summaries"
@@ -146,6 +146,7 @@ class MetricSummary(Base):
     before_value: Mapped[float | None]
     spark: Mapped[str] = mapped_column(Text, default="")
     standing: Mapped[str] = mapped_column(String(10), default="no_values")
+    since: Mapped[date | None]
     target_low: Mapped[float | None]
     target_high: Mapped[float | None]
     late_from: Mapped[date | None] = mapped_column(index=True)

@@ -9,6 +9,7 @@ PERMISSIONS = {"metrics.read": EVERYONE, "metrics.edit": PLANNING, "metrics.comm
 ROUTES = {
     "list_metrics": "metrics.read",
     "show_metric": "metrics.read",
+    "show_known": "metrics.read",
     "new_metric": "metrics.edit",
     "edit_metric": "metrics.edit",
     "enter_values": "metrics.edit",

@@ -60,6 +60,11 @@ def metric_page(stage: Stage) -> str:
     return f"/metrics/{filled(stage)}"
 
 
+@page("what follows under it: chart, values, what explains it")
+def metric_known(stage: Stage) -> str:
+    return f"/metrics/{filled(stage)}/known"
+
+
 @benchmark("upload of 100,000 values", runs=1)
 def upload(stage: Stage) -> Work:
     stage.user  # noqa: B018 - migrates and fills the database

@@ -26,6 +26,7 @@ from insights.metrics.queries.metrics import (
     reviews_of,
 )
 from insights.metrics.queries.outlooks import findings_of, forecast_of
+from insights.metrics.queries.pages import WrittenBeside, metric_page, written_beside
 from insights.metrics.queries.values import (
     bounds_on,
     former_values_of,
@@ -42,6 +43,7 @@ from insights.metrics.queries.values import (
 __all__ = [
     "BoardFilter",
     "Preview",
+    "WrittenBeside",
     "annotations_of",
     "benchmarks_of",
     "board",
@@ -61,6 +63,7 @@ __all__ = [
     "metric",
     "metric_choices",
     "metric_for_update",
+    "metric_page",
     "metrics_after",
     "metrics_by_id",
     "metrics_fed_by",
@@ -78,4 +81,5 @@ __all__ = [
     "value_at",
     "value_on",
     "values_after",
+    "written_beside",
 ]

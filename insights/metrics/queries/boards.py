@@ -19,7 +19,7 @@ from insights.metrics.models import Metric, MetricSummary
 from insights.metrics.rules.kinds import Category
 from insights.metrics.rules.statuses import Bounds, Status, status_on
 
-BOARD_SIZE = 25
+BOARD_SIZE = 20
 _METRIC, _SUMMARY = table_of(Metric), table_of(MetricSummary)
 _SHOWN = (
     *(_METRIC.c[name] for name in ("id", "name", "category", "unit", "currency", "direction", "cadence")),

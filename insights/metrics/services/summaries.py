@@ -11,7 +11,7 @@ from insights.metrics import queries
 from insights.metrics.models import Metric, MetricSummary, MetricValue
 from insights.metrics.rules.periods import late_from, period_around
 from insights.metrics.rules.sparks import spark_points
-from insights.metrics.rules.statuses import standing
+from insights.metrics.rules.statuses import run_start, standing
 
 SPARK_LENGTH = 24
 READ_FOR_SPARK = 750
@@ -38,10 +38,16 @@ def refresh_summary(session: Session, metric: Metric) -> MetricSummary:
     summary.before_on, summary.before_value = before or (None, None)
     summary.spark = spark_points(_newest_periods(metric.cadence, [(row.day, row.value) for row in newest]))
     summary.late_from = late_from(metric.cadence, last[0]) if last else None
-    bounds = queries.bounds_on(queries.targets_of(session, metric.id), last[0]) if last else None
+    targets = queries.targets_of(session, metric.id)
+    bounds = queries.bounds_on(targets, last[0]) if last else None
     summary.target_low = bounds.low if bounds else None
     summary.target_high = bounds.high if bounds else None
     summary.standing = standing(summary.last_value, bounds, metric.tolerance).value
+    summary.since = run_start(
+        [(row.day, row.value) for row in reversed(newest)],
+        lambda day: queries.bounds_on(targets, day),
+        metric.tolerance,
+    )
     session.flush()
     return summary
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import Session
@@ -11,9 +13,9 @@ from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput
 from insights.metrics import queries, services
-from insights.metrics.charts import Mark, line_chart, outlook_points
+from insights.metrics.charts import line_chart, marks_of, outlook_points
 from insights.metrics.forms import MetricForm
-from insights.metrics.models import Metric
+from insights.metrics.models import Metric, MetricSummary
 from insights.metrics.queries import bounds_of, status_of
 from insights.metrics.rules import statuses
 from insights.metrics.rules.catalogue import entry
@@ -28,7 +30,6 @@ from insights.web.forms import show_problem, version_in
 from insights.web.panels import panels_for
 
 SHOWN = 400
-FINDING_WORDS = {"anomaly": "Unusual value", "change": "Lasting change"}
 STATUS_CHOICES = [
     (statuses.Status.HEALTHY.value, "Healthy"),
     (statuses.Status.WATCH.value, "To watch"),
@@ -105,54 +106,50 @@ def edit_metric(metric_id: int) -> ResponseReturnValue:
 
 @blueprint.get("/metrics/<int:metric_id>")
 def show_metric(metric_id: int) -> ResponseReturnValue:
-    """One metric: status in words, chart, what explains it, values and history."""
+    """One metric: its status in words and what it is; what is known of it follows by itself."""
+    session = current_session()
+    metric, summary, owner, goal = queries.metric_page(session, current_actor(), metric_id)
+    today = clock.today()
+    return render_template(
+        "metrics/show_metric.html",
+        metric=metric,
+        standing=_standing(metric, summary, today),
+        owner=owner,
+        goal=goal,
+        targets=queries.targets_of(session, metric_id),
+        benchmarks=queries.benchmarks_of(session, metric_id),
+        direction=DIRECTION_WORDS[Direction(metric.direction)],
+        review_due=metric.review_by is not None and metric.review_by <= today,
+        segment=request.args.get("part", ""),
+        everything=request.args.get("all", ""),
+    )
+
+
+@blueprint.get("/metrics/<int:metric_id>/known")
+def show_known(metric_id: int) -> ResponseReturnValue:
+    """What the page of a metric shows under its head: chart, what explains it, values, comments."""
     session, actor = current_session(), current_actor()
     metric = queries.metric(session, actor, metric_id)
     segment = request.args.get("part", "")
     everything = request.args.get("all") == "1"
     values = queries.series(session, actor, metric_id, segment, newest=None if everything else SHOWN)
-    targets = queries.targets_of(session, metric_id)
-    annotations = queries.annotations_of(session, metric_id)
-    definitions = queries.definitions_of(session, metric_id)
-    benchmarks = queries.benchmarks_of(session, metric_id)
-    former = queries.former_values_of(session, metric_id)
-    marks = [Mark(row.day, row.text) for row in annotations]
-    marks += [
-        Mark(row.changed_at.date(), f"Definition changed. {row.reason}".strip(), "definition")
-        for row in definitions[:-1]
-    ]
-    ahead, findings = queries.forecast_of(session, metric_id), queries.findings_of(session, metric_id)
-    if not segment:
-        marks += [Mark(row.day, FINDING_WORDS[row.kind], "anomaly") for row in findings]
-    people = [metric.owner_id, *(r.changed_by for r in definitions), *(r.author_id for r in annotations)]
-    comments = queries.comments_of(session, "metric", [metric_id])[metric_id]
-    reviews = queries.reviews_of(session, metric_id)
-    people += [row.author_id for row in comments] + [row.decided_by for row in reviews]
-    people += [row.recorded_by for row in values[-50:]] + [row.replaced_by for row in former]
+    targets, benchmarks = queries.targets_of(session, metric_id), queries.benchmarks_of(session, metric_id)
+    written = queries.written_beside(session, metric_id)
+    ahead = queries.forecast_of(session, metric_id)
+    drawn_ahead = [] if segment else outlook_points(ahead)
+    marks = marks_of(written, with_findings=not segment)
     return render_template(
-        "metrics/show_metric.html",
+        "metrics/show_known.html",
         metric=metric,
-        standing=_standing(session, metric, values, targets),
-        chart=line_chart(
-            metric, values, targets, benchmarks, marks, [] if segment else outlook_points(ahead)
-        ),
+        summary=queries.summaries_of(session, [metric_id])[metric_id],
+        chart=line_chart(metric, values, targets, benchmarks, marks, drawn_ahead),
         ahead=ahead,
-        findings=findings,
         values=values,
         cut=not everything and len(values) == SHOWN,
         segment=segment,
         segments=queries.segments_of(session, metric_id),
-        targets=targets,
-        benchmarks=benchmarks,
-        annotations=annotations,
-        definitions=definitions,
-        former=former,
-        comments=comments,
-        reviews=reviews,
-        review_due=metric.review_by is not None and metric.review_by <= clock.today(),
-        names=names_of(session, people),
-        goals=queries.goal_names(session, [metric.strategy_goal_id]),
-        direction=DIRECTION_WORDS[Direction(metric.direction)],
+        written=written,
+        names=names_of(session, [*written.people, *(row.recorded_by for row in values[-50:])]),
         period_of=lambda day: period_around(metric.cadence, day).label,
         panels=panels_for("metrics.metric", [metric_id]).of(metric_id),
     )
@@ -187,29 +184,21 @@ def dismiss_finding(metric_id: int, finding_id: int) -> ResponseReturnValue:
     return redirect(url_for("metrics.show_metric", metric_id=metric_id, _anchor="findings"))
 
 
-def _standing(session: Session, metric: Metric, values, targets) -> dict[str, object]:
+def _standing(metric: Metric, summary: MetricSummary, today: date) -> dict[str, object]:
     """Status, sentence and rule of a metric for its page."""
-    summary = queries.summaries_of(session, [metric.id])[metric.id]
-    status, bounds = status_of(summary, clock.today()), bounds_of(summary)
-    since = statuses.run_start(
-        [(row.day, row.value) for row in values],
-        lambda day: queries.bounds_on(targets, day),
-        metric.tolerance,
-    )
+    status, bounds = status_of(summary, today), bounds_of(summary)
     words = statuses.sentence(
         status,
         summary.last_value,
         bounds,
         metric.sign,
-        since=period_around(metric.cadence, since).label if since else "",
+        since=period_around(metric.cadence, summary.since).label if summary.since else "",
         last=period_around(metric.cadence, summary.last_on).label if summary.last_on else "",
     )
     return {
         "status": status,
         "sentence": words,
         "rule": statuses.rule_in_words(bounds, metric.tolerance, metric.sign),
-        "summary": summary,
-        "bounds": bounds,
         "off": status in (statuses.Status.WATCH, statuses.Status.UNHEALTHY),
     }
 

@@ -19,7 +19,14 @@ async function attach(part) {
 }
 
 attach(document.body);
-document.addEventListener("htmx:afterSettle", (event) => attach(event.target));
+document.addEventListener("htmx:afterSettle", (event) => {
+  attach(event.target);
+  if (!event.target.matches("[aria-busy]")) return;
+  event.target.removeAttribute("aria-busy");
+  // what the address points at may come after the page
+  const place = location.hash && document.getElementById(location.hash.slice(1));
+  if (place && event.target.contains(place)) place.scrollIntoView();
+});
 
 // A refused or lost request of a part of the page is told where messages stand; the page stays as it was.
 function tell(text) {

@@ -1,4 +1,4 @@
-"""The small lines of the board as ready points instead of values."""
+"""The small lines of the board as ready points instead of values; since when a standing holds."""
 
 import json
 
@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB
 
-revision = "0017"
-down_revision = "0016"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
@@ -24,6 +24,7 @@ def upgrade() -> None:
         table.drop_column("spark")
     with op.batch_alter_table("metric_summaries") as table:
         table.add_column(sa.Column("spark", sa.Text(), nullable=False, server_default=""))
+        table.add_column(sa.Column("since", sa.Date(), nullable=True))
     with op.batch_alter_table("metric_summaries") as table:
         table.alter_column("spark", server_default=None)
     for metric_id, values in lines:
@@ -36,6 +37,7 @@ def downgrade() -> None:
     """Back to values; they come again with the next change of each metric."""
     with op.batch_alter_table("metric_summaries") as table:
         table.drop_column("spark")
+        table.drop_column("since")
     kind = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
     with op.batch_alter_table("metric_summaries") as table:
         table.add_column(sa.Column("spark", kind, nullable=False, server_default="[]"))
