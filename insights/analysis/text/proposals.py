@@ -7,6 +7,7 @@ from insights.analysis.text.model import AnalysisResult, PreviousTheme, Proposal
 SAME = 0.5  # share of the smaller side that two themes must have in common to be the same
 PART = 0.3  # share of a theme that must lie in each of two drafts for a split to be proposed
 LEAST = 3
+GROWN = 4  # a draft of so many times a rejected theme's passages is still that theme
 _CLOSED = ("rejected", "merged")
 
 
@@ -140,13 +141,21 @@ def _fading(
     return found
 
 
+def repeats_closed(previous: Sequence[PreviousTheme], keys: set[str]) -> bool:
+    """Whether passages are a rejected theme once more: half of them stood in closed themes, or half of one
+    such stands in them, and they have grown to at most GROWN times it."""
+    closed = [frozenset(theme.members) for theme in previous if theme.status in _CLOSED and theme.members]
+    if len(keys & frozenset().union(*closed)) >= SAME * len(keys):
+        return True
+    return any(len(keys & own) >= SAME * len(own) and len(keys) <= GROWN * len(own) for own in closed)
+
+
 def _new(
     previous: Sequence[PreviousTheme],
     drafts: Sequence[ThemeDraft],
     shared: dict[tuple[str, int], frozenset[str]],
     live: Sequence[PreviousTheme],
 ) -> list[Proposal]:
-    closed = {key for theme in previous if theme.status in _CLOSED for key in theme.members}
     found = []
     for draft in drafts:
         keys = {member.key for member in draft.members}
@@ -155,7 +164,7 @@ def _new(
             for theme in live
             if theme.members
         )
-        if known or len(keys & closed) >= SAME * len(keys):
+        if known or repeats_closed(previous, keys):
             continue
         found.append(
             Proposal(

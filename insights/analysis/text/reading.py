@@ -83,7 +83,7 @@ def read_corpus(
     raw = np.zeros((len(ordered), model.width), dtype=np.float32)
     english = _rows(languages, contentless)
     raw[english] = embed_texts([texts[row] for row in english], model, vectors_cache, on_progress)
-    centre = raw[english].mean(axis=0, dtype=np.float64) if len(english) else np.zeros(model.width)
+    centre = _centre(raw[english])
     vectors = np.zeros_like(raw)
     vectors[english] = centred(raw[english], centre.astype(np.float32))
     for language in sorted({own for own in languages if own not in (None, READ_BY_MODEL)}):
@@ -111,6 +111,13 @@ def read_corpus(
         model.version,
         version,
     )
+
+
+def _centre(raw: np.ndarray) -> np.ndarray:
+    """The mean of the vectors; the origin where all say the same, since nothing is seen from there."""
+    if not len(raw) or (raw == raw[0]).all():
+        return np.zeros(raw.shape[1])
+    return raw.mean(axis=0, dtype=np.float64)
 
 
 def _thin(passages: Sequence[Passage], texts: Sequence[str], languages: Sequence[str | None]) -> np.ndarray:

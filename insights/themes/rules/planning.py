@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from insights.analysis.text.model import AnalysisResult, PreviousTheme, Proposal, ThemeDraft
+from insights.analysis.text.proposals import repeats_closed
 from insights.themes.rules.states import OPEN, ProposalKind
 
 SAME = 0.5  # share of the smaller side that a suggestion and a draft have in common to be the same
@@ -74,11 +75,10 @@ def _left_over(
     previous: Sequence[PreviousTheme], drafts: Sequence[ThemeDraft], used: set[int]
 ) -> list[Proposal]:
     """Drafts that nothing accounts for, unless they repeat what was rejected or merged."""
-    closed = {key for theme in previous if theme.status not in OPEN for key in theme.members}
     found = []
     for draft in drafts:
         keys = _keys(draft)
-        if draft.id in used or len(keys & closed) >= SAME * len(keys):
+        if draft.id in used or repeats_closed(previous, keys):
             continue
         reason = f"{draft.people} people say something that stands apart now: “{draft.label}”."
         moves = dict.fromkeys(sorted(keys), draft.id)

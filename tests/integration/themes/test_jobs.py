@@ -128,8 +128,34 @@ def test_nothing_a_person_decided_is_undone_by_a_later_run(engine: Engine, share
             session, actor, study, [*topics, ["Nobody answers the phone when I call support"]], 50
         )
     analyse(engine, actor, study)
-    with open_session(engine) as session:
+    with open_session(engine) as session, session.begin():
         assert decided(session, study) == before
+        assert rejected_again(session, study) == []
+        proposals = session.scalars(select(ThemeProposal).where(ThemeProposal.state == "pending")).all()
+        for proposal in proposals:
+            services.accept_proposal(session, actor, proposal.id)
+        taken = decided(session, study)
+        for theme_id, (status, label, keys) in before.items():
+            assert taken[theme_id][:2] == (status, label)
+            assert set(keys) <= set(taken[theme_id][2])
+    analyse(engine, actor, study)
+    with open_session(engine) as session:
+        assert decided(session, study) == taken
+
+
+def rejected_again(session: Session, study: Study) -> list[str]:
+    """Suggestions and proposals of mostly the passages of a rejected theme."""
+    rejected = select(Theme.id).where(Theme.study_id == study.id, Theme.status == "rejected")
+    refused = {key for theme_id in session.scalars(rejected) for key in found.keys_of(session, theme_id)}
+    new = session.scalars(select(ThemeProposal).where(ThemeProposal.kind == "new"))
+    proposed = [row.reason for row in new if len(refused & set(row.payload["passages"])) * 2 > len(refused)]
+    open_ones = select(Theme).where(Theme.study_id == study.id, Theme.whole, Theme.status == "suggested")
+    shown = [
+        theme.label
+        for theme in session.scalars(open_ones)
+        if len(refused & found.keys_of(session, theme.id)) * 2 > len(refused)
+    ]
+    return [*proposed, *shown]
 
 
 def decided(session: Session, study: Study) -> dict[int, tuple[str, str, tuple[str, ...]]]:

@@ -86,3 +86,11 @@ def test_an_unchanged_run_proposes_nothing() -> None:
         == []
     )
     assert kinds([], run()) == []
+
+
+def test_a_rejected_theme_is_not_brought_back_as_its_data_doubles() -> None:
+    rejected = [theme("a", KEYS[:5], status="rejected", decided=True)]
+    assert kinds(rejected, run(draft(0, KEYS[:11]))) == []
+    assert kinds(rejected, run(draft(0, KEYS[3:20]))) == ["new"]  # two of its five are not the theme
+    few = [theme("a", KEYS[:2], status="rejected", decided=True)]
+    assert kinds(few, run(draft(0, KEYS))) == ["new"]  # ten times as much is something else
