@@ -50,8 +50,13 @@ def wave_chart(overview: Overview) -> Chart | None:
     return _interval_chart(overview, overview.surveys, "Survey", f"{overview.definition.name} by survey")
 
 
-def month_chart(overview: Overview, changes: Sequence[datetime] = ()) -> Chart | None:
-    """The score by month with its interval as a band; definition changes are marked."""
+def month_chart(
+    overview: Overview, changes: Sequence[datetime] = (), shifts: Sequence[str] = ()
+) -> Chart | None:
+    """The score by month with its interval as a band.
+
+    Marked are changes of the definition, and the months (ISO days) from which the level differs.
+    """
     shown = [part for part in overview.months if part.enough]
     if len(overview.months) < 2:
         return None
@@ -81,12 +86,14 @@ def month_chart(overview: Overview, changes: Sequence[datetime] = ()) -> Chart |
             },
         },
     ]
-    if changes:
+    marks: list[dict[str, Any]] = [
+        *({"month": moment.date(), "what": "definition changed"} for moment in changes),
+        *({"month": month, "what": "level shifted"} for month in shifts),
+    ]
+    if marks:
         layers.append(
             {
-                "data": {
-                    "values": [{"month": moment.date(), "what": "definition changed"} for moment in changes]
-                },
+                "data": {"values": marks},
                 "mark": {"type": "rule", "style": "change"},
                 "encoding": {"x": {"field": "month", "type": "temporal"}, "tooltip": [{"field": "what"}]},
             }

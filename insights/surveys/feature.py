@@ -15,6 +15,7 @@ FEATURE = Feature(
     tabs=(Tab("studies.study", "Surveys", "surveys.list_surveys", "surveys.read", "study_id", order=30),),
     panels=(Panel("studies.study", "surveys/_scores.html", queries.scores_of_studies, order=20),),
     jobs="insights.surveys.jobs",
+    facts={"score.changed": "surveys.look_into_score"},
     erasers=(Eraser(tables=("survey_responses", "open_answers"), erase=services.erase_person),),
     found={"answer": ("surveys.show_question", "question_id")},
 )

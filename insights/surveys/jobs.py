@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from insights.analysis.stats.changes import level_shifts
+from insights.analysis.stats.drivers import drivers_of_score
 from insights.analysis.text.contentless import is_contentless
 from insights.analysis.text.languages import main_language
 from insights.analysis.text.model import text_hash
@@ -18,12 +20,14 @@ from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
 from insights.search.rules import Visibility
 from insights.search.services import Found, put
-from insights.surveys.models import OpenAnswer, Survey, SurveyImport
+from insights.surveys import queries
+from insights.surveys.models import OpenAnswer, ScoreDefinition, Survey, SurveyImport
+from insights.surveys.queries.contributions import ratings_beside
 from insights.surveys.readers.importing import preview_confined, rows_confined
 from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake, Taken, respondent_digest
 from insights.surveys.rules.mapping import Plan, choices_from, plan_of
-from insights.surveys.services import imports, responses, scores, updating
+from insights.surveys.services import findings, imports, responses, scores, updating
 from insights.surveys.services.responses import Reading, Totals
 from insights.worker import JobFailed, JobRun, job
 
@@ -79,6 +83,23 @@ def index_survey(run: JobRun, survey_id: int) -> None:
         with run.transaction() as session:
             put(session, [_found(answer, title) for answer in rows])
     run.progress(1, 1, "Answers can be found")
+
+
+@job("surveys.look_into_score", queue="analysis")
+def look_into_score(run: JobRun, definition_id: int) -> None:
+    """A score has changed: find what drives it and when its level shifted."""
+    with run.read() as session:
+        definition = session.get(ScoreDefinition, definition_id)
+        if definition is None:
+            return
+        revision = definition.revision
+        outcome, ratings, names = ratings_beside(session, definition)
+        months = queries.scores_by_month(session, definition_id)
+    drivers, shifts = drivers_of_score(outcome, ratings, names), level_shifts(months)
+    with run.transaction(last=True) as session:
+        definition = session.get(ScoreDefinition, definition_id)
+        if definition is not None and definition.revision == revision:
+            findings.keep_finding(session, definition, drivers, shifts)
 
 
 class _Filling:

@@ -218,6 +218,20 @@ class ScoreCube(Base):
     counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
 
 
+class ScoreFinding(Base):
+    """What a job found about a score under one revision: its drivers, and the months its level shifted."""
+
+    __tablename__ = "score_findings"
+
+    definition_id: Mapped[int] = mapped_column(
+        ForeignKey("score_definitions.id", ondelete="CASCADE"), primary_key=True
+    )
+    revision: Mapped[int]
+    drivers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    shifts: Mapped[list[Any]] = mapped_column(default=list)
+    found_at: Mapped[CreatedAt]
+
+
 class MappingTemplate(Base):
     """A mapping kept for the next wave with the same headers; `definitions` maps scores to definitions."""
 

@@ -11,6 +11,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.wiring import Eraser, Feature, Link, Panel, Tab
 from insights.themes import queries, services
 from insights.themes.permissions import PERMISSIONS, ROUTES
+from insights.themes.queries.impacts import filters_of_questions, impacts_of_themes, impacts_on_scores
 from insights.themes.views import blueprint
 
 TOP = 5
@@ -44,9 +45,13 @@ FEATURE = Feature(
     tabs=(Tab("studies.study", "Themes", "themes.list_themes", "themes.read", "study_id", order=50),),
     panels=(
         Panel("studies.study", "themes/_overview.html", _overview, order=20),
+        Panel("surveys.score", "themes/_of_score.html", impacts_on_scores, order=20),
+        Panel("surveys.answers", "", filters_of_questions),
+        Panel("themes.theme", "themes/_impacts.html", impacts_of_themes, order=10),
         Panel("transcripts.turn", "", queries.marks_of_turns, order=40),
     ),
     jobs="insights.themes.jobs",
+    facts={"score.changed": "themes.weigh_score", "themes.changed": "themes.weigh_study"},
     erasers=(
         Eraser(tables=("theme_members", "passage_readings", "passage_kinds"), erase=services.erase_person),
     ),

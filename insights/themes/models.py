@@ -252,6 +252,20 @@ class ThemeDecision(Base):
     created_at: Mapped[CreatedAt]
 
 
+class ThemeImpact(Base):
+    """What a theme does to a score under one revision of it, with ids of answers that show it."""
+
+    __tablename__ = "theme_impacts"
+
+    theme_id: Mapped[int] = mapped_column(ForeignKey("themes.id", ondelete="CASCADE"), primary_key=True)
+    definition_id: Mapped[int] = mapped_column(
+        ForeignKey("score_definitions.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    revision: Mapped[int]
+    said: Mapped[dict[str, Any]]
+    weighed_at: Mapped[CreatedAt]
+
+
 class ThemeProposal(Base):
     """A change that a further run proposes; `payload` holds ids of themes, drafts and passages."""
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import ruptures
@@ -48,6 +50,19 @@ def change_points(
         Change(int(end), float(left.mean()), float(right.mean()))
         for end, left, right in zip(edges[1:], parts, parts[1:], strict=False)
     ]
+
+
+def level_shifts(
+    months: Sequence[tuple[date, int, float, float | None, float | None]],
+) -> list[list[Any]]:
+    """[first of month, level before, level after] of each shift of a score given by month with its interval.
+
+    Each month is (first of month, n, score, low, high); the noise is the width of the 95 % intervals.
+    """
+    points = [(day, score, (high - low) / 3.92) for day, _, score, low, high in months
+              if low is not None and high is not None]  # fmt: skip
+    found = change_points([score for _, score, _ in points], [error for *_, error in points])
+    return [[points[change.at][0].isoformat(), change.before, change.after] for change in found]
 
 
 def _noise(series: np.ndarray) -> np.ndarray:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import combinations
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 MOST_FOR_ALL_ORDERS = 10
 FEWEST_PER_DRIVER = 10
+MOST_SAMPLED = 20_000
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,24 @@ def relative_importance(
     ]
     drivers.sort(key=lambda driver: -driver.importance)
     return Drivers(table.shape[0], total, tuple(drivers), method)
+
+
+def drivers_of_score(outcome: Floats, ratings: Sequence[Floats], names: Sequence[str]) -> dict[str, Any]:
+    """`relative_importance` of the ratings that anybody gave, as plain values; empty without ratings.
+
+    Of more than 20,000 people who rated everything a fixed sample is taken.
+    """
+    given = [at for at, rating in enumerate(ratings) if not np.isnan(rating).all()]
+    if not given:
+        return {}
+    table = np.column_stack([outcome, *(ratings[at] for at in given)])
+    whole = np.flatnonzero(~np.isnan(table).any(axis=1))
+    if len(whole) > MOST_SAMPLED:
+        whole = np.random.default_rng(7).choice(whole, MOST_SAMPLED, replace=False)
+    table = table[whole]
+    columns = [table[:, at + 1].tolist() for at in range(len(given))]
+    found = relative_importance(table[:, 0].tolist(), columns, [names[at] for at in given], resamples=200)
+    return asdict(found)
 
 
 def _resampled(table: Floats, weights, resamples: int, dice: np.random.Generator) -> Floats:

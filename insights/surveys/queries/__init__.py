@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from insights.surveys.queries.answers import (
+    AnswerFilter,
     AnswerPassage,
     AnswerPlace,
     answer_counts,
@@ -17,10 +18,12 @@ from insights.surveys.queries.scores import (
     ScoreValue,
     all_definitions,
     cells_of,
+    changes_of,
     cited_scores,
     definitions_of_question,
     definitions_of_studies,
     definitions_of_survey,
+    findings_of,
     former_scores,
     meaning_of,
     notes_of,
@@ -47,6 +50,7 @@ from insights.surveys.queries.surveys import (
 )
 
 __all__ = [
+    "AnswerFilter",
     "AnswerPassage",
     "AnswerPlace",
     "Overview",
@@ -57,10 +61,12 @@ __all__ = [
     "answer_places",
     "answers_of_responses",
     "cells_of",
+    "changes_of",
     "cited_scores",
     "definitions_of_question",
     "definitions_of_studies",
     "definitions_of_survey",
+    "findings_of",
     "former_scores",
     "meaning_of",
     "notes_of",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,6 +53,19 @@ class AnswerPlace:
     study_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class AnswerFilter:
+    """A filter on open answers that a higher feature adds to a question's page: by ?name=.
+
+    `narrow` gives the ids of the answers that a chosen option leaves.
+    """
+
+    name: str
+    label: str
+    options: Sequence[tuple[int, str]]
+    narrow: Callable[[int], Select[int | None]]
+
+
 def open_answer_passages(session: Session, study_ids: Collection[int]) -> Sequence[AnswerPassage]:
     """Every answer that says something in whole surveys of the given studies, in a fixed order."""
     rows = session.execute(
@@ -92,6 +105,7 @@ def open_answers_page(
     cursor: str | None,
     segment: str = "",
     scores: tuple[float, float] | None = None,
+    narrowed: Sequence[Select[int | None]] = (),
 ) -> tuple[list[tuple[int, AnswerPlace]], str | None]:
     """One page of a question's answers that say something: (id, place), and the cursor of the next."""
     ids = (
@@ -102,6 +116,8 @@ def open_answers_page(
     )
     if segment:
         ids = ids.where(OpenAnswer.segment == segment)
+    for answers in narrowed:
+        ids = ids.where(OpenAnswer.id.in_(answers))
     if scores:
         ids = ids.where(OpenAnswer.score.between(*scores))
     page: Page[OpenAnswer] = page_of(

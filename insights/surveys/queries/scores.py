@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, select
@@ -15,7 +15,15 @@ from insights.kernel.db import table_of
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
-from insights.surveys.models import Question, ScoreCube, ScoreDefinition, ScoreRevision, ScoreSource, Survey
+from insights.surveys.models import (
+    Question,
+    ScoreCube,
+    ScoreDefinition,
+    ScoreFinding,
+    ScoreRevision,
+    ScoreSource,
+    Survey,
+)
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.reckoning import ENOUGH, NAMES, Group, Meaning, Scored, joined, score_groups
 
@@ -304,6 +312,26 @@ def former_scores(
         ]
         former.append((revision, score_groups(meaning, [joined(groups)])[0]))
     return former
+
+
+def findings_of(session: Session, definitions: Sequence[ScoreDefinition]) -> Mapping[int, ScoreFinding]:
+    """What jobs found about these definitions under their present revisions, in one query."""
+    revisions = {row.id: row.revision for row in definitions}
+    if not revisions:
+        return {}
+    rows = session.scalars(select(ScoreFinding).where(ScoreFinding.definition_id.in_(list(revisions))))
+    return {row.definition_id: row for row in rows if row.revision == revisions[row.definition_id]}
+
+
+def changes_of(session: Session, definition_ids: Collection[int]) -> Mapping[int, list[datetime]]:
+    """When the meaning of each definition changed, oldest first."""
+    found: dict[int, list[datetime]] = {definition_id: [] for definition_id in definition_ids}
+    rows = select(ScoreRevision.definition_id, ScoreRevision.changed_at).where(
+        ScoreRevision.definition_id.in_(list(found)), ScoreRevision.revision > 1
+    )
+    for definition_id, moment in session.execute(rows.order_by(ScoreRevision.revision)):
+        found[definition_id].append(moment)
+    return found
 
 
 def meaning_of(definition: ScoreDefinition) -> Meaning:

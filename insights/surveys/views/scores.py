@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -20,6 +21,7 @@ from insights.surveys.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
 from insights.web.files import table_answer
 from insights.web.forms import show_problem, version_in
+from insights.web.panels import panels_for
 
 COLUMNS = (
     "score", "kind", "study", "by", "value", "n", "missing", "result", "low 95 %", "high 95 %", "unit",
@@ -53,13 +55,18 @@ def show_score(definition_id: int) -> ResponseReturnValue:
     overview = queries.score_overview(session, [definition])[0]
     revisions = queries.revisions_of(session, definition_id)
     changes = [revision.changed_at for revision in revisions[1:]]
+    finding = queries.findings_of(session, [definition]).get(definition_id)
+    shifts = finding.shifts if finding else []
     return render_template(
         "surveys/show_score.html",
         definition=definition,
         study=study_visible(session, actor, definition.study_id),
         overview=overview,
         segments=segment_chart(overview),
-        months=month_chart(overview, changes),
+        months=month_chart(overview, changes, [month for month, *_ in shifts]),
+        shifts=[(date.fromisoformat(month), before, after) for month, before, after in shifts],
+        drivers=finding.drivers if finding else {},
+        panels=panels_for("surveys.score", [definition_id]).of(definition_id),
         waves=wave_chart(overview),
         distribution=distribution_of_score(overview),
         revisions=revisions,

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from sqlalchemy import Select
+from sqlalchemy.orm import Session
 
 from insights.kernel.pagination import Page
 from insights.studies.queries import study as study_visible
 from insights.surveys import queries, services
 from insights.surveys.charts import distribution_chart, month_chart, responses_chart, segment_chart
+from insights.surveys.queries import AnswerFilter, Overview
 from insights.surveys.queries import imports as uploads
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.reckoning import ENOUGH
 from insights.surveys.rules.states import ImportState
 from insights.surveys.views.blueprint import blueprint
+from insights.web.charts import Chart
 from insights.web.context import current_actor, current_session
 from insights.web.panels import panels_for
 from insights.worker import jobs_of_subjects
@@ -67,9 +73,11 @@ def show_question(question_id: int) -> ResponseReturnValue:
     segment = request.args.get("segment", "")
     answers: Page = Page([], None)
     counts = (0, 0)
+    filters: list[AnswerFilter] = []
     if question.kind == Kind.TEXT:
+        filters = [panel.value for panel in panels_for("surveys.answers", [question_id]).of(question_id)]
         found, after = queries.open_answers_page(
-            session, actor, question_id, request.args.get("cursor"), segment
+            session, actor, question_id, request.args.get("cursor"), segment, narrowed=_chosen(filters)
         )
         answers, counts = Page(found, after), queries.answer_counts(session, question_id)
     return render_template(
@@ -78,15 +86,37 @@ def show_question(question_id: int) -> ResponseReturnValue:
         study=study_visible(session, actor, survey.study_id),
         question=question,
         overviews=overviews,
-        pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews},
+        pictures=_pictures(session, overviews),
         distribution=distribution_chart(question, overviews[0] if overviews else None),
         notes=queries.notes_of(session, [o.definition.id for o in overviews], survey.id),
         answers=answers,
         counts=counts,
+        filters=filters,
         segment_choices=[(value, value) for value in queries.segments_of(session, survey.id)],
         panels=panels_for("surveys.question", [question_id]).of(question_id),
         enough=ENOUGH,
     )
+
+
+def _chosen(filters: Sequence[AnswerFilter]) -> list[Select[int | None]]:
+    """The answers that each filter of a higher feature leaves, as the address says."""
+    chosen = [(one, request.args.get(one.name, "")) for one in filters]
+    return [one.narrow(int(value)) for one, value in chosen if value.isdecimal() and len(value) < 10]
+
+
+def _pictures(session: Session, overviews: Sequence[Overview]) -> dict[int, tuple[Chart | None, ...]]:
+    """The score by segment, and by month with its changes of definition and shifts of level."""
+    definitions = [overview.definition for overview in overviews]
+    changes = queries.changes_of(session, [row.id for row in definitions])
+    found = queries.findings_of(session, definitions)
+    shifts = {key: [month for month, *_ in row.shifts] for key, row in found.items()}
+    return {
+        o.definition.id: (
+            segment_chart(o),
+            month_chart(o, changes[o.definition.id], shifts.get(o.definition.id, ())),
+        )
+        for o in overviews
+    }
 
 
 @blueprint.post("/surveys/<int:survey_id>/remove")

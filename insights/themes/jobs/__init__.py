@@ -1,5 +1,5 @@
-"""Background work of themes: the analysis of a study, and teaching the own reading of kinds."""
+"""Background work of themes: analysing a study, weighing themes against scores, teaching the own reading."""
 
-from insights.themes.jobs import analysing, teaching
+from insights.themes.jobs import analysing, teaching, weighing
 
-__all__ = ["analysing", "teaching"]
+__all__ = ["analysing", "teaching", "weighing"]

@@ -22,6 +22,7 @@ from insights.themes.services.drafts import (
 )
 from insights.themes.services.erasing import erase_person
 from insights.themes.services.history import undo_decision
+from insights.themes.services.impacts import keep_impacts
 from insights.themes.services.proposals import accept_proposal, refuse_proposal
 from insights.themes.services.readers import (
     TEACH,
@@ -55,6 +56,7 @@ __all__ = [
     "finish_teaching",
     "give_passages_kind",
     "give_theme_kind",
+    "keep_impacts",
     "keep_result",
     "merge_themes",
     "move_passages",

@@ -19,6 +19,7 @@ from insights.themes.queries.members import QUOTES, MemberFact, exemplars_of, me
 from insights.themes.queries.passages import StudyPassage
 from insights.themes.rules.ranking import month_key, rank_of
 from insights.themes.rules.states import OPEN, ThemeKind
+from insights.worker import record_fact
 
 SEGMENT = "segment:"
 MOST_CANDIDATES = 50  # strongest passages among which new exemplars are looked for
@@ -42,6 +43,8 @@ def recount(session: Session, theme_ids: Collection[int]) -> None:
         session.execute(insert(ThemeTally), tallies)
     session.flush()
     _index(session, rows)
+    for study_id in sorted({row.study_id for row in rows}):
+        record_fact(session, "themes.changed", {"study_id": study_id})
 
 
 def _count(row: Theme, facts: list[MemberFact], readings: list[tuple[str, int, list[str]]]) -> None:

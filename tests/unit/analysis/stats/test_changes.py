@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
-from insights.analysis.stats.changes import FEWEST_PERIODS, change_points
+from insights.analysis.stats.changes import FEWEST_PERIODS, change_points, level_shifts
 
 
 def test_a_shift_of_level_is_found_where_it_happened() -> None:
@@ -31,3 +33,10 @@ def test_short_flat_or_gappy_series_have_none() -> None:
     assert change_points([1.0] * (FEWEST_PERIODS - 1)) == []
     assert change_points([5.0] * 12) == []
     assert change_points([1, 2, float("nan"), 4, 5, 6, 7]) == []
+
+
+def test_a_shift_is_named_by_its_month_and_months_without_interval_are_left_out() -> None:
+    levels = [30.0] * 6 + [10.0] * 6
+    months = [(date(2025, at + 1, 1), 100, level, level - 6, level + 6) for at, level in enumerate(levels)]
+    assert level_shifts(months) == [["2025-07-01", 30.0, 10.0]]
+    assert level_shifts([(day, 1, score, None, None) for day, _, score, _, _ in months]) == []

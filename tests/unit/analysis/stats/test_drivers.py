@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from insights.analysis.stats.drivers import _lmg, _relative_weights, relative_importance
+from insights.analysis.stats.drivers import (
+    _lmg,
+    _relative_weights,
+    drivers_of_score,
+    relative_importance,
+)
 
 
 def ratings(n: int = 300, count: int = 3) -> tuple[np.ndarray, list[np.ndarray]]:
@@ -56,3 +61,20 @@ def test_a_question_that_nobody_varied_is_refused() -> None:
         "the same by everybody"
         in relative_importance(outcome, [np.ones(100), columns[1]], ["a", "b"]).refusal
     )
+
+
+def test_gaps_and_ratings_nobody_gave_are_left_out_and_many_people_sampled() -> None:
+    dice = np.random.default_rng(8)
+    ease, price = dice.normal(size=30_000), dice.normal(size=30_000)
+    outcome = 2 * ease + price + dice.normal(size=30_000)
+    outcome[:50] = np.nan
+    found = drivers_of_score(outcome, [ease, np.full(30_000, np.nan), price], ["Ease", "Never", "Price"])
+    assert [driver["name"] for driver in found["drivers"]] == ["Ease", "Price"]
+    assert found["n"] == 20_000
+    assert found["drivers"][0]["importance"] == pytest.approx(0.8, abs=0.02)
+    assert drivers_of_score(outcome, [], []) == {}
+
+
+def test_a_score_of_few_people_has_a_refusal_instead_of_drivers() -> None:
+    few = np.arange(12.0)
+    assert "Not enough answers" in drivers_of_score(few, [few], ["Ease"])["refusal"]
