@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from insights.kernel.words import clause
 from insights.objectives.rules.kinds import State
+from insights.search.rules import Bit
 from insights.synthesis.rules import ClaimDirection, ClaimKind
 
 STATE_WORDS = {
@@ -63,6 +65,43 @@ class Next:
 def plain_sentence(state: State, progress: float | None, reason: Reason | None, then: Next | None) -> str:
     """State, main reason, how sure in words, next step with owner and date, as one sentence."""
     return f"{_state(state, progress)}{_because(reason)}; {_then(then)}."
+
+
+KIND_NAMES = {
+    "key_result": "Key results",
+    "objective": "Objectives",
+    "metric": "Metrics",
+    "insight": "Insights",
+    "theme": "Pain points and themes",
+    "highlight": "Highlights",
+    "turn": "Said in sessions",
+    "answer": "Survey answers",
+    "experiment": "Experiments",
+    "study": "Studies",
+    "tag": "Codes",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: its title, the words around what was looked for, its page."""
+
+    title: str
+    bits: Sequence[Bit]
+    url: str
+    kind: str
+
+
+def kind_place(kind: str) -> int:
+    """Where a kind of things stands among those found: what was concluded before what was said."""
+    names = list(KIND_NAMES)
+    return names.index(kind) if kind in KIND_NAMES else len(names)
+
+
+def grouped(hits: Sequence[Hit]) -> list[tuple[str, str, list[Hit]]]:
+    """(kind, its name, hits) in the order of kinds; hits keep their order."""
+    kinds = sorted({hit.kind for hit in hits}, key=kind_place)
+    return [(kind, KIND_NAMES.get(kind, kind), [hit for hit in hits if hit.kind == kind]) for kind in kinds]
 
 
 def _state(state: State, progress: float | None) -> str:

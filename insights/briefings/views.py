@@ -10,11 +10,13 @@ from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
 from insights.briefings import queries
+from insights.briefings.rules import KIND_NAMES, Hit, grouped, kind_place
 from insights.kernel import clock
 from insights.kernel.actor import RESEARCH, Role
 from insights.objectives.queries import check_ins_due, objective
 from insights.search.models import SearchRow
 from insights.search.queries import rows_with
+from insights.search.rules import snippet, words_of
 from insights.studies.queries import tallies_of, visible_study_ids
 from insights.synthesis.queries.claims import claims_due
 from insights.synthesis.queries.evidence import ageing_insights
@@ -103,12 +105,18 @@ def search() -> ResponseReturnValue:
     typed, kind = request.args.get("q", "").strip(), request.args.get("kind", "")
     rows = rows_with(session, actor, typed, visible_study_ids(actor), kind)
     found = current_wiring().found()
+    words = words_of(typed)
+    hits = [
+        Hit(row.title, snippet(row.text, words), _address(found, row), row.kind)
+        for row in rows
+        if row.kind in found
+    ]
     return render_template(
         "briefings/search.html",
         typed=typed,
         kind=kind,
-        rows=[(row, _address(found, row)) for row in rows if row.kind in found],
-        kinds=[(name, name.replace("_", " ").capitalize()) for name in found],
+        groups=grouped(hits),
+        kinds=[(name, KIND_NAMES.get(name, name)) for name in sorted(found, key=kind_place)],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 from insights.kernel.actor import Actor
@@ -22,6 +23,34 @@ class Visibility(StrEnum):
 def words_of(text: str) -> list[str]:
     """The words of a query, lower case, at most MOST_WORDS of them."""
     return [word.lower() for word in _WORD.findall(text)][:MOST_WORDS]
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """A part of a snippet; `found` when it is one of the words looked for."""
+
+    text: str
+    found: bool
+
+
+SNIPPET = 220
+
+
+def snippet(text: str, words: list[str]) -> list[Bit]:
+    """About SNIPPET characters around the first word found, cut at spaces, in parts to be marked."""
+    pattern = re.compile("|".join(rf"\b{re.escape(word)}\w*" for word in words) or r"(?!)", re.IGNORECASE)
+    first = pattern.search(text)
+    start = max((first.start() if first else 0) - SNIPPET // 3, 0)
+    start = text.rfind(" ", 0, start) + 1 if start else 0
+    end = start + SNIPPET
+    cut = text[start:end] if end >= len(text) else text[start:end].rsplit(" ", 1)[0]
+    bits = [Bit("… ", False)] if start else []
+    at = 0
+    for match in pattern.finditer(cut):
+        bits += [Bit(cut[at : match.start()], False), Bit(match.group(), True)]
+        at = match.end()
+    bits.append(Bit(cut[at:] + (" …" if start + len(cut) < len(text) else ""), False))
+    return [bit for bit in bits if bit.text]
 
 
 def fts5_query(words: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import structlog
-from flask import Flask, make_response, render_template, request
+from flask import Flask, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError
@@ -19,12 +19,12 @@ from insights.web.extensions import db
 log = structlog.get_logger(__name__)
 
 MESSAGES = {
-    400: "The request could not be understood.",
-    403: "Your role does not allow this.",
-    404: "This page does not exist, or is not yours to see.",
-    405: "This address does not take that kind of request.",
-    413: "What was sent is too large.",
-    429: "Too many tries. Wait a few minutes and try again.",
+    400: "Something in the address or the form was not as it should be. Go back, reload, and try again.",
+    403: "Your role does not allow this. The owner of the study or an administrator can help.",
+    404: "It does not exist, or it is not yours to see. Check the address.",
+    405: "This address only takes what its form sends. Go back and use the form.",
+    413: "Split what you send, or send a smaller part of it.",
+    429: "Wait a few minutes, then try again. Nothing was lost.",
 }
 
 
@@ -56,6 +56,8 @@ def error_page(status: int, message: str) -> ResponseReturnValue:
         return problem(status, message)
     if request.headers.get("HX-Request"):
         return render_template("errors/_part.html", message=message), status
+    if status < 500 and "actor" not in g:  # an address that leads nowhere has passed no guard
+        g.actor = current_app.extensions["insights.load_actor"]()
     page = status if status in PAGES else (500 if status >= 500 else 400)
     return render_template(f"errors/{page}.html", error=Shown(status, message)), status
 
@@ -80,7 +82,10 @@ def _integrity(error: IntegrityError) -> ResponseReturnValue:
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
-    return error_page(400, "This form has expired. Go back, reload the page and send it again.")
+    return error_page(
+        400,
+        "This form was open for too long, or you signed in anew. Go back, reload, and send it again.",
+    )
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:

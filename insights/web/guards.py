@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
-from flask import Flask, abort, g, make_response, redirect, request, url_for
+from flask import Flask, abort, flash, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.kernel.actor import Actor
@@ -24,6 +24,7 @@ LoadActor = Callable[[], Actor | None]
 
 def guard_views(app: Flask, wiring: Wiring, load_actor: LoadActor) -> None:
     """Wrap every registered view; a route without a declared permission answers 403 to everybody."""
+    app.extensions["insights.load_actor"] = load_actor
     for endpoint, view in app.view_functions.items():
         if endpoint == "static":
             continue
@@ -59,7 +60,10 @@ def _refusal(wiring: Wiring, permission: str | None) -> ResponseReturnValue | No
     if g.actor is None:
         if request.headers.get("HX-Request"):
             return "", 401, {"HX-Redirect": url_for("security.login")}
-        return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+        if request.method in SAFE_METHODS:
+            return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+        flash("You were signed out meanwhile. Sign in, then go back and send the form again.", "warning")
+        return redirect(url_for("security.login"))
     raise Forbidden
 
 

@@ -1,5 +1,5 @@
 // Shortcuts that the page declares: data-key="n" on a link, button or field; data-key="g s" for two in a row.
-// They can be switched off in the help that "?" opens.
+// j and k step through what bears data-step (turns, results, rows). All can be switched off in the help that "?" opens.
 const OFF = "single-keys-off";
 const PAUSE_MS = 900;
 let before = "";
@@ -32,12 +32,23 @@ function label(element) {
   return element.dataset.keyLabel ?? element.getAttribute("aria-label") ?? element.textContent.trim();
 }
 
+function step(by) {
+  const stops = [...document.querySelectorAll("[data-step]")].filter((stop) => stop.getClientRects().length > 0);
+  const at = stops.indexOf(document.activeElement?.closest?.("[data-step]"));
+  const below = stops.findIndex((stop) => stop.getBoundingClientRect().top > 60);
+  const next = stops[at < 0 ? Math.max(below, 0) : Math.min(Math.max(at + by, 0), stops.length - 1)];
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+  return next !== undefined;
+}
+
 function showHelp() {
   const dialog = document.getElementById("keys-help");
   if (!dialog || dialog.open) return;
   const list = dialog.querySelector("[data-keys-list]");
   list.replaceChildren();
   const known = new Map([["?", "Show this list"]]);
+  if (document.querySelector("[data-step]")) known.set("j", "The next one of the list").set("k", "The one before");
   for (const element of document.querySelectorAll("[data-key]")) {
     if (!known.has(element.dataset.key)) known.set(element.dataset.key, label(element));
   }
@@ -69,6 +80,7 @@ document.addEventListener("keydown", (event) => {
   if (found) { event.preventDefault(); before = ""; use(found); }
   else if (begins(event.key)) { before = event.key; beforeAt = Date.now(); }
   else if (event.key === "?") { event.preventDefault(); showHelp(); }
+  else if (event.key === "j" || event.key === "k") { if (step(event.key === "j" ? 1 : -1)) event.preventDefault(); }
 });
 
 document.addEventListener("click", (event) => {

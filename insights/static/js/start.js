@@ -7,6 +7,7 @@ const WHERE_NEEDED = [
   ["[data-chart]", () => import("./chart.js")],
   ["[data-quote-source]", () => import("./select-quote.js")],
   ["[data-player]", () => import("./player.js")],
+  [".table-scroll", () => import("./tables.js")],
   ["[data-drop-zone]", () => import("./drop-zone.js")],
 ];
 
@@ -28,12 +29,30 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (place && event.target.contains(place)) place.scrollIntoView();
 });
 
+// What a reload of a part takes away the focus from, gives it back to; what it has to say is said once.
+let lost = false;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  lost = event.detail.target.contains(document.activeElement) && document.activeElement !== document.body;
+});
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.target;
+  if (lost && document.activeElement === document.body) {
+    if (part.tabIndex < 0) part.tabIndex = -1;
+    part.focus({ preventScroll: true });
+  }
+  lost = false;
+  const words = part.closest?.("[data-say]") ?? part.querySelector?.("[data-say]");
+  if (words) document.getElementById("said").textContent = words.dataset.say;
+});
+
 // A refused or lost request of a part of the page is told where messages stand; the page stays as it was.
 function tell(text) {
   const line = document.createElement("p");
   line.className = "message bad";
+  line.tabIndex = -1;
   line.textContent = text;
   document.getElementById("flashes")?.replaceChildren(line);
+  line.scrollIntoView({ block: "nearest" });
 }
 
 document.addEventListener("htmx:responseError", (event) => {

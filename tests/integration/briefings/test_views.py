@@ -51,7 +51,8 @@ def test_search_finds_turns_for_the_team_and_insights_for_all(
     study = studies.study(session, actor)
     spoken.transcript(session, actor, study)
     learned.published(session, actor, study, statement="A jacket is bought elsewhere.")
-    assert "A jacket. The delivery cost" in signed_in_client(Role.PM).get("/search?q=jacket").text
+    found = signed_in_client(Role.PM).get("/search?q=jacket").text
+    assert "A <mark>jacket</mark>. The delivery cost" in found
     page = signed_in_client(Role.STAKEHOLDER).get("/search?q=jacket").text
     assert "A jacket is bought elsewhere." in page
     assert "The delivery cost" not in page

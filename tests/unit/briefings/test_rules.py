@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from insights.briefings.rules import Bearing, Next, Reason, bearing_of, plain_sentence
+from insights.briefings.rules import Bearing, Hit, Next, Reason, bearing_of, grouped, plain_sentence
 from insights.objectives.rules.kinds import State
 from insights.synthesis.rules import ClaimDirection, ClaimKind
 
@@ -62,3 +62,10 @@ def test_a_prediction_is_no_reason_for_the_present() -> None:
     bearing = bearing_of(ClaimKind.PREDICTS, ClaimDirection.DOWN, "up", State.ON_TRACK)
     sentence = plain_sentence(State.ON_TRACK, 0.6, Reason("it breaks", "thin", 2, bearing), None)
     assert sentence.startswith("This is on track (60 % of the way), and should fall because it breaks")
+
+
+def test_what_is_found_is_grouped_what_was_concluded_before_what_was_said() -> None:
+    hits = [Hit("a", (), "/1", "turn"), Hit("b", (), "/2", "insight"), Hit("c", (), "/3", "turn")]
+    hits.append(Hit("d", (), "/4", "something new"))
+    names = [(name, [hit.title for hit in found]) for _, name, found in grouped(hits)]
+    assert names == [("Insights", ["b"]), ("Said in sessions", ["a", "c"]), ("something new", ["d"])]

@@ -31,3 +31,19 @@ def test_the_last_word_matches_as_a_beginning() -> None:
 def test_stakeholders_find_what_everyone_may_find() -> None:
     assert rules.open_visibilities(Actor(1, Role.STAKEHOLDER, "S")) == ["everyone"]
     assert rules.open_visibilities(Actor(1, Role.PM, "P")) == ["everyone", "team"]
+
+
+def test_a_snippet_stands_around_the_first_word_found_and_marks_all() -> None:
+    text = "Before it. " * 40 + "The cost of delivery (costs!) comes last. " + "After it. " * 40
+    bits = rules.snippet(text, ["cost", "last"])
+    assert [bit.text for bit in bits if bit.found] == ["cost", "costs", "last"]
+    whole = "".join(bit.text for bit in bits)
+    assert whole.startswith("… ")
+    assert whole.endswith(" …")
+    assert whole.strip("… ") in text
+    assert len(whole) <= rules.SNIPPET + 4
+
+
+@pytest.mark.parametrize("text", ["", "short", "x" * 1000])
+def test_a_snippet_without_a_match_is_the_beginning(text: str) -> None:
+    assert "".join(bit.text for bit in rules.snippet(text, ["nothing"])).rstrip(" …") == text[: rules.SNIPPET]
