@@ -40,6 +40,8 @@ FEATURE = Feature(
         Panel("transcripts.turn", "", queries.marks_of_turns),
         Panel("transcripts.transcript", "highlights/_codebook.html", _codebook),
     ),
+    jobs="insights.highlights.jobs",
+    facts={"consent.changed": "highlights.heed_consent"},
     erasers=(Eraser(tables=("highlights", "highlight_tags"), erase=services.erase_person),),
     found={
         "highlight": ("highlights.show_highlight", "highlight_id"),

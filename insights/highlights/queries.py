@@ -16,7 +16,8 @@ from insights.kernel.errors import NotFound
 from insights.kernel.ids import fold, pseudonym
 from insights.kernel.pagination import Key, Page, page_of
 from insights.studies.models import Participant, Study, StudySession
-from insights.studies.queries import visible_to
+from insights.studies.queries import people_refusing, visible_to
+from insights.studies.rules import NOT_QUOTED, Scope
 from insights.transcripts.models import Transcript, Turn
 from insights.transcripts.rules import Mark
 
@@ -28,6 +29,7 @@ class Quote:
     id: int
     study_id: int
     text: str
+    shown: bool
     note: str
     starred: bool
     speaker: str
@@ -69,7 +71,10 @@ def highlights_tagged(session: Session, actor: Actor, tag_id: int, cursor: str |
 
 
 def quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
-    """Quotes by highlight id, without their codes; the caller has made sure that the actor may read them."""
+    """Quotes by highlight id, without their codes; the caller has made sure that the actor may read them.
+
+    Who withdrew their consent to being quoted keeps their place, without their words.
+    """
     ids = list(highlight_ids)
     if not ids:
         return {}
@@ -87,8 +92,9 @@ def quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, 
         .outerjoin(StudySession, StudySession.id == Transcript.session_id)
         .outerjoin(Participant, Participant.id == Highlight.participant_id)
         .where(Highlight.id.in_(ids))
-    )
-    return {row[0].id: _quote(row) for row in rows}
+    ).all()
+    refused = people_refusing(session, Scope.QUOTES_INSIDE, [row[0].participant_id for row in rows])
+    return {row[0].id: _quote(row, row[0].participant_id not in refused) for row in rows}
 
 
 def coded_quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
@@ -120,12 +126,13 @@ def visible_quotes(session: Session, actor: Actor, highlight_ids: Collection[int
     return coded_quotes_of(session, seen)
 
 
-def _quote(row: Row[Highlight, int, str, float | None, date | None, str | None]) -> Quote:
+def _quote(row: Row[Highlight, int, str, float | None, date | None, str | None], shown: bool) -> Quote:
     found, number, title, start, held_on, kind = row
     return Quote(
         id=found.id,
         study_id=found.study_id,
-        text=found.text,
+        text=found.text if shown else NOT_QUOTED,
+        shown=shown,
         note=found.note,
         starred=found.starred,
         speaker=pseudonym(number) if number else "Someone",

@@ -18,6 +18,8 @@ from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 from insights.search.rules import Visibility
 from insights.search.services import Found, forget, put
+from insights.studies.queries import people_refusing
+from insights.studies.rules import Scope
 from insights.studies.services import add_to_tally
 from insights.transcripts.models import Speaker
 from insights.transcripts.queries import turn_place
@@ -204,7 +206,16 @@ def _below(session: Session, tag_id: int) -> set[int]:
     return below
 
 
+def heed_consent(session: Session, participant_id: int) -> None:
+    """Let a person's quotes be found by their words only while they may be quoted."""
+    for row in session.scalars(select(Highlight).where(Highlight.participant_id == participant_id)):
+        _index(session, row)
+
+
 def _index(session: Session, row: Highlight) -> None:
+    if people_refusing(session, Scope.QUOTES_INSIDE, [row.participant_id]):
+        forget(session, "highlight", [row.id])
+        return
     codes = ", ".join(tag.name for tag in queries.tags_of(session, row.id))
     found = Found(
         "highlight",

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
+from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
 from insights.kernel.errors import NotFound
 from insights.kernel.pagination import Key, Page, page_of
@@ -23,7 +24,7 @@ from insights.studies.models import (
     StudyTask,
     TaskOutcome,
 )
-from insights.studies.rules import ConsentPeriod, Scope
+from insights.studies.rules import ConsentPeriod, Scope, consent_allows
 
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
@@ -125,6 +126,16 @@ def consents_of(session: Session, participant_ids: Collection[int]) -> Mapping[i
     for row in session.scalars(select(Consent).where(Consent.participant_id.in_(participant_ids))):
         periods[row.participant_id].append(ConsentPeriod(Scope(row.scope), row.given_on, row.withdrawn_on))
     return periods
+
+
+def people_refusing(session: Session, scope: Scope, participant_ids: Collection[int | None]) -> set[int]:
+    """Those of the people whose consent does not allow the scope today; one query."""
+    people = {person for person in participant_ids if person is not None}
+    if not people:
+        return set()
+    today = clock.today()
+    periods = consents_of(session, people)
+    return {person for person, own in periods.items() if not consent_allows(scope, own, today)}
 
 
 def participant_in(session: Session, actor: Actor, study_id: int, participant_id: int) -> Participant:

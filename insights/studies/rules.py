@@ -52,6 +52,8 @@ class Scope(StrEnum):
     QUOTES_OUTSIDE = "quotes_outside"
 
 
+# what stands where a person's words would be quoted, had they not withdrawn their consent to that
+NOT_QUOTED = "[not to be quoted]"
 WITHOUT_RECORD = frozenset({Scope.ANALYSIS, Scope.QUOTES_INSIDE})
 
 

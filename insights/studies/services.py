@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
+from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.counters import next_number
 from insights.kernel.editing import apply_edit
@@ -32,6 +33,10 @@ from insights.studies.models import (
     TaskOutcome,
 )
 from insights.studies.rules import Method, Scope, SessionKind, StudyStatus, alias_digest
+from insights.worker import record_fact
+
+CONSENT_CHANGED = "consent.changed"
+MATERIAL_REMOVED = "material.removed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,21 +176,27 @@ def set_segment(session: Session, actor: Actor, participant: Participant, segmen
 def record_consent(
     session: Session, actor: Actor, participant: Participant, scope: Scope, given_on: date
 ) -> Consent:
-    """Write down consent to a scope."""
+    """Write down consent to a scope, given today or earlier."""
+    if given_on > clock.today():
+        raise InvalidInput("That day lies ahead. Write the consent down once it is given.", "given_on")
     row = Consent(participant_id=participant.id, scope=scope.value, given_on=given_on)
     session.add(row)
     session.flush()
     record_audit(session, actor, "studies.record_consent", "participant", participant.id)
+    record_fact(session, CONSENT_CHANGED, {"participant_id": participant.id})
     return row
 
 
 def withdraw_consent(session: Session, actor: Actor, consent: Consent, on: date) -> None:
-    """Write down that consent was withdrawn."""
+    """Write down that consent was withdrawn, today or earlier; every copy of the words follows in jobs."""
+    if on > clock.today():
+        raise InvalidInput("That day lies ahead. Write the withdrawal down on its day.", "withdrawn_on")
     if on < consent.given_on:
         raise InvalidInput("The withdrawal lies before the consent.", "withdrawn_on")
     consent.withdrawn_on = on
     session.flush()
     record_audit(session, actor, "studies.withdraw_consent", "participant", consent.participant_id)
+    record_fact(session, CONSENT_CHANGED, {"participant_id": consent.participant_id})
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +271,11 @@ def forget_strangers(session: Session, participant_ids: Collection[int]) -> None
             erase_participant(session, row.id)
 
 
+def say_material_removed(session: Session, study_id: int) -> None:
+    """Let those who count a study's material count anew, once this transaction is done."""
+    record_fact(session, MATERIAL_REMOVED, {"study_id": study_id})
+
+
 def erase_everywhere(
     session: Session, actor: Actor, participant: Participant, erasers: Iterable[Eraser]
 ) -> int:
@@ -281,6 +297,7 @@ def erase_participant(session: Session, participant_id: int) -> int:
     ).all()
     for study_id in studies:
         add_to_tally(session, study_id, "participants", -1)
+        say_material_removed(session, study_id)
     session.delete(row)
     session.flush()
     return 1 + len(studies)

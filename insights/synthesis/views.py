@@ -309,8 +309,9 @@ def _subjects(row: Insight) -> list[SelectChoice]:
     session, actor = current_session(), current_actor()
     found = []
     if row.study_id is not None:
-        highlights = highlights_page(session, actor, row.study_id, None, None).rows
-        found += [_choice("highlight", h.id, h.text, "Highlights") for h in highlights]
+        ids = [h.id for h in highlights_page(session, actor, row.study_id, None, None).rows]
+        quotes = quotes_of(session, ids)
+        found += [_choice("highlight", i, quotes[i].text, "Highlights") for i in ids if i in quotes]
     found += [
         _choice("theme", i, label, "Themes") for i, label in theme_choices(session, actor, row.study_id)
     ]

@@ -51,7 +51,12 @@ FEATURE = Feature(
         Panel("transcripts.turn", "", queries.marks_of_turns, order=40),
     ),
     jobs="insights.themes.jobs",
-    facts={"score.changed": "themes.weigh_score", "themes.changed": "themes.weigh_study"},
+    facts={
+        "score.changed": "themes.weigh_score",
+        "themes.changed": "themes.weigh_study",
+        "consent.changed": "themes.heed_consent",
+        "material.removed": "themes.recount",
+    },
     erasers=(
         Eraser(tables=("theme_members", "passage_readings", "passage_kinds"), erase=services.erase_person),
     ),

@@ -16,6 +16,7 @@ from insights.kernel.actor import SYSTEM
 from insights.kernel.blobs import BlobStore
 from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
+from insights.studies.services import say_material_removed
 from insights.transcripts import services
 from insights.transcripts.models import Section, Speaker, Transcript, TranscriptImport, Turn
 from insights.transcripts.readers.bundle import unpack_confined
@@ -89,6 +90,10 @@ def split_transcript(run: JobRun, transcript_id: int) -> None:
             if transcript is None or not transcript.whole:
                 return
             services.replace_passages(session, transcript, [turn.id for turn in turns], drafts)
+    with run.transaction(last=True) as session:
+        transcript = session.get(Transcript, transcript_id)
+        if transcript is not None:
+            say_material_removed(session, transcript.study_id)
 
 
 @job("transcripts.index", queue="imports")

@@ -14,7 +14,7 @@ from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.kernel.db import rows_touched, table_of
 from insights.search.services import forget
-from insights.studies.services import add_to_tally
+from insights.studies.services import add_to_tally, say_material_removed
 from insights.surveys.models import (
     OpenAnswer,
     PackedAnswers,
@@ -233,6 +233,7 @@ def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
         ("passages", session.scalar(said) or 0),
     ):
         add_to_tally(session, survey.study_id, name, -amount)
+    say_material_removed(session, survey.study_id)
     record_audit(session, actor, "surveys.remove", "survey", survey.id)
     session.delete(survey)
     session.flush()

@@ -16,8 +16,7 @@ from insights.highlights.queries import Quote, quotes_of
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.studies.models import Study, StudySession
-from insights.studies.queries import consents_of, tallies_of, visible_to
-from insights.studies.rules import Scope, consent_allows
+from insights.studies.queries import tallies_of, visible_to
 from insights.surveys.queries import cited_scores
 from insights.synthesis.models import Evidence, Insight
 from insights.synthesis.queries.insights import readable_by
@@ -101,17 +100,7 @@ class _Read:
             return set()
         allowed = ~Study.restricted if not actor.sees_unpublished else visible_to(actor)
         readable = set(self.session.scalars(select(Study.id).where(Study.id.in_(study_ids), allowed)))
-        quotes = [quote for quote in self.quotes.values() if quote.study_id in readable]
-        consents = consents_of(
-            self.session, {q.participant_id for q in quotes if q.participant_id is not None}
-        )
-        today = clock.today()
-        return {
-            quote.id
-            for quote in quotes
-            if quote.participant_id is None
-            or consent_allows(Scope.QUOTES_INSIDE, consents[quote.participant_id], today)
-        }
+        return {quote.id for quote in self.quotes.values() if quote.shown and quote.study_id in readable}
 
     def ground(self, rows: Sequence[Evidence]) -> Ground:
         pieces = [self._piece(row) for row in rows]

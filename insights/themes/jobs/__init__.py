@@ -1,5 +1,5 @@
-"""Background work of themes: analysing a study, weighing themes against scores, teaching the own reading."""
+"""Background work of themes: analysing, weighing against scores, teaching, following what went below."""
 
-from insights.themes.jobs import analysing, teaching, weighing
+from insights.themes.jobs import analysing, heeding, teaching, weighing
 
-__all__ = ["analysing", "teaching", "weighing"]
+__all__ = ["analysing", "heeding", "teaching", "weighing"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,8 @@ from insights.kernel.actor import Actor
 from insights.kernel.ids import pseudonym
 from insights.kernel.pagination import Key, Page, page_of
 from insights.studies.models import Participant, Study, StudySession
-from insights.studies.queries import visible_to
+from insights.studies.queries import people_refusing, visible_to
+from insights.studies.rules import NOT_QUOTED, Scope
 from insights.surveys.models import OpenAnswer, Question, Response, Survey
 from insights.surveys.rules.kinds import Kind
 from insights.themes.models import PassageReading, Theme, ThemeMember
@@ -198,25 +199,31 @@ def quotes_page(session: Session, actor: Actor, theme_id: int, cursor: str | Non
 
 
 def quotes_of(session: Session, member_ids: Collection[int]) -> Mapping[int, ThemeQuote]:
-    """Quotes by member id; the caller has made sure that the actor may read them."""
+    """Quotes by member id; the caller has made sure that the actor may read them.
+
+    Who withdrew their consent to being quoted keeps their place, without their words.
+    """
     ids = list(member_ids)
     if not ids:
         return {}
-    return {quote.member_id: quote for quote in _quotes_where(session, ThemeMember.id.in_(ids))}
+    return {
+        quote.member_id: quote if quotable else replace(quote, text=NOT_QUOTED)
+        for quote, quotable in _quotes_where(session, ThemeMember.id.in_(ids))
+    }
 
 
 def exemplars_of(
     session: Session, theme_ids: Collection[int], count: int = QUOTES
 ) -> dict[int, list[ThemeQuote]]:
-    """The quotes that stand for each theme, at most `count`; visibility as in `quotes_of`."""
+    """The quotes that stand for each theme, at most `count`, of people who may be quoted; see `quotes_of`."""
     ids = list(theme_ids)
     if not ids:
         return {}
     chosen = [ThemeMember.theme_id.in_(ids), ThemeMember.exemplar.is_not(None), ~ThemeMember.excluded]
     found: dict[int, list[ThemeQuote]] = {}
-    for quote in _quotes_where(session, *chosen):
+    for quote, quotable in _quotes_where(session, *chosen):
         of_it = found.setdefault(quote.theme_id, [])
-        if len(of_it) < count:
+        if quotable and len(of_it) < count:
             of_it.append(quote)
     return found
 
@@ -225,8 +232,8 @@ TURN_READING = and_(PassageReading.passage_id == ThemeMember.passage_id, Passage
 ANSWER_READING = and_(PassageReading.answer_id == ThemeMember.answer_id, PassageReading.whole)
 
 
-def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[ThemeQuote]:
-    """Quotes of transcripts and of open answers, in the order of their standing as exemplars."""
+def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[tuple[ThemeQuote, bool]]:
+    """Quotes of transcripts and open answers by their standing as exemplars; whether each may be quoted."""
     said = session.execute(
         select(
             ThemeMember, TranscriptPassage, Transcript.title, Turn.start, Participant.number, PassageReading
@@ -237,7 +244,7 @@ def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[Th
         .outerjoin(Participant, Participant.id == TranscriptPassage.participant_id)
         .outerjoin(PassageReading, TURN_READING)
         .where(*conditions)
-    )
+    ).all()
     written = session.execute(
         select(ThemeMember, OpenAnswer, Survey.title, Response.number, Participant.number, PassageReading)
         .join(OpenAnswer, OpenAnswer.id == ThemeMember.answer_id)
@@ -246,10 +253,14 @@ def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[Th
         .outerjoin(Participant, Participant.id == OpenAnswer.participant_id)
         .outerjoin(PassageReading, ANSWER_READING)
         .where(*conditions)
-    )
-    quotes = [*((row[0], _said(row)) for row in said), *((row[0], _written(row)) for row in written)]
-    quotes.sort(key=lambda pair: (pair[0].exemplar or 0, pair[0].id))
-    return [quote for _, quote in quotes]
+    ).all()
+    quotes: list[tuple[ThemeMember, int | None, ThemeQuote]] = [
+        *((row[0], row[1].participant_id, _said(row)) for row in said),
+        *((row[0], row[1].participant_id, _written(row)) for row in written),
+    ]
+    refused = people_refusing(session, Scope.QUOTES_INSIDE, [person for _, person, _ in quotes])
+    quotes.sort(key=lambda found: (found[0].exemplar or 0, found[0].id))
+    return [(quote, person not in refused) for _, person, quote in quotes]
 
 
 def _said(row: Row[*tuple[Any, ...]]) -> ThemeQuote:

@@ -13,10 +13,9 @@ from sqlalchemy.orm import Session
 
 from insights.analysis.text.model import FixedTheme, Passage, PreviousTheme
 from insights.highlights.models import Highlight, HighlightTag, Tag
-from insights.kernel import clock
 from insights.studies.models import Participant, StudySession
-from insights.studies.queries import consents_of
-from insights.studies.rules import Scope, consent_allows
+from insights.studies.queries import people_refusing
+from insights.studies.rules import Scope
 from insights.surveys.models import OpenAnswer
 from insights.surveys.queries import AnswerPassage, open_answer_passages
 from insights.themes.models import AnalysisRun, PassageKind, Theme, ThemeMember
@@ -53,7 +52,7 @@ def study_passages(session: Session, study_id: int) -> list[StudyPassage]:
     voices = {p.participant_id for p in said} | {answer.participant_id for answer in written}
     people = {person for person in voices if person is not None}
     segments = _segments(session, people)
-    refused = _refused(session, people)
+    refused = people_refusing(session, Scope.ANALYSIS, people)
     days = _days(session, study_id)
     names = segment_names(session, {answer.survey_id for answer in written})
     kinds = _kinds_by_people(session)
@@ -121,15 +120,6 @@ def _days(session: Session, study_id: int) -> dict[int, date]:
         .where(Transcript.study_id == study_id)
     )
     return dict(rows.all())
-
-
-def _refused(session: Session, people: set[int]) -> set[int]:
-    today = clock.today()
-    return {
-        person
-        for person, periods in consents_of(session, people).items()
-        if not consent_allows(Scope.ANALYSIS, periods, today)
-    }
 
 
 def previous_themes(session: Session, study_id: int) -> list[PreviousTheme]:
@@ -224,14 +214,15 @@ def _texts_by_theme(session: Session, rows: Sequence[Theme]) -> dict[int, list[s
 
 
 def places_still_there(session: Session, keys: Sequence[str]) -> set[str]:
-    """Keys of those passages that still exist: some may have gone while a run was at work."""
-    found: set[str] = set()
+    """Keys of those passages that exist and may be analysed: either may change while a run is at work."""
+    found: dict[str, int | None] = {}
     for kind, source in ((SourceKind.TURN, TranscriptPassage), (SourceKind.ANSWER, OpenAnswer)):
         ids = [number for of, number in map(place_of_key, keys) if of is kind]
         for first in range(0, len(ids), 500):
-            some = select(source.id).where(source.id.in_(ids[first : first + 500]))
-            found |= {passage_key(kind, number) for number in session.scalars(some)}
-    return found
+            some = select(source.id, source.participant_id).where(source.id.in_(ids[first : first + 500]))
+            found |= {passage_key(kind, number): person for number, person in session.execute(some)}
+    refused = people_refusing(session, Scope.ANALYSIS, set(found.values()))
+    return {key for key, person in found.items() if person not in refused}
 
 
 def _vector(stored: bytes | None) -> np.ndarray | None:

@@ -15,6 +15,7 @@ from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.queries import answer_places
 from insights.themes.models import Theme, ThemeDecision, ThemeMember, ThemeProposal
+from insights.themes.queries.themes import is_hollow
 from insights.themes.rules.states import (
     AGAINST,
     FOR,
@@ -203,7 +204,11 @@ def waiting_for(session: Session, actor: Actor) -> int:
 
 def _waiting(actor: Actor) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
     proposals = [visible_to(actor), ThemeProposal.state == ProposalState.PENDING.value]
-    return proposals, [visible_to(actor), Theme.whole.is_(True), Theme.status == ThemeStatus.SUGGESTED.value]
+    return proposals, [visible_to(actor), *_suggested()]
+
+
+def _suggested() -> list[ColumnElement[bool]]:
+    return [Theme.whole.is_(True), Theme.status == ThemeStatus.SUGGESTED.value, ~is_hollow()]
 
 
 def _counted(model: type[Theme] | type[ThemeProposal], where: list[ColumnElement[bool]]) -> Select[int]:

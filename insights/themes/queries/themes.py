@@ -42,7 +42,7 @@ def themes_of(session: Session, actor: Actor, study_id: int, count: int | None =
     """A study's suggested and confirmed themes (or the first of them): highest rank and most people first."""
     return session.scalars(
         _visible(actor)
-        .where(Theme.study_id == study_id, Theme.status.in_(OPEN))
+        .where(Theme.study_id == study_id, Theme.status.in_(OPEN), ~is_hollow())
         .order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.passage_count.desc(), Theme.id)
         .limit(count)
     ).all()
@@ -144,6 +144,11 @@ def centre_of(session: Session, row: Theme) -> bytes | None:
 def visible_themes(actor: Actor) -> tuple[ColumnElement[bool], ...]:
     """The conditions on `Theme` joined with `Study` under which the actor may read it."""
     return (Theme.whole.is_(True), visible_to(actor))
+
+
+def is_hollow() -> ColumnElement[bool]:
+    """The condition on `Theme` that it is a mere suggestion of which no passage is left."""
+    return (Theme.passage_count == 0) & ~Theme.decided & (Theme.status == ThemeStatus.SUGGESTED.value)
 
 
 def _visible(actor: Actor) -> Select[Theme]:

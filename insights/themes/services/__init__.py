@@ -20,7 +20,7 @@ from insights.themes.services.drafts import (
     remove_drafts,
     show_readings,
 )
-from insights.themes.services.erasing import erase_person
+from insights.themes.services.erasing import erase_person, heed_consent, recount_study
 from insights.themes.services.history import undo_decision
 from insights.themes.services.impacts import keep_impacts
 from insights.themes.services.proposals import accept_proposal, refuse_proposal
@@ -56,11 +56,13 @@ __all__ = [
     "finish_teaching",
     "give_passages_kind",
     "give_theme_kind",
+    "heed_consent",
     "keep_impacts",
     "keep_result",
     "merge_themes",
     "move_passages",
     "recount",
+    "recount_study",
     "refuse_proposal",
     "reject_theme",
     "remove_drafts",

@@ -1,4 +1,4 @@
-"""Forgetting a person: their passages leave the themes, their vectors the cache."""
+"""Forgetting: passages leave the themes, their vectors the cache, and everything is counted anew."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.db import rows_touched
+from insights.studies.models import StudyParticipant
+from insights.studies.queries import people_refusing
+from insights.studies.rules import Scope
 from insights.surveys.models import OpenAnswer
-from insights.themes.models import PassageKind, PassageReading, ThemeMember, VectorCache
-from insights.themes.services.counting import recount
+from insights.themes.models import PassageKind, PassageReading, ThemeBase, ThemeMember, VectorCache
+from insights.themes.queries.passages import study_passages
+from insights.themes.queries.themes import all_themes_of
+from insights.themes.services.counting import recount, write_bases
 from insights.transcripts.models import TranscriptPassage
 
 
@@ -36,3 +41,23 @@ def erase_person(session: Session, participant_id: int) -> int:
         gone += rows_touched(session, delete(VectorCache).where(ending))
     recount(session, held)
     return gone
+
+
+def heed_consent(session: Session, participant_id: int) -> list[int]:
+    """Take out whom consent no longer allows to analyse, unquote whom it no longer allows to quote.
+
+    The ids of the studies whose counts must follow.
+    """
+    if people_refusing(session, Scope.ANALYSIS, [participant_id]):
+        erase_person(session, participant_id)
+    in_study = select(StudyParticipant.study_id).where(StudyParticipant.participant_id == participant_id)
+    return list(session.scalars(in_study.order_by(StudyParticipant.study_id)))
+
+
+def recount_study(session: Session, study_id: int) -> None:
+    """Count a study's themes and whom it heard anew; a study that nobody analysed has nothing to count."""
+    if session.scalar(select(ThemeBase.study_id).where(ThemeBase.study_id == study_id).limit(1)) is None:
+        return
+    recount(session, [theme.id for theme in all_themes_of(session, study_id)])
+    write_bases(session, study_id, study_passages(session, study_id))
+    session.flush()

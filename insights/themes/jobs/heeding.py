@@ -1,0 +1,21 @@
+"""Following what happened below: consent that changed, material that went."""
+
+from __future__ import annotations
+
+from insights.themes import services
+from insights.worker import JobRun, job
+
+
+@job("themes.heed_consent")
+def heed_consent(run: JobRun, participant_id: int) -> None:
+    """A person's consent changed: what it no longer allows leaves every theme, and counts follow."""
+    with run.transaction(last=True) as session:
+        for study_id in services.heed_consent(session, participant_id):
+            services.recount_study(session, study_id)
+
+
+@job("themes.recount")
+def recount(run: JobRun, study_id: int) -> None:
+    """Passages of a study went: count its themes and whom it heard anew."""
+    with run.transaction(last=True) as session:
+        services.recount_study(session, study_id)
