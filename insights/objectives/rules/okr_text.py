@@ -1,11 +1,13 @@
-"""Objectives and key results written as Markdown or as a table."""
+"""Objectives and key results that headings and bullets of a Markdown text tell."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
+from insights.metrics.rules.periods import Period, add_months, quarter_around
 from insights.objectives.rules.wording import without_marks
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -15,6 +17,7 @@ _PRIORITY = re.compile(
 )
 _LINK = re.compile(r"\(?\[([^\]]*)\]\([^)]*\)\)?")
 _PERIOD = re.compile(r"\bQ([1-4])[ \-/]*(20\d\d)\b|\b(20\d\d)[ \-/]*Q([1-4])\b", re.IGNORECASE)
+_HALF = re.compile(r"\bH([12])[ \-/]*(20\d\d)\b|\b(20\d\d)[ \-/]*H([12])\b", re.IGNORECASE)
 _NOT_OURS = re.compile(r"^(wip|tbd|draft|see|source page)\b|^https?://", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:objective\s*\d*|o\d+|vision|goal\s*\d*)\s*[:.\-–]\s*", re.IGNORECASE)
 _GOALS = re.compile(r"\b(goals|objectives)\b", re.IGNORECASE)
@@ -27,6 +30,7 @@ class ReadObjective:
     statement: str
     line: int
     team: str = ""
+    reason: str = ""
     key_results: list[tuple[str, int]] = field(default_factory=list)
     children: list[ReadObjective] = field(default_factory=list)
 
@@ -41,9 +45,9 @@ class ReadObjective:
 
 @dataclass(slots=True)
 class ReadOkrs:
-    """What a text holds: a period as (year, quarter) when it names one, and its objectives."""
+    """What a text holds: its period when it names one, and its objectives."""
 
-    period: tuple[int, int] | None
+    period: Period | None
     objectives: list[ReadObjective]
 
     def all(self) -> list[tuple[ReadObjective, ReadObjective | None]]:
@@ -67,39 +71,26 @@ class _Section:
     items: list[_Item] = field(default_factory=list)
 
 
-def read_markdown(text: str) -> ReadOkrs:
+def read_markdown(text: str) -> list[ReadObjective]:
     """The objectives of a Markdown text.
 
     A heading over marked bullets (P0, KR1) is an objective and the bullets its key results; a heading that
     ends with a colon names a team, and its bullets are objectives. A bullet with marked bullets under it is
     an objective; unmarked ones under a marked one are notes.
     """
-    objectives = [found for section in _sections(text) for found in _objectives_of(section)]
-    period = _PERIOD.search(text)
-    named = (int(period[2] or period[3]), int(period[1] or period[4])) if period else None
-    return ReadOkrs(named, objectives)
+    return [found for section in _sections(text) for found in _objectives_of(section)]
 
 
-def read_table(rows: Sequence[Sequence[str]]) -> ReadOkrs | None:
-    """The objectives of a table with the columns “objective” and “key result”; None when it has none."""
-    if not rows:
-        return None
-    head = [cell.strip().casefold().replace("_", " ") for cell in rows[0]]
-    if "objective" not in head or not {"key result", "kr"} & set(head):
-        return None
-    objective_at = head.index("objective")
-    key_at = head.index("key result" if "key result" in head else "kr")
-    found: dict[str, ReadObjective] = {}
-    statement = ""
-    for number, row in enumerate(rows[1:], 2):
-        cells = [*row, *[""] * (len(head) - len(row))]
-        statement = cells[objective_at].strip() or statement
-        if not statement:
-            continue
-        one = found.setdefault(statement, ReadObjective(statement[:300], number))
-        if cells[key_at].strip():
-            one.key_results.append((cells[key_at].strip()[:300], number))
-    return ReadOkrs(None, list(found.values()))
+def period_named(text: str) -> Period | None:
+    """The quarter or half year that a text names first."""
+    if found := _PERIOD.search(text):
+        number, year = int(found[1] or found[4]), int(found[2] or found[3])
+        return quarter_around(date(year, number * 3 - 2, 1))
+    if found := _HALF.search(text):
+        number, year = int(found[1] or found[4]), int(found[2] or found[3])
+        first = date(year, number * 6 - 5, 1)
+        return Period(first, add_months(first, 6) - timedelta(days=1), f"H{number} {year}")
+    return None
 
 
 def _sections(text: str) -> list[_Section]:
@@ -107,7 +98,7 @@ def _sections(text: str) -> list[_Section]:
     stack: list[_Item] = []
     for number, line in enumerate(text.split("\n"), 1):
         if heading := _HEADING.match(line):
-            sections.append(_Section(_plain(heading[2]), number))
+            sections.append(_Section(plain_text(heading[2]), number))
             stack = []
         elif found := _ITEM.match(line):
             item = _item(found, number)
@@ -123,19 +114,19 @@ def _sections(text: str) -> list[_Section]:
 def _item(found: re.Match[str], number: int) -> _Item | None:
     indent = len(found[1].expandtabs(4))
     marked = _PRIORITY.match(found[2]) is not None
-    text = _plain(_PRIORITY.sub("", found[2], count=1))
+    text = plain_text(_PRIORITY.sub("", found[2], count=1))
     if not text or _NOT_OURS.match(text) or _only_link(found[2]):
         return None
     return _Item(text[:300], number, indent, marked)
 
 
-def _plain(text: str) -> str:
+def plain_text(text: str) -> str:
     """Text without links, emphasis and check boxes."""
     text = re.sub(r"\(\[#?\d+\]\([^)]*\)\)", "", text)
     text = _LINK.sub(r"\1", text)
     text = re.sub(r"^\[[ xX]\]\s*", "", text)
     text = re.sub(r"(\*\*|__|`)", "", text)
-    return re.sub(r"\s+", " ", text).strip().strip("*_").strip()
+    return re.sub(r"\s+", " ", text).strip().strip("*_").replace("_(", "(").strip()
 
 
 def _only_link(text: str) -> bool:

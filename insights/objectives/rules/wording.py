@@ -9,7 +9,15 @@ from insights.objectives.rules.kinds import Way
 
 _NUMBER = r"[€$£]?\s?(\d[\d,. ]*\d|\d)(?:\s?(%|percent\b|k\b|m\b))?"
 _FROM_TO = re.compile(rf"\bfrom\s+{_NUMBER}\S*\s+(?:\w+\s+){{0,3}}?to\s+{_NUMBER}", re.IGNORECASE)
-_BY_PERCENT = re.compile(r"\bby\s+(\d+(?:[.,]\d+)?)\s?(?:%|percent)", re.IGNORECASE)
+_SPAN = re.compile(rf"{_NUMBER}\S*\s*(?:→|[-–=]>|\bto\b)\s*{_NUMBER}", re.IGNORECASE)
+_WAS = re.compile(rf"\b(?:baseline|was|currently|today|now|from)\b[:\s]*(?:at\s+)?{_NUMBER}", re.IGNORECASE)
+_BY_PERCENT = re.compile(
+    r"\b(?:by|down|up)\s+(\d+(?:[.,]\d+)?)\s?(?:%|percent)"
+    r"|(\d+(?:[.,]\d+)?)\s?(?:%|percent)\s+(?:reduction|decrease|fewer|less|lower|increase|more|growth|faster)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s?(%|percent\b)", re.IGNORECASE)
+_OF_SCALE = re.compile(r"(?<![\w./])(\d+(?:[.,]\d+)?)\s?/\s?(?:5|10|100)\b")
 _BOUND = re.compile(
     rf"(?:\b(?:to|under|below|over|above|at least|at most|(?:less|more) than|reach)\s+|[<>≤≥]=?\s?){_NUMBER}",
     re.IGNORECASE,
@@ -17,7 +25,8 @@ _BOUND = re.compile(
 _COUNTED = re.compile(r"(?<![\w./#-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w%/.-]*\d)\s+(?!%)[a-z]", re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"(?<![\w#])\d+(?:[.,/]\d+)*\s?%?(?![\w])")
 _FALLING = re.compile(
-    r"\b(reduc|decreas|lower|cut|fewer|less|shorten|drop|fall|minimi[sz]|shrink|under\b|below\b|at most\b)|<",
+    r"\b(reduc|decreas|lower|cut|down\b|fewer|less|shorten|drop|fall|minimi[sz]|shrink|under\b|below\b"
+    r"|at most\b)|<",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"^(?:\[?P\d\]?|\*\*P\d\*\*|KR\s?\d*|O\d)[\s:.\-–]*", re.IGNORECASE)
@@ -104,6 +113,9 @@ _DONE_TO = re.compile(
     r"finished|completed|supported|version controlled)\b",
     re.IGNORECASE,
 )
+_MOVES = re.compile(
+    r"\b(?:falls?|rises?|grows?|drops?|goes|go|down|up) (?:by |from |to |below |above )?[€$£]?\d", re.I
+)
 _VAGUE = re.compile(
     r"\b(improv\w*|better|successful(?:ly)?|increas\w*|decreas\w*|enhanc\w*|optimi[sz]\w*|more|quick|faster|"
     r"easier|relevant|regular(?:ly)?|good|great)\b",
@@ -136,6 +148,8 @@ def has_number(statement: str) -> bool:
 def is_output(statement: str) -> bool:
     """Whether the words describe work done (“launch …”, “… is published”), not what it changes."""
     plain = without_marks(statement)
+    if _MOVES.search(plain):
+        return False
     first = re.match(r"(?:(?:successfully|formally|we|to)\s+)*([a-z-]+)", plain, re.IGNORECASE)
     if first and first[1].lower() in OUTPUT_VERBS:
         return True
@@ -156,14 +170,20 @@ def aim_in(statement: str) -> Aim:
     """The baseline, target and direction that a statement names in words."""
     plain = without_marks(statement)
     way = Way.DOWN if _FALLING.search(plain) else Way.UP
-    if found := _FROM_TO.search(plain):
+    if found := _FROM_TO.search(plain) or _SPAN.search(plain):
         baseline, target = _value(found[1], found[2]), _value(found[3], found[4])
         way = Way.UP if target > baseline else Way.DOWN
         return Aim(baseline, target, None, way, "%" in (found[2] or "") + (found[4] or ""))
     if found := _BY_PERCENT.search(plain):
-        return Aim(relative=float(found[1].replace(",", ".")), way=way, percent=False)
-    if found := _BOUND.search(plain):
-        return Aim(target=_value(found[1], found[2]), way=way, percent=(found[2] or "") in ("%", "percent"))
+        return Aim(relative=float((found[1] or found[2]).replace(",", ".")), way=way, percent=False)
+    was = _WAS.search(plain)
+    before = _value(was[1], was[2]) if was else None
+    rest = plain.replace(was[0], "") if was else plain
+    if found := _BOUND.search(rest) or _SHARE.search(rest):
+        percent = (found[2] or "").casefold() in ("%", "percent")
+        return Aim(before, _value(found[1], found[2]), None, way, percent)
+    if found := _OF_SCALE.search(rest):
+        return Aim(before, _value(found[1], None), None, way)
     if found := _COUNTED.search(plain):
         counted = float(found[1].replace(",", ""))
         return Aim(baseline=0.0 if way == Way.UP and counted > 0 else None, target=counted, way=way)

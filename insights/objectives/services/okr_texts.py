@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,9 @@ from insights.metrics.rules.grids import rows_in
 from insights.metrics.rules.kinds import Unit
 from insights.objectives import queries
 from insights.objectives.models import Objective
-from insights.objectives.rules.okr_text import ReadObjective, ReadOkrs, read_markdown, read_table
+from insights.objectives.rules.okr_labels import read_labelled
+from insights.objectives.rules.okr_tables import markdown_tables, read_table
+from insights.objectives.rules.okr_text import ReadObjective, ReadOkrs, period_named, read_markdown
 from insights.objectives.rules.wording import aim_in
 from insights.objectives.services.key_results import KeyResultDraft, add_key_result
 from insights.objectives.services.objectives import ObjectiveDraft, create_objective
@@ -37,17 +40,16 @@ def read_okrs(text: str) -> ReadOkrs:
     """The objectives of a Markdown text or a CSV table; InvalidInput when there are none."""
     if len(text) > LONGEST_TEXT:
         raise InvalidInput("This is too long a text; at most 1 MB can be read.", "text")
-    read = None
-    if "objective" in text[:500].casefold().split("\n")[0] and not text.lstrip().startswith("#"):
-        read = read_table(rows_in(text))
-    read = read or read_markdown(text.replace("\r\n", "\n"))
-    if not read.objectives:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    tables = [found for table in markdown_tables(text) for found in read_table(table)]
+    objectives = tables or _in_rows(text) or read_labelled(text) or read_markdown(text)
+    if not objectives:
         raise InvalidInput(
             "No objectives were found. Write each as a heading with its key results as marked bullets "
             "under it: “### Customers stay”, “- KR1: Repeat orders rise from 20 % to 25 %”.",
             "text",
         )
-    return read
+    return ReadOkrs(period_named(text), objectives)
 
 
 def take_okrs(session: Session, actor: Actor, text: str, plan: TextPlan) -> list[Objective]:
@@ -67,6 +69,7 @@ def take_okrs(session: Session, actor: Actor, text: str, plan: TextPlan) -> list
                 starts=plan.starts,
                 ends=plan.ends,
                 owner_id=plan.owner_id,
+                reason=found.reason,
                 team_id=team_id,
                 parent_id=above.id if above else None,
             ),
@@ -76,6 +79,17 @@ def take_okrs(session: Session, actor: Actor, text: str, plan: TextPlan) -> list
     if not made:
         raise InvalidInput("Nothing is chosen: tick at least one objective.")
     return list(made.values())
+
+
+def _in_rows(text: str) -> list[ReadObjective]:
+    """The objectives of a CSV text, none when its first line heads no such table."""
+    if not re.search(r"[;,\t]", text.split("\n", 1)[0]):
+        return []
+    try:
+        rows = rows_in(text)
+    except InvalidInput:
+        return []
+    return read_table([(number, row) for number, row in enumerate(rows, 1) if any(row)])
 
 
 def _add_key_results(

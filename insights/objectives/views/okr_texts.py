@@ -17,7 +17,6 @@ from insights.objectives.rules.okr_text import ReadOkrs
 from insights.objectives.rules.wording import aim_in
 from insights.objectives.services.okr_texts import LONGEST_TEXT, TextPlan, read_okrs
 from insights.objectives.views.blueprint import blueprint, people_choices
-from insights.objectives.views.objectives import period_in
 from insights.web.context import current_actor, current_session
 from insights.web.forms import show_problem
 
@@ -81,10 +80,8 @@ def _put_file_into(form: OkrTextForm) -> None:
 
 def _set_period(form: OkrTextForm, read: ReadOkrs) -> None:
     if read.period is not None:
-        period = period_in(f"{read.period[0]}-Q{read.period[1]}")
-        if period is not None:
-            form.starts.data, form.ends.data = period.starts, period.ends
-            form.starts.raw_data = form.ends.raw_data = None  # shown instead of what was sent
+        form.starts.data, form.ends.data = read.period.starts, read.period.ends
+        form.starts.raw_data = form.ends.raw_data = None  # shown instead of what was sent
 
 
 def _take(form: OkrTextForm) -> ResponseReturnValue:

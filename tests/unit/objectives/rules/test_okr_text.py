@@ -1,7 +1,6 @@
 """Objectives written as Markdown or as a table."""
 
-from insights.metrics.rules.grids import rows_in
-from insights.objectives.rules.okr_text import ReadOkrs, read_markdown, read_table
+from insights.objectives.rules.okr_text import ReadObjective, ReadOkrs, period_named, read_markdown
 
 HEADINGS = """# Team Harbour
 ## 2026 Q2 - Objectives and Key Results
@@ -35,21 +34,20 @@ TREE = """### Vision: Leading in ferries
 """
 
 
-def shape(read: ReadOkrs) -> list[tuple[str, str, str, list[str]]]:
+def shape(read: list[ReadObjective]) -> list[tuple[str, str, str, list[str]]]:
     return [
         (one.team, parent.statement if parent else "", one.statement, [text for text, _ in one.key_results])
-        for one, parent in read.all()
+        for one, parent in ReadOkrs(None, read).all()
     ]
 
 
 def test_a_heading_over_marked_bullets_is_an_objective() -> None:
     read = read_markdown(HEADINGS)
-    assert read.period == (2026, 2)
     assert shape(read) == [
         ("", "", "Boats leave on time", ["Delays fall from 12 to 5 minutes", "Crew rota is published"]),
         ("", "", "People know what to expect", ["8 of 10 passengers find their pier"]),
     ]
-    assert [line for _, line in read.objectives[0].key_results] == [8, 10]
+    assert [line for _, line in read[0].key_results] == [8, 10]
 
 
 def test_a_heading_with_a_colon_names_a_team() -> None:
@@ -80,14 +78,14 @@ def test_named_objectives_and_goals_are_taken_without_marks() -> None:
 
 def test_a_text_about_okrs_holds_none() -> None:
     text = "# How we plan\n## Notes\n- Share early\n- [Sheet](https://example.com)\n"
-    assert read_markdown(text).objectives == []
+    assert read_markdown(text) == []
 
 
-def test_a_table_names_each_objective_once() -> None:
-    table = "Objective,Key result,Owner\nGrow,Orders rise to 50,Ann\n,Returns fall to 3 %,Bob\nRest,,\n"
-    assert shape(read_table(rows_in(table))) == [
-        ("", "", "Grow", ["Orders rise to 50", "Returns fall to 3 %"]),
-        ("", "", "Rest", []),
-    ]
-    assert read_table(rows_in("a,b\n1,2\n")) is None
-    assert read_table([]) is None
+def test_a_period_is_found_as_quarter_or_half() -> None:
+    assert [period_named(text) for text in ("soon", "2026")] == [None, None]
+    for text, label, last in (
+        ("OKRs Q2 2026", "Q2 2026", "2026-06-30"),
+        ("2025-H2 plan", "H2 2025", "2025-12-31"),
+    ):
+        period = period_named(text)
+        assert (period.label, period.ends.isoformat()) == (label, last)

@@ -27,6 +27,14 @@ from insights.objectives.rules.wording import (
         ("Reach 1,000 upvotes of new posts", Aim(None, 1000.0, None, Way.UP)),
         ("Revenue to 2.5 m", Aim(None, 2_500_000.0, None, Way.UP)),
         ("Store logs", Aim()),
+        ("Failure rate: 18% → 10%", Aim(18.0, 10.0, None, Way.DOWN, True)),
+        ("Deploys a week: 4 -> 12", Aim(4.0, 12.0, None, Way.UP)),
+        ("Survey score 3.4 to 4.2", Aim(3.4, 4.2, None, Way.UP)),
+        ("Reach $1.2M of revenue (baseline $900k)", Aim(900_000.0, 1_200_000.0, None, Way.UP)),
+        ("Build time down 40%", Aim(None, None, 40.0, Way.DOWN)),
+        ("20% fewer returns", Aim(None, None, 20.0, Way.DOWN)),
+        ("99.9% uptime", Aim(None, 99.9, None, Way.UP, True)),
+        ("Docs satisfaction 4.5/5 (was 3.9)", Aim(3.9, 4.5, None, Way.UP)),
     ],
 )
 def test_the_numbers_of_a_statement_become_its_aim(statement: str, aim: Aim) -> None:

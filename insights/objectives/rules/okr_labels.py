@@ -1,0 +1,74 @@
+"""Objectives and key results that a text names as such: “Objective 1: …”, “O2 …”, “KR1.1 …”."""
+
+from __future__ import annotations
+
+import re
+
+from insights.objectives.rules.okr_text import ReadObjective, plain_text
+
+_LINE = re.compile(r"^(\s*)(#{1,6}\s+|[-*+•]\s+|\d+[.)]\s+)?(.*?)\s*#*$")
+_OBJECTIVE = re.compile(
+    r"^(?:(?i:objective)\s*#?\d*(?:\.\d+)*\s*[:.)\-–—]\s*|(?i:objective)\s*#?\d+(?:\.\d+)*\s*$|"
+    r"O\s?\d+(?:\.\d+)*\s*(?:[:.)\-–—]+\s*|\s+(?=[A-Z])|$))",
+)
+_KEY_RESULT = re.compile(
+    r"^(?:key\s+results?|KRs?)(?=[\s\d:.)\-–—#]|$)\s*#?\d*(?:\.\d+)*[a-z]?\s*[:.)\-–—]*\s*", re.IGNORECASE
+)
+_WHY = re.compile(r"^(?:why|reason|rationale|motivation|context)\b[^:]{0,20}[:?]\s*(.+)$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"^(?:owners?|lead|dri|team|status|due|deadline|confidence|score|progress|grade|notes?|updated)\s*:",
+    re.IGNORECASE,
+)
+_SCORE = re.compile(
+    r"\s*(?:[(\[]\s*(?:score|progress|grade)?\s*:?\s*(?:[01]?[.,]\d+|[01]|\d{1,3}\s?%|\d+\s?/\s?\d+)(?:\s*done)?\s*[)\]]"
+    r"|[-–—:]\s*(?:score\s*:?\s*)?(?:0[.,]\d+|1[.,]0)|[✅✔☑🟢🟡🔴🟠⚪]\ufe0f?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def read_labelled(text: str) -> list[ReadObjective]:
+    """The objectives that the text labels, in order; none when it labels no objective.
+
+    What is labelled as a key result, and every other bullet straight under an objective, is a key result;
+    bullets under a key result are notes; a heading without a label ends the objective.
+    """
+    found: list[ReadObjective] = []
+    current: ReadObjective | None = None
+    level: int | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        parts = _LINE.match(line)
+        if parts is None or not parts[3].strip():
+            continue
+        indent, mark, written = len(parts[1].expandtabs(4)), (parts[2] or "").strip(), plain_text(parts[3])
+        if label := _OBJECTIVE.match(written):
+            current = ReadObjective(without_score(written[label.end() :])[:300], number)
+            found.append(current)
+            level = None
+        elif current is None or _ASIDE.match(written):
+            continue
+        elif label := _KEY_RESULT.match(written):
+            statement = without_score(written[label.end() :])
+            if statement:
+                current.key_results.append((statement[:300], number))
+                level = indent
+        elif not current.statement:
+            current.statement = without_score(written)[:300]
+        elif why := _WHY.match(written):
+            current.reason = why[1]
+        elif mark.startswith("#") or _is_bold(parts[3]):
+            current = None
+        elif mark and (level is None or indent <= level):
+            current.key_results.append((without_score(written)[:300], number))
+            level = indent
+    return [one for one in found if one.statement]
+
+
+def without_score(statement: str) -> str:
+    """The statement without how far it has come: (70%), [0.6], - 0.7, a tick."""
+    while (shorter := _SCORE.sub("", statement).strip()) != statement and shorter:
+        statement = shorter
+    return statement
+
+
+def _is_bold(text: str) -> bool:
+    return re.fullmatch(r"(\*\*|__).+(\*\*|__):?", text.strip()) is not None

@@ -1,0 +1,39 @@
+"""Objectives in the rows of a table."""
+
+from insights.metrics.rules.grids import rows_in
+from insights.objectives.rules.okr_tables import FROM_ROW, markdown_tables, read_table
+from insights.objectives.rules.okr_text import ReadObjective
+
+
+def read(text: str) -> list[ReadObjective]:
+    return read_table(list(enumerate(rows_in(text), 1)))
+
+
+def shape(found: list[ReadObjective]) -> list[tuple[str, list[str]]]:
+    return [(one.statement, [text for text, _ in one.key_results]) for one in found]
+
+
+def test_a_table_names_each_objective_once() -> None:
+    table = "Objective,Key result,Owner\nGrow,Orders rise to 50,Ann\n,Returns fall to 3 %,Bob\nRest,,\n"
+    assert shape(read(table)) == [("Grow", ["Orders rise to 50", "Returns fall to 3 %"]), ("Rest", [])]
+    assert read("a,b\n1,2\n") == read_table([]) == []
+
+
+def test_numbers_of_their_own_columns_join_the_statement() -> None:
+    table = "Objective;Key Results;Baseline;Target\nStay;Churn falls;5 %;3 %\n;Docs;;80\n;Open shop;;\n"
+    assert shape(read(table)) == [("Stay", ["Churn falls from 5 % to 3 %", "Docs to 80", "Open shop"])]
+
+
+def test_an_export_with_levels_is_read() -> None:
+    table = (
+        "Period,Level,Title,Start Value,Target Value,Unit\n2025-Q2,Objective,Stay,,,\n"
+        "2025-Q2,Key Result,Churn,5,3,%\n2025-Q2,Objective,Ship,,,\n"
+    )
+    assert shape(read(table)) == [("Stay", ["Churn from 5 % to 3 %"]), ("Ship", [])]
+
+
+def test_a_table_of_markdown_keeps_its_lines_and_lets_both_of_a_row_be_chosen() -> None:
+    text = "# Team\n\n| Objective | KR | Progress |\n|---|---|---|\n| O1. Pay | KR1. Failures to 2 % | 40% |\n\nEnd"
+    (table,) = markdown_tables(text)
+    (found,) = read_table(table)
+    assert (found.statement, found.line, found.key_results) == ("Pay", FROM_ROW + 5, [("Failures to 2 %", 5)])
