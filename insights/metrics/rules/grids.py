@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from insights.kernel.errors import InvalidInput
-from insights.metrics.rules.numbers import day_in, number_in
+from insights.metrics.rules.days import Days, days_of
+from insights.metrics.rules.numbers import number_in
 
 MOST_VALUES = 500_000
 MOST_PROBLEMS = 50
@@ -24,6 +25,10 @@ NAME_HEADS = frozenset(
     {"metric", "name", "kpi", "series", "segment", "part", "platform", "feature", "site", "group"}
 )
 N_HEADS = frozenset({"n", "sample", "responses"})
+UNIT_HEADS = frozenset({"unit", "units", "currency"})
+TOTALS = frozenset(
+    {"total", "totals", "grand total", "sum", "average", "avg", "mean", "gesamt", "summe", "durchschnitt"}
+)
 COMMENT_HEADS = frozenset({"comment", "comments", "note", "notes"})
 _EMPTY_FILE = "There is nothing in it: paste or upload rows with days and values."
 
@@ -93,12 +98,19 @@ def rows_in(text: str) -> list[list[str]]:
 
 def read_grid(rows: Rows) -> Grid:
     """Find the layout and read the values; InvalidInput when it is no table of days and values."""
-    numbered = [(at, row) for at, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    numbered = _without_titles(
+        [(at, row) for at, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    )
     if not numbered:
         raise InvalidInput(_EMPTY_FILE)
     head = numbered[0][1]
-    day_columns = [at for at, cell in enumerate(head) if _is_day(cell)]
-    grid = _read_wide(numbered, day_columns) if len(day_columns) >= 2 else _read_long(numbered)
+    days = days_of("", head)
+    day_columns = [at for at, cell in enumerate(head) if days.holds(cell)]
+    if len(day_columns) < 2 and not days.holds(head[0]):  # a header of bare years or months
+        days = Days(days.order, compact=True)
+        day_columns = [at for at, cell in enumerate(head) if at and days.holds(cell)]
+    wide = len(day_columns) >= 2
+    grid = _read_wide(numbered, day_columns, days) if wide else _read_long(numbered)
     _find_repeats(grid)
     if not grid.count and not grid.problems:
         raise InvalidInput("There are days in it but no values.")
@@ -130,12 +142,15 @@ def _evenness(head: list[str], mark: str) -> tuple[int, int]:
     return (counts.count(usual) if usual else 0, usual)
 
 
-def _is_day(cell: str) -> bool:
-    try:
-        day_in(cell)
-    except InvalidInput:
-        return False
-    return True
+def _without_titles(numbered: list[tuple[int, Sequence[str]]]) -> list[tuple[int, Sequence[str]]]:
+    """Without the lines of one cell above a table of more."""
+    filled = [sum(1 for cell in row if cell.strip()) for _, row in numbered]
+    first = next((at for at, count in enumerate(filled) if count > 1), 0)
+    return numbered[first:]
+
+
+def _is_total(cell: str) -> bool:
+    return cell.strip().rstrip(":").casefold() in TOTALS
 
 
 def _is_number(cell: str) -> bool:
@@ -150,13 +165,16 @@ def _is_blank(cell: str) -> bool:
     return cell.strip().casefold() in BLANKS
 
 
-def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int]) -> Grid:
+def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int], how: Days) -> Grid:
     grid = Grid("wide")
     head = numbered[0][1]
-    days = [(at, day_in(head[at])) for at in day_columns]
+    days = [(at, how.read(head[at])) for at in day_columns]
     first = day_columns[0]
+    naming = [at for at in range(first) if head[at].strip().casefold() not in UNIT_HEADS]
     for number, row in numbered[1:]:
-        name = " · ".join(cell.strip() for cell in row[:first] if cell.strip())
+        name = " · ".join(row[at].strip() for at in naming if at < len(row) and row[at].strip())
+        if _is_total(name):
+            continue
         series = Series(name)
         for at, day in days:
             cell = row[at] if at < len(row) else ""
@@ -169,13 +187,14 @@ def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int]
 def _read_long(numbered: list[tuple[int, Sequence[str]]]) -> Grid:
     grid = Grid("long")
     head = numbered[0][1]
-    headed = not any(_is_day(cell) for cell in head)
+    headed = not any(Days().holds(cell) for cell in head)
     body = numbered[1:] if headed else numbered
     names = [cell.strip() for cell in head] if headed else ["" for _ in head]
     width = max(len(row) for _, row in numbered)
     names += [""] * (width - len(names))
     sample = [row for _, row in body[:50]]
-    day_column = _most(sample, width, _is_day)
+    readers = [days_of(names[at], (row[at] for _, row in body if at < len(row))) for at in range(width)]
+    day_column = _most(sample, readers)
     if not body or day_column is None:
         raise InvalidInput(
             "No column of days was found: write days as 2026-05-03, in one column or as the header."
@@ -185,7 +204,9 @@ def _read_long(numbered: list[tuple[int, Sequence[str]]]) -> Grid:
         raise InvalidInput("No column of values was found beside the days.")
     by_name: dict[str, Series] = {}
     for number, row in body:
-        _take_row(grid, by_name, names, roles, number, list(row) + [""] * (width - len(row)))
+        if not any(_is_total(cell) for cell in row):
+            cells = list(row) + [""] * (width - len(row))
+            _take_row(grid, by_name, names, roles, number, cells, readers[day_column])
     grid.series = list(by_name.values())
     return grid
 
@@ -217,10 +238,16 @@ def _roles(names: list[str], sample: list[Sequence[str]], width: int, day_column
 
 
 def _take_row(
-    grid: Grid, by_name: dict[str, Series], names: list[str], roles: _Roles, number: int, row: list[str]
+    grid: Grid,
+    by_name: dict[str, Series],
+    names: list[str],
+    roles: _Roles,
+    number: int,
+    row: list[str],
+    how: Days,
 ) -> None:
     try:
-        day = day_in(row[roles.day])
+        day = how.read(row[roles.day])
     except InvalidInput as problem:
         grid.complain(number, problem.message)
         return
@@ -263,9 +290,12 @@ def _find_repeats(grid: Grid) -> None:
             seen.add(point.day)
 
 
-def _most(sample: list[Sequence[str]], width: int, holds: Callable[[str], object]) -> int | None:
-    counts = [sum(1 for row in sample if at < len(row) and holds(row[at])) for at in range(width)]
-    best = max(range(width), key=lambda at: counts[at], default=None)
+def _most(sample: list[Sequence[str]], readers: list[Days]) -> int | None:
+    """The column that holds the most days, if half of its cells are."""
+    counts = [
+        sum(1 for row in sample if at < len(row) and days.holds(row[at])) for at, days in enumerate(readers)
+    ]
+    best = max(range(len(readers)), key=lambda at: counts[at], default=None)
     return best if best is not None and counts[best] * 2 >= max(1, len(sample)) else None
 
 

@@ -13,8 +13,8 @@ from insights.kernel import clock
 from insights.kernel.errors import InvalidInput
 from insights.metrics import queries, services
 from insights.metrics.forms import AnnotationForm, BenchmarkForm, ReviewForm, TargetForm, ValueForm
+from insights.metrics.rules.days import day_in
 from insights.metrics.rules.kinds import ReviewDecision, Source
-from insights.metrics.rules.numbers import day_in
 from insights.metrics.rules.periods import quarter_around
 from insights.metrics.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session

@@ -80,3 +80,25 @@ def test_a_grid_becomes_plain_values() -> None:
         ["2026-03-01", 2.0, 4, None, ""],
     ]
     assert plainly["problems"] == [[3, "“x” is no day; write it as 2026-05-03."]]
+
+
+def test_titles_above_totals_and_units_are_no_values() -> None:
+    long = read_grid(rows_in("KPI report\n\nMonth,Sales,Orders\n2025-01,10,2\n2025-02,12,3\nTotal,22,5\n"))
+    assert [(one.name, [p.value for p in one.points]) for one in long.series] == [
+        ("Sales", [10.0, 12.0]),
+        ("Orders", [2.0, 3.0]),
+    ]
+    assert long.problems == []
+    wide = read_grid(rows_in("KPI,Unit,Jan 2025,Feb 2025,Total\nChurn,%,2.1,2.0,\nTotal,,9,9,18\n"))
+    assert [(one.name, [p.value for p in one.points]) for one in wide.series] == [("Churn", [2.1, 2.0])]
+
+
+def test_a_header_of_years_is_a_wide_table() -> None:
+    grid = read_grid(rows_in("Metric,2023,2024,2025\nRevenue,100,110,120\n"))
+    assert (grid.layout, [p.day.year for p in grid.series[0].points]) == ("wide", [2023, 2024, 2025])
+
+
+def test_days_of_two_readings_are_named_with_their_rows() -> None:
+    grid = read_grid(rows_in("Date,v\n01/02/2025,1\n02/02/2025,2\n"))
+    assert [problem.row for problem in grid.problems] == [2, 3]
+    assert "two months" in grid.problems[0].message

@@ -33,7 +33,7 @@ def test_an_export_with_levels_is_read() -> None:
 
 
 def test_a_table_of_markdown_keeps_its_lines_and_lets_both_of_a_row_be_chosen() -> None:
-    text = "# Team\n\n| Objective | KR | Progress |\n|---|---|---|\n| O1. Pay | KR1. Failures to 2 % | 40% |\n\nEnd"
+    text = "# Us\n\n| Objective | KR | Done |\n|---|---|---|\n| O1. Pay | KR1. Failures to 2 % | 40% |\n\nEnd"
     (table,) = markdown_tables(text)
     (found,) = read_table(table)
     assert (found.statement, found.line, found.key_results) == ("Pay", FROM_ROW + 5, [("Failures to 2 %", 5)])

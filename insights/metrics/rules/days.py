@@ -1,0 +1,108 @@
+"""Days as people type them; a table's days are read by what all of them say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from insights.kernel.errors import InvalidInput
+from insights.metrics.rules.numbers import shown
+
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d.*)?$")
+_SLASHED = re.compile(r"^(\d{4})/(\d{1,2})(?:/(\d{1,2}))?$")
+_POINTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?: \d.*)?$")
+_WORDED = re.compile(r"^(?:(\d{1,2})\.?[\s-]+)?([A-Za-z]{3})[a-z]*\.?,?[\s'’-]+(\d{4}|\d{2})$")
+_AMERICAN = re.compile(r"^([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})$")
+_QUARTER = re.compile(r"^(?:Q([1-4])[ -/]?(\d{4})|(\d{4})[ -/]?Q([1-4]))$", re.IGNORECASE)
+_WEEK = re.compile(r"^(\d{4})[ -/]?(?:W|KW|week )\s?(\d{1,2})$", re.IGNORECASE)
+_EITHER = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?: \d.*)?$")
+_COMPACT = re.compile(r"^(19\d\d|20\d\d)(\d\d)?(\d\d)?$")
+_TIME_HEADS = re.compile(
+    r"date|day|month|year|week|period|quarter|time|datum|tag|monat|jahr|woche|fecha|mes|mois|jour",
+    re.IGNORECASE,
+)
+DAY_FIRST, MONTH_FIRST = "day first", "month first"
+
+
+def day_in(text: str) -> date:
+    """The day a person typed: 2026-05-03, 3.5.2026, 3 May 2026, May 2026, Q2 2026; a span is its first day.
+
+    3/5/2026 is refused: it is a day of March to some and of May to others.
+    """
+    return Days().read(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """How a column of days is read: what comes first in 3/5/2026, and whether a bare 202605 is a day."""
+
+    order: str = ""
+    compact: bool = False
+
+    def read(self, text: str) -> date:
+        """The day of a cell; InvalidInput when it is none or could be two."""
+        typed = text.strip()
+        try:
+            day = _certain(typed) or self._numbered(typed)
+        except ValueError:
+            day = None
+        if day is None:
+            raise InvalidInput(f"{shown(text)} is no day; write it as 2026-05-03.")
+        return day
+
+    def holds(self, text: str) -> bool:
+        """Whether a cell names a day, even one that could be two."""
+        try:
+            self.read(text)
+        except InvalidInput:
+            return _EITHER.match(text.strip()) is not None and not self.order
+        return True
+
+    def _numbered(self, typed: str) -> date | None:
+        if found := _EITHER.match(typed):
+            if not self.order:
+                raise InvalidInput(
+                    f"{shown(typed)} could be a day of two months; write it as 2026-05-03, or let one of the "
+                    "days in the table tell which number is the month."
+                )
+            day, month = (found[1], found[2]) if self.order == DAY_FIRST else (found[2], found[1])
+            return date(_year(found[3]), int(month), int(day))
+        if self.compact and (found := _COMPACT.match(typed)):
+            return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+        return None
+
+
+def days_of(head: str, cells: Iterable[str]) -> Days:
+    """How the cells under a head are to be read."""
+    first = second = False
+    for cell in cells:
+        if found := _EITHER.match(cell.strip()):
+            first, second = first or int(found[1]) > 12, second or int(found[2]) > 12
+    order = DAY_FIRST if first and not second else MONTH_FIRST if second and not first else ""
+    return Days(order, _TIME_HEADS.search(head) is not None)
+
+
+def _certain(typed: str) -> date | None:
+    """The day of a form that can be read one way only; ValueError for one that does not exist."""
+    if (found := _ISO.match(typed)) or (found := _SLASHED.match(typed)):
+        return date(int(found[1]), int(found[2]), int(found[3] or 1))
+    if found := _POINTED.match(typed):
+        return date(_year(found[3]), int(found[2]), int(found[1]))
+    if (found := _WORDED.match(typed)) and found[2].lower() in _MONTHS:
+        return date(_year(found[3]), _MONTHS[found[2].lower()], int(found[1] or 1))
+    if (found := _AMERICAN.match(typed)) and found[1].lower() in _MONTHS:
+        return date(int(found[3]), _MONTHS[found[1].lower()], int(found[2]))
+    if found := _QUARTER.match(typed):
+        number, year = int(found[1] or found[4]), int(found[2] or found[3])
+        return date(year, number * 3 - 2, 1)
+    if found := _WEEK.match(typed):
+        return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+    return None
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
