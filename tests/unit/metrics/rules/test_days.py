@@ -28,7 +28,7 @@ def test_a_day_is_read_in_the_usual_ways(typed: str, day: date) -> None:
 
 @pytest.mark.parametrize("typed", ["", "3/5/2026", "2026-13-01", "2026-02-30", "yesterday", "2026"])
 def test_a_day_that_is_none_or_could_be_two_is_refused(typed: str) -> None:
-    with pytest.raises(InvalidInput, match="no day|two months"):
+    with pytest.raises(InvalidInput, match=r"no day|two months"):
         day_in(typed)
 
 
