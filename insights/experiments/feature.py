@@ -23,5 +23,10 @@ FEATURE = Feature(
         Panel("metrics.metric", "experiments/_of_metric.html", queries.experiments_on_metrics, order=40),
     ),
     jobs="insights.experiments.jobs",
+    work={
+        "experiments.look": "Looking into a file of an experiment",
+        "experiments.count": "Reading an experiment's numbers",
+        "experiments.reckon": "Working out an experiment's result",
+    },
     found={"experiment": ("experiments.show_experiment", "experiment_id")},
 )  # fmt: skip

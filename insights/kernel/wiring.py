@@ -73,7 +73,7 @@ class Feature:
     `routes` maps each endpoint of the blueprint (without its name; with a dot for a foreign blueprint) to a
     permission of `permissions`, PUBLIC or SIGNED_IN; a route without one is refused. `api` is its part of
     /api/v1. `jobs` names the module that only the worker imports. `facts` maps a fact's name to the job that
-    takes it. `found` maps a kind of search row to (endpoint, argument).
+    takes it. `found` maps a kind of search row to (endpoint, argument). `work` says in words what a job does.
     """
 
     name: str
@@ -87,6 +87,7 @@ class Feature:
     tabs: tuple[Tab, ...] = ()
     panels: tuple[Panel, ...] = ()
     jobs: str | None = None
+    work: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     erasers: tuple[Eraser, ...] = ()
     found: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -137,6 +138,10 @@ class Wiring:
     def subscribers(self, fact: str) -> list[str]:
         """The names of the jobs that take a fact."""
         return [f.facts[fact] for f in self.features if fact in f.facts]
+
+    def work(self) -> dict[str, str]:
+        """What jobs do, in words, by their name."""
+        return {job: words for f in self.features for job, words in f.work.items()}
 
     def found(self) -> dict[str, tuple[str, str]]:
         """(endpoint, argument) by kind of search row."""

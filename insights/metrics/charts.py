@@ -150,11 +150,11 @@ def _benchmark_layer(benchmarks: Sequence[Benchmark]) -> list[dict[str, Any]]:
         },
         {
             "data": {"values": rows},
-            "mark": {"type": "text", "align": "left", "dy": 9, "style": "quiet"},
+            "mark": {"type": "text", "align": "right", "dy": -10, "style": "quiet"},
             "encoding": {
                 "y": {"field": "value", "type": "quantitative"},
                 "text": {"field": "benchmark"},
-                "x": {"value": 4},
+                "x": {"value": "width"},
             },
         },
     ]

@@ -16,6 +16,12 @@ FEATURE = Feature(
     nav=(Link("Metrics", "metrics.list_metrics", "metrics.read", order=50),),
     new=(Link("Metric", "metrics.new_metric", "metrics.edit", order=50),),
     jobs="insights.metrics.jobs",
+    work={
+        "metrics.read_import": "Reading a file of values",
+        "metrics.save_import": "Saving imported values",
+        "metrics.feed_metric": "Taking over a score into its metric",
+        "metrics.look_ahead": "Forecasting a metric",
+    },
     facts={"score.changed": "metrics.feed_metric", "metric.changed": "metrics.look_ahead"},
     found={"metric": ("metrics.show_metric", "metric_id")},
 )

@@ -14,6 +14,9 @@ FEATURE = Feature(
     nav=(Link("Objectives", "objectives.list_objectives", "objectives.read", order=60),),
     new=(Link("Objective", "objectives.new_objective", "objectives.edit", order=60),),
     jobs="insights.objectives.jobs",
+    work={
+        "objectives.follow_metric": "Following a metric for its key results",
+    },
     facts={"metric.changed": "objectives.follow_metric"},
     found={
         "objective": ("objectives.show_objective", "objective_id"),

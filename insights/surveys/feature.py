@@ -15,6 +15,12 @@ FEATURE = Feature(
     tabs=(Tab("studies.study", "Surveys", "surveys.list_surveys", "surveys.read", "study_id", order=30),),
     panels=(Panel("studies.study", "surveys/_scores.html", queries.scores_of_studies, order=20),),
     jobs="insights.surveys.jobs",
+    work={
+        "surveys.inspect": "Looking into a survey file",
+        "surveys.import": "Reading a survey",
+        "surveys.index": "Making answers searchable",
+        "surveys.look_into_score": "Looking for what drives a score",
+    },
     facts={"score.changed": "surveys.look_into_score"},
     erasers=(Eraser(tables=("survey_responses", "open_answers"), erase=services.erase_person),),
     found={"answer": ("surveys.show_question", "question_id")},

@@ -57,6 +57,13 @@ FEATURE = Feature(
         "consent.changed": "themes.heed_consent",
         "material.removed": "themes.recount",
     },
+    work={
+        "themes.analyse": "Finding pain points and themes",
+        "themes.weigh_score": "Weighing what themes do to a score",
+        "themes.weigh_study": "Weighing what themes do to scores",
+        "themes.heed_consent": "Heeding a withdrawn consent",
+        "themes.recount": "Counting people anew",
+    },
     erasers=(
         Eraser(tables=("theme_members", "passage_readings", "passage_kinds"), erase=services.erase_person),
     ),

@@ -24,6 +24,13 @@ FEATURE = Feature(
     permissions=PERMISSIONS,
     routes=ROUTES,
     jobs="insights.transcripts.jobs",
+    work={
+        "transcripts.import": "Reading a transcript",
+        "transcripts.split": "Preparing a transcript for analysis",
+        "transcripts.index": "Making a transcript searchable",
+        "transcripts.clear": "Clearing a removed transcript",
+        "transcripts.drop_files": "Removing files nobody needs",
+    },
     panels=(
         Panel("studies.session", "transcripts/_of_session.html", queries.transcripts_of_sessions),
         Panel("studies.session", "transcripts/_recording.html", queries.recordings_of_sessions, order=60),

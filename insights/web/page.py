@@ -19,6 +19,7 @@ def add_page_context(app: Flask) -> None:
         return {
             "actor": actor,
             "may": lambda permission: wiring.may(actor, permission),
+            "work_names": wiring.work(),
             "study_tabs": lambda study_id: study_tabs(study_id),
             "nav": [
                 (link.label, url_for(link.endpoint), link.endpoint.split(".")[0] == here)
