@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from insights.metrics import queries
 from insights.metrics.models import Metric, MetricSummary, MetricValue
 from insights.metrics.rules.periods import late_from, period_around
-from insights.metrics.rules.sparks import spark_points
 from insights.metrics.rules.statuses import run_start, standing
+from insights.web.sparks import spark_points
 
 SPARK_LENGTH = 24
 READ_FOR_SPARK = 750

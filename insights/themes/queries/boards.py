@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
+from insights.analysis.stats.comparisons import share_difference
 from insights.analysis.stats.proportions import Share, share_of
 from insights.kernel.actor import Actor
 from insights.kernel.pagination import Key, Page, page_of
@@ -19,8 +20,10 @@ from insights.themes.queries.runs import bases_of, totals_of
 from insights.themes.queries.themes import visible_themes
 from insights.themes.rules.ranking import Change, changes_of, month_before, months_between
 from insights.themes.rules.states import OPEN, ThemeKind
+from insights.web.sparks import spark_points
 
 MONTHS = 6
+ROWS = 20
 _Tally = aliased(ThemeTally)
 SORTS = {
     "rank": ("rank", Theme.rank),
@@ -54,10 +57,14 @@ class Board:
     months: Sequence[str]
     trends: Mapping[int, Mapping[str, int]]
 
-    def spark(self, theme_id: int) -> list[int]:
+    def people(self, theme_id: int) -> list[int]:
         """People by month, oldest first."""
         of_it = self.trends.get(theme_id, {})
         return [of_it.get(month, 0) for month in self.months]
+
+    def spark(self, theme_id: int) -> str:
+        """The same as the points of a small line."""
+        return spark_points(self.people(theme_id))
 
 
 def pain_point_board(
@@ -72,7 +79,7 @@ def pain_point_board(
         Key(Theme.people_count, "people_count", descending=True),
         Key(Theme.id, "id", descending=True),
     ]
-    page = page_of(session, statement, keys, cursor)
+    page = page_of(session, statement, keys, cursor, ROWS)
     first = month
     for _ in range(MONTHS - 1):
         first = month_before(first)
@@ -195,6 +202,18 @@ def segment_shares(session: Session, themes: Sequence[Theme], segment: str) -> d
     return shares
 
 
+def segment_differences(
+    left: Mapping[int, Share], right: Mapping[int, Share]
+) -> dict[int, tuple[float, tuple[float, float]] | None]:
+    """The left share less the right one with its interval, by theme; None where nobody was heard."""
+    found = {}
+    for theme_id, one in left.items():
+        other = right[theme_id]
+        told = share_difference(one.count, one.n, other.count, other.n)
+        found[theme_id] = (told.difference, told.interval) if told else None
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class MonthShare:
     """A theme's people in a month against all people heard in it."""
@@ -215,7 +234,7 @@ def shares_by_month(session: Session, row: Theme) -> list[MonthShare]:
 
 @dataclass(frozen=True, slots=True)
 class ThemeChange:
-    """A theme whose people changed since last month."""
+    """A theme whose share of people changed since last month."""
 
     theme: Theme
     change: Change
@@ -224,7 +243,7 @@ class ThemeChange:
 def changed_since_last_month(
     session: Session, actor: Actor, wanted: BoardFilter, today: date, count: int = 5
 ) -> list[ThemeChange]:
-    """Themes of the board whose people differ most between this month and the last."""
+    """Themes of the board whose share of the people heard differs most between this month and the last."""
     month = f"{today:%Y-%m}"
     statement: Any = (
         select(Theme, ThemeTally.value, ThemeTally.people)
@@ -243,4 +262,6 @@ def changed_since_last_month(
     for theme, value, people in session.execute(statement):
         themes[theme.id] = theme
         tallies.setdefault(theme.id, {})[value] = people
-    return [ThemeChange(themes[c.theme_id], c) for c in changes_of(tallies, month)[:count]]
+    bases = bases_of(session, sorted({theme.study_id for theme in themes.values()}), "month")
+    heard = {theme.id: bases[theme.study_id] for theme in themes.values()}
+    return [ThemeChange(themes[c.theme_id], c) for c in changes_of(tallies, heard, month)[:count]]

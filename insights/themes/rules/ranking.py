@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from insights.analysis.stats.comparisons import share_difference
+
 PRIORITY_LIFT = 1.5
 FORMULA = (
     "people × severity, times 1.5 where a priority metric is touched. People are counted once each, however "
@@ -27,15 +29,28 @@ def rank_in_words(people: int, severity: int, touches_priority: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A theme's people in a month against the month before."""
+    """A theme's people in a month and the month before, each of all people heard then in its study."""
 
     theme_id: int
     now: int
     before: int
+    heard_now: int
+    heard_before: int
 
     @property
-    def difference(self) -> int:
-        return self.now - self.before
+    def difference(self) -> float:
+        """The share of this month less that of the month before, −1 to 1."""
+        return self.now / self.heard_now - self.before / self.heard_before
+
+    @property
+    def in_words(self) -> str:
+        """The shares, and how far the difference may be chance (95 %, Newcombe)."""
+        now, before = f"{self.now} of {self.heard_now}", f"{self.before} of {self.heard_before}"
+        found = share_difference(self.now, self.heard_now, self.before, self.heard_before)
+        low, high = found.interval if found else (-1.0, 1.0)
+        way = "more" if self.difference > 0 else "fewer"
+        sure = "" if low > 0 or high < 0 else "; so few people may differ by chance"
+        return f"{now} people this month, {before} before: {way}{sure}"
 
 
 def month_key(day: date) -> str:
@@ -57,9 +72,20 @@ def months_between(first: str, last: str) -> list[str]:
     return months[::-1]
 
 
-def changes_of(tallies: Mapping[int, Mapping[str, int]], month: str) -> list[Change]:
-    """Themes whose people differ between a month and the one before, the greatest change first."""
+def changes_of(
+    tallies: Mapping[int, Mapping[str, int]], heard: Mapping[int, Mapping[str, int]], month: str
+) -> list[Change]:
+    """Themes whose share of the people heard differs from the month before, the greatest change first.
+
+    `tallies` and `heard` hold people by theme and month; where nobody was heard in one of the two months,
+    nothing is compared.
+    """
     before = month_before(month)
-    found = [Change(theme, of.get(month, 0), of.get(before, 0)) for theme, of in tallies.items()]
+    found = []
+    for theme, of in tallies.items():
+        now_heard, before_heard = heard[theme].get(month, 0), heard[theme].get(before, 0)
+        if now_heard and before_heard:
+            now, then = min(of.get(month, 0), now_heard), min(of.get(before, 0), before_heard)
+            found.append(Change(theme, now, then, now_heard, before_heard))
     moved = [change for change in found if change.difference]
     return sorted(moved, key=lambda change: (-abs(change.difference), -change.now, change.theme_id))

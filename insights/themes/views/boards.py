@@ -26,7 +26,12 @@ def list_pain_points() -> ResponseReturnValue:
     session, actor, today = current_session(), current_actor(), clock.today()
     wanted = _filter(month_key(today))
     board = queries.pain_point_board(session, actor, wanted, request.args.get("cursor"), month_key(today))
-    compared = [request.args.get(name, "") for name in ("left", "right")]
+    asked = [request.args.get(name, "") for name in ("left", "right")]
+    compared = [
+        (segment, queries.segment_shares(session, board.page.rows, segment))
+        for segment in asked
+        if ":" in segment
+    ]
     return render_template(
         "themes/list_pain_points.html",
         board=board,
@@ -42,11 +47,8 @@ def list_pain_points() -> ResponseReturnValue:
         periods=PERIODS,
         severities=SEVERITIES,
         sorts=[(name, _SORTED[name]) for name in SORTS if name != "rank"],
-        compared=[
-            (segment, queries.segment_shares(session, board.page.rows, segment))
-            for segment in compared
-            if ":" in segment
-        ],
+        compared=compared,
+        differences=queries.segment_differences(compared[0][1], compared[1][1]) if len(compared) == 2 else {},
         changes=queries.changed_since_last_month(session, actor, wanted, today),
         panels=panels_for("themes.row", [theme.id for theme in board.page.rows]),
         formula=FORMULA,

@@ -17,6 +17,7 @@ from insights.themes.rules.states import ThemeKind
 from insights.themes.views.blueprint import blueprint, is_partial
 from insights.web.context import current_actor, current_session
 
+CARDS = 8  # themes of each kind that are shown with their quotes
 REMAINDER = {
     "contentless": "without content",
     "thin": "of too few words",
@@ -40,7 +41,8 @@ def list_themes(study_id: int) -> ResponseReturnValue:
         groups=[(kind, found) for kind, found in groups if found],
         themes=themes,
         closed=queries.closed_themes_of(session, actor, study_id),
-        quotes=queries.exemplars_of(session, [theme.id for theme in themes]),
+        cards=CARDS,
+        quotes=queries.exemplars_of(session, [t.id for _, found in groups for t in found[:CARDS]]),
         total=queries.totals_of(session, [study_id])[study_id],
         standing=queries.latest_runs(session, actor, [study_id]).get(study_id),
         last_done=last_done,

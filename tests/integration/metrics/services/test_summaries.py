@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from insights.metrics import queries, services
 from insights.metrics.models import MetricSummary
 from insights.metrics.rules.kinds import Cadence, Source
-from insights.metrics.rules.sparks import spark_points
+from insights.web.sparks import spark_points
 from tests.factories import metrics
 
 

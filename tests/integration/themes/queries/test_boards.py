@@ -44,7 +44,7 @@ def test_the_board_is_ordered_by_people_times_severity(
     assert labels(session, actor) == ["Large", "Small"]
     board = queries.pain_point_board(session, actor, BoardFilter(), None, "2026-05")
     assert board.totals == {study.id: 6}
-    assert board.spark(themes[0].id) == [0, 0, 0, 0, 4, 2]
+    assert board.people(themes[0].id) == [0, 0, 0, 0, 4, 2]
     for name in boards.SORTS:
         assert len(labels(session, actor, sort=name)) == 2
 
@@ -74,8 +74,8 @@ def test_each_page_goes_on_after_the_last_row(session: Session) -> None:
     for name in boards.SORTS:
         first = queries.pain_point_board(session, actor, BoardFilter(sort=name), None, "2026-05")
         rest = labels(session, actor, first.page.next_cursor, sort=name)
-        assert (len(first.page.rows), len(rest)) == (50, 10)
-        assert len({theme.label for theme in first.page.rows} | set(rest)) == 60
+        assert (len(first.page.rows), len(rest)) == (20, 20)
+        assert len({theme.label for theme in first.page.rows} | set(rest)) == 40
 
 
 def test_others_see_only_what_is_theirs(session: Session, heard: tuple[Actor, Study, list[Theme]]) -> None:
@@ -101,6 +101,11 @@ def test_shares_have_intervals_against_who_was_heard(
     assert shares["plan", "free"].interval is not None
     assert queries.segment_shares(session, [large, small], "plan:free")[large.id].share == 1.0
     assert queries.segment_shares(session, [large], "plan:nobody")[large.id].share is None
+    left, right = (queries.segment_shares(session, [small], f"plan:{name}") for name in ("pro", "free"))
+    difference, (low, high) = queries.segment_differences(left, right)[small.id]
+    assert (difference, low < 1, high) == (1.0, True, 1.0)
+    nobody = queries.segment_shares(session, [small], "plan:nobody")
+    assert queries.segment_differences(left, nobody) == {small.id: None}
     months = [(m.month, m.share.count, m.share.n) for m in queries.shares_by_month(session, small)]
     assert months == [("2026-04", 0, 4), ("2026-05", 2, 2)]
 
@@ -110,8 +115,6 @@ def test_what_changed_since_last_month_is_told(
 ) -> None:
     actor, _, _ = heard
     changes = queries.changed_since_last_month(session, actor, BoardFilter(), date(2026, 5, 20))
-    assert [(c.theme.label, c.change.before, c.change.now) for c in changes] == [
-        ("Large", 4, 2),
-        ("Small", 0, 2),
-    ]
+    told = [(c.theme.label, c.change.before, c.change.heard_before, c.change.now) for c in changes]
+    assert told == [("Small", 0, 4, 2)]  # everybody named Large in both months
     assert queries.changed_since_last_month(session, actor, BoardFilter(), date(2026, 9, 1)) == []

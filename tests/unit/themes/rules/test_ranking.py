@@ -26,11 +26,23 @@ def test_months_between_are_all_of_them_in_order() -> None:
     assert ranking.months_between("2026-02", "2026-02") == ["2026-02"]
 
 
-def test_changes_put_the_greatest_first_and_leave_the_unchanged_out() -> None:
+def test_changes_are_of_shares_and_the_greatest_comes_first() -> None:
     tallies = {
-        1: {"2026-05": 2, "2026-04": 2},
+        1: {"2026-05": 2, "2026-04": 4},
         2: {"2026-05": 1, "2026-04": 5},
-        3: {"2026-05": 3},
+        3: {"2026-05": 2},
+        4: {"2026-05": 3},
     }
-    changes = ranking.changes_of(tallies, "2026-05")
-    assert [(c.theme_id, c.difference) for c in changes] == [(2, -4), (3, 3)]
+    both = {"2026-05": 4, "2026-04": 8}
+    heard = {1: both, 2: both, 3: both, 4: {"2026-05": 4}}
+    changes = ranking.changes_of(tallies, heard, "2026-05")
+    assert [(c.theme_id, c.difference) for c in changes] == [(3, 0.5), (2, 0.25 - 0.625)]
+
+
+def test_a_change_is_told_with_whom_was_heard_and_how_sure_it_is() -> None:
+    few = ranking.Change(1, now=1, before=0, heard_now=4, heard_before=8)
+    assert few.in_words == (
+        "1 of 4 people this month, 0 of 8 before: more; so few people may differ by chance"
+    )
+    many = ranking.Change(1, now=10, before=60, heard_now=100, heard_before=100)
+    assert many.in_words == "10 of 100 people this month, 60 of 100 before: fewer"

@@ -1,6 +1,6 @@
 """The small line on the board."""
 
-from insights.metrics.rules.sparks import spark_points
+from insights.web.sparks import spark_points
 
 
 def test_a_line_runs_from_left_to_right_and_higher_is_further_up() -> None:

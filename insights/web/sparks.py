@@ -1,4 +1,4 @@
-"""The small line of a metric on the board."""
+"""The small line in a row of a board."""
 
 from __future__ import annotations
 
