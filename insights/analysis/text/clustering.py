@@ -1,4 +1,4 @@
-"""Which passages belong together: the recipe for large and for small corpora behind one function."""
+"""Which passages belong together: one recipe for small and large corpora."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,15 +7,15 @@ import numpy as np
 
 from insights.analysis.text.assignment import centroids
 from insights.analysis.text.communities import Partition, partitions
-from insights.analysis.text.linkage import linked_groups
-from insights.analysis.text.neighbours import fuzzy_graph, nearest
+from insights.analysis.text.neighbours import NEIGHBOURS, fuzzy_graph, nearest
 from insights.analysis.text.vectors import unit
 
-SMALL = 400
 SAMPLED = 20_000  # above this many a sample of so many is clustered, and the rest joins it
 WORD_WEIGHT = 0.5
-LEVEL = 0.01  # stabilities this close count as equal: then the coarser partition is taken
+FEWEST_NEIGHBOURS = 5
+COARSEST = 1.0  # resolution from which on the medium granularity chooses
 MOST_GROUPS = 2.5  # times the square root of the number of passages
+APART = 0.25  # below this best separation no number of groups stands out, and a coarser one is preferred
 ALONE = -1
 _BLOCK = 8192
 MANY_PEOPLE = 4  # from here on a theme needs more than one voice
@@ -38,9 +38,7 @@ def grouped(
     vectors: np.ndarray, people: Sequence[str], granularity: str, min_group: int, seed: int
 ) -> Grouping:
     """Group rows of `vectors` (n, d unit rows); groups with too little support stay unassigned."""
-    if len(vectors) <= SMALL:
-        labels, recipe = linked_groups(vectors, granularity), "average linkage"
-    elif len(vectors) <= SAMPLED:
+    if len(vectors) <= SAMPLED:
         labels, recipe = _communities(vectors, granularity, seed)
     else:
         labels, recipe = _communities_of_sample(vectors, granularity, seed)
@@ -48,11 +46,9 @@ def grouped(
 
 
 def _communities(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.ndarray, str]:
-    graph = fuzzy_graph(*nearest(vectors))
-    most = MOST_GROUPS * len(vectors) ** 0.5
-    found = partitions(graph, seed)
-    few = [partition for partition in found if len(np.unique(partition.labels)) <= most]
-    chosen = choose(few or found[:1], granularity)
+    neighbours = int(np.clip(round(len(vectors) ** 0.5), FEWEST_NEIGHBOURS, NEIGHBOURS))
+    graph = fuzzy_graph(*nearest(vectors, neighbours))
+    chosen = choose(partitions(graph, vectors, seed), granularity, MOST_GROUPS * len(vectors) ** 0.5)
     return chosen.labels, f"Leiden at resolution {chosen.resolution:g}"
 
 
@@ -71,24 +67,25 @@ def _communities_of_sample(vectors: np.ndarray, granularity: str, seed: int) -> 
     return labels, f"{recipe}, from a sample of {SAMPLED}"
 
 
-def choose(found: Sequence[Partition], granularity: str) -> Partition:
-    """The most stable partition; coarse and fine are the stable neighbours below and above it.
+def choose(found: Sequence[Partition], granularity: str, most: float) -> Partition:
+    """The partition of at most `most` groups that stand farthest apart; coarse and fine lie around it.
 
-    Stability is averaged with its neighbours first, since one resolution's value is noisy.
+    Where even those hardly stand apart, a coarser one is taken that is nearly as good.
     """
-    raw = np.array([partition.stability for partition in found])
-    padded = np.concatenate([raw[:1], raw, raw[-1:]])
-    smooth = (padded[:-2] + padded[1:-1] + padded[2:]) / 3
-    middle = int(np.argmax(smooth >= smooth.max() - LEVEL))
-    sizes = np.array([len(np.unique(partition.labels)) for partition in found])
-    wanted = {
-        "coarse": sizes <= 0.7 * sizes[middle],
-        "medium": np.arange(len(found)) == middle,
-        "fine": sizes >= 1.4 * sizes[middle],
-    }[granularity]
-    if not wanted.any():
-        return found[0 if granularity == "coarse" else len(found) - 1]
-    return found[int(np.argmax(np.where(wanted, smooth, -1)))]
+    allowed = [one for one in found if one.groups <= most] or list(found[:1])
+    usual = [one for one in allowed if one.resolution >= COARSEST] or allowed[-1:]
+    best = max(one.separation for one in usual)
+    if best <= 0:
+        return allowed[0]
+    slack = max(0.0, APART - best) / 6
+    middle = next(one for one in usual if one.separation >= best - slack)
+    if granularity == "medium":
+        return middle
+    if granularity == "coarse":
+        around = [one for one in allowed if one.groups <= 0.7 * middle.groups] or allowed[:1]
+    else:
+        around = [one for one in found if one.groups >= 1.4 * middle.groups][:3] or list(found[-1:])
+    return max(around, key=lambda one: (one.separation, -one.groups))
 
 
 def _without_small(labels: np.ndarray, people: Sequence[str], min_group: int) -> np.ndarray:

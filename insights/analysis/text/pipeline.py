@@ -6,7 +6,7 @@ import numpy as np
 
 from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
-from insights.analysis.text.clustering import ALONE, SMALL, fused, grouped
+from insights.analysis.text.clustering import ALONE, fused, grouped
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache, static_vectors
 from insights.analysis.text.labels import shares_a_word
@@ -19,9 +19,11 @@ from insights.analysis.text.word_features import rare_token_vectors
 
 WEAK = 0.3  # a member less like its theme than this is left out
 BY_WORDS_ONLY = 2  # times the support that a theme needs where meaning is not read
-LOOSE = 0.45  # a theme whose members are less alike on average is none
+LOOSE = 0.44  # a theme whose members are less alike on average is none
+LOOSE_WITHOUT_A_WORD = 0.47  # so is one without a word in common
 SURE = 0.6  # confidence from which on a passage counts as a problem
 _SCALE_SAMPLE = 4000
+_FEW = 400  # problems and the rest of so few passages are grouped together
 
 
 def run_analysis(
@@ -93,7 +95,7 @@ def _portions(corpus: Corpus, claims: Claims, language: str, settings: Settings)
     """Rows to group together: unclaimed ones of a language, problems apart where that is asked for."""
     rows = corpus.rows_of(language)
     rows = rows[(claims.theme[rows] < 0) & ~corpus.thin[rows]]
-    if not settings.problems_apart or len(rows) <= SMALL:
+    if not settings.problems_apart or len(rows) <= _FEW:
         return [rows]
     readings = [corpus.readings[row] for row in rows]
     problem = np.array([one.kind == "pain_point" and one.confidence >= SURE for one in readings], dtype=bool)
@@ -109,7 +111,7 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
         rows = kept == label
         own = np.nonzero(rows)[0]
         shared = shares_a_word([corpus.texts[row] for row in own], [corpus.languages[row] for row in own])
-        if len(own) < least or strength[own].mean() < LOOSE or not shared:
+        if len(own) < least or strength[own].mean() < (LOOSE if shared else LOOSE_WITHOUT_A_WORD):
             kept[rows] = ALONE
             continue
         kept[rows] = number
