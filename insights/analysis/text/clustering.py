@@ -12,7 +12,7 @@ from insights.analysis.text.vectors import unit
 
 SAMPLED = 20_000  # above this many a sample of so many is clustered, and the rest joins it
 WORD_WEIGHT = 0.5
-FEWEST_NEIGHBOURS = 5
+FEWEST_NEIGHBOURS = 8
 COARSEST = 1.0  # resolution from which on the medium granularity chooses
 MOST_GROUPS = 2.5  # times the square root of the number of passages
 APART = 0.25  # below this best separation no number of groups stands out, and a coarser one is preferred

@@ -11,6 +11,7 @@ from sknetwork.clustering import Leiden
 from insights.analysis.text.vectors import unit
 
 RESOLUTIONS = (0.25, 0.5, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0, 12.0, 16.0, 24.0)
+LEAST = 3  # rows from which on a group counts: pairs that repeat each other always stand apart
 _BLOCK = 4096
 
 # Leiden's refinement in scikit-network draws from the C library's rand(): it is seeded before each
@@ -59,7 +60,8 @@ def partitions(
 def separation(vectors: np.ndarray, labels: np.ndarray) -> float:
     """Mean simplified silhouette by cosine (Rousseeuw 1987; Hruschka et al. 2004), rounded.
 
-    A row's own centroid is that of the others in its group; a row alone counts 0, as does one group alone.
+    A row's own centroid is that of the others in its group; rows of groups below LEAST count 0, as does one
+    group alone.
     """
     sizes = np.bincount(labels)
     if len(sizes) < 2:
@@ -79,5 +81,5 @@ def separation(vectors: np.ndarray, labels: np.ndarray) -> float:
         cosine[np.arange(len(rows)), own_label] = -2
         nearest = 1 - cosine.max(axis=1)
         worth = (nearest - own) / np.maximum(np.maximum(nearest, own), 1e-9)
-        total += float(np.where(sizes[own_label] > 1, worth, 0).sum())
+        total += float(np.where(sizes[own_label] >= LEAST, worth, 0).sum())
     return round(total / len(labels), 4)

@@ -47,6 +47,7 @@ def test_separation_is_one_for_far_groups_and_nothing_for_one_group_or_single_ro
     assert separation(far, np.array([0, 0, 0, 1, 1, 1])) == pytest.approx(1)
     assert separation(far, np.zeros(6, dtype=int)) == 0
     assert separation(far, np.arange(6)) == 0
+    assert separation(far, np.array([0, 0, 1, 2, 2, 3])) == 0
     assert separation(far, np.array([0, 1, 0, 1, 0, 1])) < 0.1
 
 
