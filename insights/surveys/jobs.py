@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+import operator
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,10 +24,10 @@ from insights.search.services import Found, put
 from insights.surveys import queries
 from insights.surveys.models import OpenAnswer, ScoreDefinition, Survey, SurveyImport
 from insights.surveys.queries.contributions import ratings_beside
-from insights.surveys.readers.importing import preview_confined, rows_confined
-from insights.surveys.rules.dates import DateOrder
-from insights.surveys.rules.intake import Intake, Taken, respondent_digest
+from insights.surveys.readers.importing import packed_from_plain, preview_confined, responses_confined
+from insights.surveys.rules.intake import Taken, digests_of, taken_from
 from insights.surveys.rules.mapping import Plan, choices_from, plan_of
+from insights.surveys.rules.packing import PERSON, Packed, PersonPacker
 from insights.surveys.services import findings, imports, responses, scores, updating
 from insights.surveys.services.responses import Reading, Totals
 from insights.worker import JobFailed, JobRun, job
@@ -62,18 +63,16 @@ def import_survey(run: JobRun, import_id: int) -> None:
     with run.transaction() as session:
         row = session.get_one(SurveyImport, import_id)
         survey = responses.begin_survey(session, row)
-        plan, filling = _begin(row, survey)
-    warnings: list[Any] = []
+        plan, filling = _begin(session, row, survey)
+        declared = (row.mapping["columns"], row.mapping["date_order"])
     try:
-        for block in rows_confined(path, file_name):
-            if "rows" in block:
-                filling.take(run, block["rows"], block["flags"])
-            warnings.extend(block.get("warnings", ()))
+        for part in responses_confined(path, file_name, *declared):
+            filling.take(run, part)
     except UnreadableFile as refusal:
         _drop_leftovers(run, import_id)
         _refuse(run, import_id, refusal)
     run.progress(filling.total, filling.total, "Counting the scores")
-    _finish(run, import_id, plan, filling, warnings)
+    _finish(run, import_id, plan, filling)
 
 
 @job("surveys.index", queue="imports")
@@ -103,29 +102,52 @@ def look_into_score(run: JobRun, definition_id: int) -> None:
 
 
 class _Filling:
-    """A survey while it is filled, block by block."""
+    """A survey while it is filled, part by part as the file's reader sends them."""
 
-    def __init__(self, survey: Survey, plan: Plan, intake: Intake, total: int) -> None:
-        self.survey_id, self.plan, self.intake, self.total = survey.id, plan, intake, total
-        self.answers = 0
+    def __init__(self, survey: Survey, questions: dict[int, int], total: int) -> None:
+        self.survey_id, self.study_id, self.total = survey.id, survey.study_id, total
+        self.packs: dict[int, Packed] = {}
+        self.warnings: list[Any] = []
+        self.responses = self.unfinished = self.answers = self.undated = 0
+        self.first_on: str | None = None
+        self.last_on: str | None = None
+        self._questions, self._persons = questions, PersonPacker()
         self._languages: dict[int, str | None] = {}
+        self._key = load_settings().secret_key
 
-    def take(self, run: JobRun, rows: Sequence[Sequence[Any]], flags: Sequence[Sequence[bool]]) -> None:
-        """Store one block in a transaction of its own."""
-        taken = self.intake.add(rows, flags)
+    def take(self, run: JobRun, part: Mapping[str, Any]) -> None:
+        """Take a block of responses, a packed column, or the warnings."""
+        if "taken" in part:
+            self._store(run, taken_from(part["taken"]))
+        elif "packed" in part:
+            position, packed = packed_from_plain(part["packed"])
+            self.packs[position] = packed
+        else:
+            self.warnings.extend(part["warnings"])
+
+    def _store(self, run: JobRun, taken: Taken) -> None:
+        digests = digests_of(self._key, self.study_id, taken.ids)
         readings = self._readings(taken)
         with run.transaction() as session:
             survey = session.get_one(Survey, self.survey_id)
-            responses.add_responses(session, survey.id, taken)
-            questions = responses.question_ids(session, survey.id)
-            self.answers += responses.add_open_answers(session, survey, questions, taken, readings)
-        run.progress(self.intake.count, self.total, "Storing responses")
+            responses.add_responses(session, survey.id, taken, digests)
+            self.answers += responses.add_open_answers(session, survey, self._questions, taken, readings)
+        self._persons.add(digests)
+        self._count(taken)
+        run.progress(self.responses, self.total, "Storing responses")
 
-    def _readings(self, taken: Sequence[Taken]) -> dict[tuple[int, str], Reading]:
+    def _count(self, taken: Taken) -> None:
+        self.responses += len(taken.answers)
+        self.unfinished += sum(map(operator.or_, taken.partial, taken.preview))
+        self.undated += taken.days.count(None)
+        if days := {day for day in taken.days if day is not None}:
+            self.first_on = min(days | {self.first_on or max(days)})
+            self.last_on = max(days | {self.last_on or min(days)})
+
+    def _readings(self, taken: Taken) -> dict[tuple[int, str], Reading]:
         texts: dict[int, dict[str, None]] = {}
-        for one in taken:
-            for said in one.said:
-                texts.setdefault(said.position, {})[said.text] = None
+        for said in taken.said:
+            texts.setdefault(said.position, {})[said.text] = None
         readings = {}
         for position, own in texts.items():
             if position not in self._languages:
@@ -135,21 +157,29 @@ class _Filling:
                 readings[position, text] = Reading(text_hash(text), is_contentless(text, language), language)
         return readings
 
+    def known(self, plan: Plan) -> dict[int, Packed]:
+        """The packed columns, respondents among them where the file has their ids."""
+        persons = {PERSON: self._persons.packed()} if plan.respondent is not None else {}
+        return self.packs | persons
 
-def _begin(row: SurveyImport, survey: Survey) -> tuple[Plan, _Filling]:
+    @property
+    def totals(self) -> Totals:
+        """What was counted."""
+        first, last = (date.fromisoformat(day) if day else None for day in (self.first_on, self.last_on))
+        return Totals(self.responses, self.unfinished, self.answers, first, last)
+
+
+def _begin(session: Session, row: SurveyImport, survey: Survey) -> tuple[Plan, _Filling]:
     names = [column["name"] for column in row.preview["columns"]]
     plan = plan_of(choices_from(row.mapping["columns"], names))
-    order = DateOrder(row.mapping["date_order"] or DateOrder.NONE)
-    key = load_settings().secret_key
-    digest = partial(respondent_digest, key, survey.study_id)
-    return plan, _Filling(survey, plan, Intake(plan, len(names), order, digest), row.preview["rows"])
+    return plan, _Filling(survey, responses.question_ids(session, survey.id), row.preview["rows"])
 
 
-def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling, warnings: list[Any]) -> None:
-    intake, packs = filling.intake, filling.intake.packed()
-    if plan.date is not None and intake.undated:
+def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
+    packs, warnings = filling.known(plan), filling.warnings
+    if plan.date is not None and filling.undated:
         warnings.append(
-            {"line": None, "message": f"{intake.undated} responses have no date that can be read."}
+            {"line": None, "message": f"{filling.undated} responses have no date that can be read."}
         )
     with run.transaction(last=True) as session:
         row = session.get_one(SurveyImport, import_id)
@@ -161,8 +191,7 @@ def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling, warnings
         responses.keep_packs(session, survey.id, packs)
         for draft, definition in scores.declare_scores(session, run.actor, survey, plan, packs):
             _remember(row, draft.positions[0], definition.id)
-        totals = Totals(intake.count, intake.partial, filling.answers, intake.first_on, intake.last_on)
-        responses.show_survey(session, run.actor, row, survey, totals, warnings)
+        responses.show_survey(session, run.actor, row, survey, filling.totals, warnings)
         names = [column["name"] for column in row.preview["columns"]]
         imports.keep_template(session, run.actor, row, names)
 

@@ -89,7 +89,7 @@ class Response(Base):
     """
 
     __tablename__ = "survey_responses"
-    __table_args__ = (UniqueConstraint("survey_id", "number"), Index(None, "survey_id", "respondent"))
+    __table_args__ = (UniqueConstraint("survey_id", "number"),)
 
     id: Mapped[Id]
     survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id", ondelete="CASCADE"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -10,8 +11,9 @@ from insights.kernel.actor import Actor
 from insights.studies.models import Study
 from insights.surveys.models import Survey, SurveyImport
 from insights.surveys.rules.dates import DateOrder
-from insights.surveys.rules.intake import Intake
+from insights.surveys.rules.intake import Intake, Taken, digests_of
 from insights.surveys.rules.mapping import choices_from, plan_of
+from insights.surveys.rules.packing import PERSON, PersonPacker
 from insights.surveys.services import responses, scores
 from tests.factories import uploaded
 
@@ -56,19 +58,25 @@ def survey(
     rows = uploaded.pulse_rows() if rows is None else rows
     upload, made = begun(session, study, kinds, title, header)
     plan = plan_of(choices_from(upload.mapping["columns"], list(header)))
-    intake = Intake(plan, len(header), DateOrder.YEAR_FIRST, lambda key: f"digest {key}")
-    taken = intake.add([list(row) for row in rows], [(False, False)] * len(rows))
-    responses.add_responses(session, made.id, taken)
-    readings = {
-        (said.position, said.text): responses.Reading(str(hash(said.text))[:16], said.text == "n/a", "en")
-        for one in taken
-        for said in one.said
-    }
-    questions = responses.question_ids(session, made.id)
-    answers = responses.add_open_answers(session, made, questions, taken, readings)
-    packs = intake.packed()
+    intake, persons = Intake(plan, len(header), DateOrder.YEAR_FIRST), PersonPacker()
+    taken = intake.add(list(zip(*rows, strict=True)), set(), set())
+    persons.add(digests_of("key", study.id, taken.ids))
+    answers = stored(session, made, taken)
+    packs = intake.packed() | ({} if plan.respondent is None else {PERSON: persons.packed()})
     responses.keep_packs(session, made.id, packs)
     scores.declare_scores(session, actor, made, plan, packs)
-    totals = responses.Totals(intake.count, intake.partial, answers, intake.first_on, intake.last_on)
+    days = [date.fromisoformat(day) for day in taken.days if day]
+    totals = responses.Totals(len(rows), 0, answers, min(days, default=None), max(days, default=None))
     responses.show_survey(session, actor, upload, made, totals, [])
     return made
+
+
+def stored(session: Session, made: Survey, taken: Taken) -> int:
+    """A block of responses and open answers in their tables; how many answers say something."""
+    responses.add_responses(session, made.id, taken, digests_of("key", made.study_id, taken.ids))
+    readings = {
+        (said.position, said.text): responses.Reading(str(hash(said.text))[:16], said.text == "n/a", "en")
+        for said in taken.said
+    }
+    questions = responses.question_ids(session, made.id)
+    return responses.add_open_answers(session, made, questions, taken, readings)

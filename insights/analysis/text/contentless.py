@@ -54,6 +54,8 @@ def is_contentless(text: str, language: str | None = None) -> bool:
     folded = " ".join(text.lower().replace("’", "'").split()).strip(_EDGES)
     if folded in NOTHING:
         return True
+    if sum(map(str.isalpha, folded.split())) > _FEW:
+        return False
     words = words_of(text)
     if not words:
         return True

@@ -4,6 +4,5 @@ from __future__ import annotations
 
 from insights.surveys.readers.opening import read_survey
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
-from insights.surveys.readers.streaming import read_confined
 
-__all__ = ["Column", "Notice", "ParsedSurvey", "Row", "UnreadableSurvey", "read_confined", "read_survey"]
+__all__ = ["Column", "Notice", "ParsedSurvey", "Row", "UnreadableSurvey", "read_survey"]

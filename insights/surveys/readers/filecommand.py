@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -67,7 +66,7 @@ def _scored(survey: ParsedSurvey, questions: Sequence[str], segment: str | None)
     _refuse_doubles(declarations)
     by = column_named(segment, names) if segment is not None else None
     counts = _Counts(survey, declarations, by)
-    for block in _blocks(survey):
+    for block in survey.blocks(BLOCK):
         counts.add(block)
     return counts.report()
 
@@ -78,12 +77,6 @@ def names_of(survey: ParsedSurvey) -> list[tuple[str, ...]]:
         tuple(dict.fromkeys((column.name, column.code or column.name, column.text)))
         for column in survey.columns
     ]
-
-
-def _blocks(survey: ParsedSurvey) -> Iterator[list[tuple[Cell, ...]]]:
-    """Rows in blocks, turned into columns."""
-    while rows := [row.cells for row in itertools.islice(survey.rows, BLOCK)]:
-        yield list(zip(*rows, strict=True))
 
 
 def _refuse_doubles(declarations: Sequence[Declaration]) -> None:

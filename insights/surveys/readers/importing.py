@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+import base64
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -11,14 +11,17 @@ from insights.kernel.confined import run_confined, stream_confined
 from insights.surveys.readers.filecommand import LIMITS
 from insights.surveys.readers.opening import read_survey
 from insights.surveys.readers.parsed import Column, ParsedSurvey
-from insights.surveys.rules.cells import Cell, text_of
+from insights.surveys.rules.cells import text_of
 from insights.surveys.rules.completion import CompletionCount
-from insights.surveys.rules.dates import decide_order
+from insights.surveys.rules.dates import DateOrder, decide_order
+from insights.surveys.rules.intake import Intake
 from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.mapping import choices_from, plan_of
+from insights.surveys.rules.packing import Packed
 from insights.surveys.rules.profiles import ColumnProfile, Tally
 from insights.surveys.rules.suggesting import Suggestion, suggest_kinds
 
-BLOCK = 2000
+BLOCK = 5000
 SHOWN_VALUES = 8
 LONGEST_SHOWN = 120
 
@@ -28,9 +31,15 @@ def preview_confined(path: Path, file_name: str) -> dict[str, Any]:
     return run_confined(f"{__name__}:preview_of", {"filename": file_name}, content=path, limits=LIMITS)
 
 
-def rows_confined(path: Path, file_name: str) -> Iterator[dict[str, Any]]:
-    """Blocks of `rows` with `flags` (preview, unfinished), then one last object with the warnings."""
-    return stream_confined(f"{__name__}:rows_of", {"filename": file_name}, content=path, limits=LIMITS)
+def responses_confined(
+    path: Path, file_name: str, declared: Sequence[Mapping[str, Any]], date_order: str
+) -> Iterator[dict[str, Any]]:
+    """Blocks as `Taken.as_plain` under `taken`, then packed columns under `packed`, then the `warnings`.
+
+    `declared` holds kind, scale and definition of each column, as a mapping keeps them.
+    """
+    arguments = {"filename": file_name, "declared": list(declared), "date_order": date_order}
+    return stream_confined(f"{__name__}:responses_of", arguments, content=path, limits=LIMITS)
 
 
 def preview_of(content: BinaryIO, filename: str) -> dict[str, Any]:
@@ -38,7 +47,7 @@ def preview_of(content: BinaryIO, filename: str) -> dict[str, Any]:
     with read_survey(content, filename) as survey:
         tally = Tally(len(survey.columns))
         completion = CompletionCount([column.name for column in survey.columns])
-        for columns in _blocks(survey):
+        for columns in survey.blocks(BLOCK):
             tally.add(columns)
             completion.add(columns)
         profiles = [tally.profile(c.index, c.name, c.text, c.group, c.labels) for c in survey.columns]
@@ -55,19 +64,26 @@ def preview_of(content: BinaryIO, filename: str) -> dict[str, Any]:
         }
 
 
-def rows_of(content: BinaryIO, filename: str) -> Iterator[dict[str, Any]]:
+def responses_of(
+    content: BinaryIO, filename: str, declared: Sequence[Mapping[str, Any]], date_order: str
+) -> Iterator[dict[str, Any]]:
     """Runs in the child."""
     with read_survey(content, filename) as survey:
-        completion = CompletionCount([column.name for column in survey.columns])
-        while rows := [row.cells for row in itertools.islice(survey.rows, BLOCK)]:
-            flags = completion.flags(list(zip(*rows, strict=True)))
-            yield {"rows": rows, "flags": flags}
+        names = [column.name for column in survey.columns]
+        completion = CompletionCount(names)
+        intake = Intake(plan_of(choices_from(declared, names)), len(names), DateOrder(date_order or "none"))
+        for columns in survey.blocks(BLOCK):
+            yield {"taken": intake.add(columns, *completion.add(columns)).as_plain()}
+        for position, packed in intake.packed().items():
+            codes = base64.b64encode(packed.codes).decode()
+            yield {"packed": [position, packed.width, codes, packed.choices]}
         yield {"warnings": _warnings(survey)}
 
 
-def _blocks(survey: ParsedSurvey) -> Iterator[list[tuple[Cell, ...]]]:
-    while rows := [row.cells for row in itertools.islice(survey.rows, BLOCK)]:
-        yield list(zip(*rows, strict=True))
+def packed_from_plain(plain: Sequence[Any]) -> tuple[int, Packed]:
+    """A position and its packed column, as the child sent them."""
+    position, width, codes, choices = plain
+    return position, Packed(width, base64.b64decode(codes), choices)
 
 
 def _shown(column: Column, profile: ColumnProfile, suggestion: Suggestion) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from insights.kernel.errors import UnreadableFile
 from insights.surveys.rules.cells import Cell
 
 MOST_WARNINGS = 1000
+Block = list[tuple[Cell, ...]]
 
 
 class UnreadableSurvey(UnreadableFile):
@@ -49,7 +51,10 @@ class Column:
 
 @dataclass(frozen=True)
 class ParsedSurvey:
-    """A survey file, opened, for a `with`; `warnings` grows while `rows` is read."""
+    """A survey file, opened, for a `with`; `warnings` grows while `rows` or `blocks` is read.
+
+    `straight` is a reader's own quicker way to blocks.
+    """
 
     format: str
     columns: tuple[Column, ...]
@@ -58,6 +63,15 @@ class ParsedSurvey:
     title: str | None = None
     sheets: tuple[str, ...] = ()
     close: Callable[[], None] = lambda: None
+    straight: Callable[[int], Iterator[Block]] | None = None
+
+    def blocks(self, size: int) -> Iterator[Block]:
+        """What is left of the rows as columns, `size` rows at a time; "" is a missing answer too."""
+        if self.straight is not None:
+            yield from self.straight(size)
+            return
+        while rows := [row.cells for row in itertools.islice(self.rows, size)]:
+            yield list(zip(*rows, strict=True))
 
     def __enter__(self) -> ParsedSurvey:
         return self

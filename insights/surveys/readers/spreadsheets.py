@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import Any, BinaryIO
 
 from insights.surveys.readers.headers import find_heading
@@ -77,7 +78,7 @@ def plain_cell(value: Any) -> Cell:
     if isinstance(value, int):
         return value
     if isinstance(value, float):
-        if value != value:
+        if not math.isfinite(value):
             return None
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
     if isinstance(value, dt.datetime):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from insights.surveys.readers.headers import Heading, find_heading
 from insights.surveys.readers.markup import plain_answer
-from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
+from insights.surveys.readers.parsed import Block, Column, Notice, ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.rules.cells import Cell, is_missing, text_of
 
 HEAD_ROWS = 60
@@ -35,8 +35,8 @@ class Table:
 
 def survey_from(table: Table) -> ParsedSurvey:
     """Find the header of a table and stream what stands under it."""
-    raw = (row for row in table.rows if _holds_anything(row[1]))
-    head = list(itertools.islice(raw, HEAD_ROWS))
+    raw = iter(table.rows)
+    head = list(itertools.islice((row for row in raw if _holds_anything(row[1])), HEAD_ROWS))
     if not head:
         raise UnreadableSurvey("The file holds no rows: it is blank.")
     width = max(len(cells) for _, cells in head)
@@ -57,7 +57,11 @@ def survey_from(table: Table) -> ParsedSurvey:
         heading.title,
         table.sheets,
     )
-    return replace(survey, rows=_even_rows(body, width, heading, survey))
+    return replace(
+        survey,
+        rows=_even_rows(body, width, heading, survey),
+        straight=lambda size: _blocks(body, width, heading, survey, size),
+    )
 
 
 def _holds_anything(cells: list[Cell]) -> bool:
@@ -104,6 +108,8 @@ def _even_rows(body: Iterable[RawRow], width: int, heading: Heading, survey: Par
     repeated = heading.first_row
     spaced = _parted_by_spaces(heading)
     for line, cells in body:
+        if not _holds_anything(cells):
+            continue
         if len(cells) != width:
             if len(cells) > width and any(cell not in (None, "") for cell in cells[width:]):
                 survey.warn(
@@ -126,6 +132,31 @@ def _even_rows(body: Iterable[RawRow], width: int, heading: Heading, survey: Par
         yield Row(line, [None if cell == "" else cell for cell in cells])
 
 
+def _blocks(
+    body: Iterator[RawRow], width: int, heading: Heading, survey: ParsedSurvey, size: int
+) -> Iterator[Block]:
+    """Blocks of rows turned into columns; a block in which nothing is odd is turned as it stands."""
+    spaced = _parted_by_spaces(heading)
+    while raw := list(itertools.islice(body, size)):
+        rows = [cells for _, cells in raw]
+        if spaced or not _regular(rows, width, heading):
+            rows = [row.cells for row in _even_rows(raw, width, heading, survey)]
+        if rows:
+            yield list(zip(*rows, strict=True))
+
+
+def _regular(rows: list[list[Cell]], width: int, heading: Heading) -> bool:
+    """Whether all rows have the header's width and none is blank or odd."""
+    if set(map(len, rows)) != {width} or heading.first_row in rows:
+        return False
+    try:
+        words = "".join(itertools.chain.from_iterable(rows))  # type: ignore[arg-type] # None raises too
+    except TypeError:
+        return False
+    marked = "<" in words or "&" in words
+    return not marked and all(row[0] or _holds_anything(row) for row in rows)
+
+
 def _parted_by_spaces(heading: Heading) -> tuple[int, ...]:
     """Columns in which Kobo and ODK part the chosen options by spaces: each option has a column as well."""
     if heading.flavour not in ("kobo", "odk"):
@@ -140,5 +171,8 @@ def _parted_by_spaces(heading: Heading) -> tuple[int, ...]:
 
 def _marked(cells: list[Cell]) -> bool:
     """Whether any cell may hold tags or entities."""
-    words = "".join([cell for cell in cells if cell.__class__ is str])
+    try:
+        words = "".join(cells)  # type: ignore[arg-type] # a delimited file has nothing but texts
+    except TypeError:
+        words = "".join([cell for cell in cells if isinstance(cell, str)])
     return "<" in words or "&" in words

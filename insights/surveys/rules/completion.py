@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from insights.surveys.rules.cells import Cell, text_of
 
@@ -33,24 +33,20 @@ class CompletionCount:
         self.previews = 0
         self.unfinished = 0
 
-    def add(self, columns: Sequence[Sequence[Cell]]) -> None:
-        """Look at one block of rows, given as columns."""
-        self.previews += sum(1 for preview, _ in self.flags(columns) if preview)
-        self.unfinished += sum(1 for _, unfinished in self.flags(columns) if unfinished)
-
-    def flags(self, columns: Sequence[Sequence[Cell]]) -> list[tuple[bool, bool]]:
-        """Of each row of a block: is it a preview, is it unfinished."""
-        rows = len(columns[0]) if columns else 0
-        flags = [(False, False)] * rows
+    def add(self, columns: Sequence[Sequence[Cell]]) -> tuple[set[int], set[int]]:
+        """Look at one block of rows, given as columns: where previews and unfinished responses stand."""
+        previews: set[int] = set()
+        unfinished: set[int] = set()
         if self._status is not None:
-            flags = [
-                (word in self._previews, word in _UNFINISHED)
-                for word in (text_of(cell).casefold() for cell in columns[self._status])
-            ]
+            status = columns[self._status]
+            previews = _places(status, lambda cell: text_of(cell).casefold() in self._previews)
+            unfinished = _places(status, lambda cell: text_of(cell).casefold() in _UNFINISHED)
         for index, is_open in ((self._finished, _says_no), (self._lastpage, _is_blank)):
             if index is not None:
-                flags = [(p, u or is_open(cell)) for (p, u), cell in zip(flags, columns[index], strict=True)]
-        return flags
+                unfinished |= _places(columns[index], is_open)
+        self.previews += len(previews)
+        self.unfinished += len(unfinished)
+        return previews, unfinished
 
     def notes(self) -> list[str]:
         """What to tell a person."""
@@ -64,6 +60,12 @@ class CompletionCount:
 
 def _first(names: list[str], wanted: tuple[str, ...]) -> int | None:
     return next((names.index(name) for name in wanted if name in names), None)
+
+
+def _places(cells: Sequence[Cell], holds: Callable[[Cell], bool]) -> set[int]:
+    """Where something holds, asked once for each different cell."""
+    wanted = {cell for cell in set(cells) if holds(cell)}
+    return {row for row, cell in enumerate(cells) if cell in wanted} if wanted else set()
 
 
 def _says_no(cell: Cell) -> bool:

@@ -17,6 +17,7 @@ from insights.surveys.rules.reckoning import Group
 Values = NDArray[np.float64]
 MOST_VALUES = 101
 MOST_SEGMENTS = 500
+MOST_PLACES = 1 << 20
 OTHERS = "(others)"
 
 
@@ -89,7 +90,7 @@ def cube_of(values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_
     wide = len(segments.names)
     keys = (months.codes.astype(np.int64) * wide + segments.codes)[kept]
     own = values[kept]
-    present, at = np.unique(keys, return_inverse=True)
+    present, at = _places_of(keys, len(months.names) * wide)
     answered = ~np.isnan(own)
     known, places = own[answered], at[answered]
     size = len(present)
@@ -106,6 +107,15 @@ def cube_of(values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_
         )
         for i, key in enumerate(present)
     ]
+
+
+def _places_of(keys: NDArray[np.int64], most: int) -> tuple[NDArray[np.int64], NDArray[np.intp]]:
+    """The different keys in order, and which of them each key is; all are under `most`."""
+    if most > MOST_PLACES:
+        return np.unique(keys, return_inverse=True)
+    met = np.zeros(most, bool)
+    met[keys] = True
+    return np.flatnonzero(met), (np.cumsum(met) - 1)[keys]
 
 
 def _counts(known: Values, places: NDArray[np.intp], size: int) -> list[dict[str, int]]:

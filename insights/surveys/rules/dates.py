@@ -67,6 +67,12 @@ def looks_like_day_number(text: str) -> bool:
     return _DAY_NUMBER.fullmatch(text) is not None
 
 
+def day_part(text: str) -> str:
+    """A date without the time behind it, where it stands in figures; other texts as they are."""
+    head = text.partition(" ")[0].partition("T")[0].rstrip(",")
+    return head if len(head) >= 6 and head[-1].isdigit() and not head.isdecimal() else text
+
+
 def decide_order(values: Iterable[str]) -> DateColumn:
     """Decide on all values together: one part above 12 settles it; nothing above 12 stays ambiguous.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from insights.surveys.rules.cells import Cell, number_in
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.scales import Reading, mixed_scales
@@ -22,11 +24,12 @@ def order_warnings(
     if kind is Kind.SUS:
         return _reversed_sus(reading, answers)
     if kind in (Kind.NPS, Kind.CSAT, Kind.CES, Kind.RATING, Kind.SEQ):
-        values = [number for cell in in_order if (number := number_in(cell)) is not None]
+        numbers = {cell: number_in(cell) for cell in set(in_order)}
+        values = np.array([number for cell in in_order if (number := numbers[cell]) is not None], float)
         limit = mixed_scales(values)
         if limit is not None:
             return [
-                f"One part of the answers keeps to {limit:g} or less, the other goes to {max(values):g}: "
+                f"One part of the answers keeps to {limit:g} or less, the other goes to {values.max():g}: "
                 "the scale seems to have changed. Split the file where it changed; this score mixes both."
             ]
     return []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +18,7 @@ MONTH, STATE, PERSON = -1, -2, -3
 STATES = ("partial", "preview")
 MOST_CHOICES = 65_535
 Codes = NDArray[np.uint32]
+_NOBODY = "0" * 32
 _TYPES = {1: np.uint8, 2: np.uint16, 4: np.uint32}
 
 
@@ -40,8 +43,34 @@ def unpacked(width: int, codes: bytes) -> Codes:
 
 def packed_from(codes: Codes, choices: Sequence[Cell]) -> Packed:
     """Codes in the narrowest type that holds them."""
-    width = 1 if len(choices) < 256 else 2 if len(choices) < 65_536 else 4
-    return Packed(width, codes.astype(np.dtype(_TYPES[width]).newbyteorder("<")).tobytes(), list(choices))
+    width = width_for(len(choices))
+    return Packed(width, _stored(codes, width), list(choices))
+
+
+def width_for(choices: int) -> int:
+    """The bytes of a code that can stand for so many choices, or for none."""
+    return 1 if choices < 256 else 2 if choices < 65_536 else 4
+
+
+def _stored(codes: NDArray[Any], width: int) -> bytes:
+    return codes.astype(np.dtype(_TYPES[width]).newbyteorder("<")).tobytes()
+
+
+class _Codes(dict[Cell, int]):
+    """A code for each different answer, given when it is first met."""
+
+    def __init__(self, choices: list[Cell]) -> None:
+        super().__init__()
+        self._choices = choices
+
+    def __missing__(self, cell: Cell) -> int:
+        if is_missing(cell):
+            code = 0
+        else:
+            self._choices.append(cell)
+            code = len(self._choices)
+        self[cell] = code
+        return code
 
 
 class Packer:
@@ -49,25 +78,20 @@ class Packer:
 
     def __init__(self, most: int = MOST_CHOICES) -> None:
         self._most = most
-        self._codes: dict[Cell, int] = {}
         self._choices: list[Cell] = []
-        self._blocks: list[Codes] = []
+        self._codes = _Codes(self._choices)
+        self._blocks: list[NDArray[np.unsignedinteger[Any]]] = []
         self.whole = True
 
     def add(self, cells: Sequence[Cell]) -> None:
         """Pack one block."""
         if not self.whole:
             return
-        for cell in dict.fromkeys(cells):
-            if cell not in self._codes:
-                missing = is_missing(cell)
-                self._codes[cell] = 0 if missing else len(self._choices) + 1
-                if not missing:
-                    self._choices.append(cell)
+        codes = np.fromiter(map(self._codes.__getitem__, cells), np.uint32, len(cells))
         if len(self._choices) > self._most:
-            self.whole, self._blocks, self._codes, self._choices = False, [], {}, []
+            self.whole, self._blocks, self._choices, self._codes = False, [], [], _Codes([])
             return
-        self._blocks.append(np.fromiter(map(self._codes.__getitem__, cells), np.uint32, len(cells)))
+        self._blocks.append(codes.astype(_TYPES[width_for(len(self._choices))]))
 
     def packed(self) -> Packed | None:
         """The whole column; None when it was given up."""
@@ -75,6 +99,25 @@ class Packer:
             return None
         codes = np.concatenate(self._blocks) if self._blocks else np.zeros(0, np.uint32)
         return packed_from(codes, self._choices)
+
+
+class PersonPacker:
+    """Packs respondents' digests of 32 hex digits: the same code for the same person, 0 for nobody known."""
+
+    def __init__(self) -> None:
+        self._blocks: list[NDArray[np.uint64]] = []
+
+    def add(self, digests: Sequence[str | None]) -> None:
+        """Pack one block by the first half of each digest."""
+        content = bytes.fromhex("".join([digest or _NOBODY for digest in digests]))
+        self._blocks.append(np.frombuffer(content, "<u8")[::2].copy())
+
+    def packed(self) -> Packed:
+        """The whole column, without choices: a digest says nothing to anybody."""
+        persons = np.concatenate([np.zeros(1, np.uint64), *self._blocks])
+        different, codes = np.unique(persons, return_inverse=True)
+        width = width_for(len(different))
+        return Packed(width, _stored(codes[1:], width), [])
 
 
 def times_of(packed: Packed) -> dict[Cell, int]:
@@ -87,9 +130,17 @@ def combinations_of(columns: Sequence[Packed]) -> Counter[tuple[Cell, ...]]:
     """How often each combination of answers to several questions was given."""
     if not columns or not len(columns[0].array):
         return Counter()
-    table, times = np.unique(
-        np.stack([column.array for column in columns], axis=1), axis=0, return_counts=True
-    )
+    sizes = [len(column.choices) + 1 for column in columns]
+    if math.prod(sizes) < 1 << 62:
+        keys = np.zeros(len(columns[0].array), np.int64)
+        for column, size in zip(columns, sizes, strict=True):
+            keys = keys * size + column.array
+        different, times = np.unique(keys, return_counts=True)
+        table = np.stack(np.unravel_index(different, sizes), axis=1)
+    else:
+        table, times = np.unique(
+            np.stack([column.array for column in columns], axis=1), axis=0, return_counts=True
+        )
     choices = [[None, *column.choices] for column in columns]
     return Counter(
         {

@@ -6,6 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from insights.surveys.rules.cells import Cell, folded, is_missing, is_percentage, number_in, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.likert import strength_of, word_in, wording_of
@@ -88,22 +91,20 @@ def read_scale(
     )
 
 
-def mixed_scales(values: Sequence[float]) -> float | None:
+def mixed_scales(values: Sequence[float] | NDArray[np.float64]) -> float | None:
     """The smaller scale's end, when one end of the answers in order keeps to it and the other exceeds it.
 
     Both must be beyond chance: were all answers on one scale, so long a run within the smaller one would have
     a probability under 1e-6.
     """
     for limit in (5.0, 7.0):
-        if sum(value > limit for value in values) < 10:
+        over = np.asarray(values, float) > limit
+        if over.sum() < 10:
             continue
-        for ordered in (values, values[::-1]):
-            run = next((at for at, value in enumerate(ordered) if value > limit), len(ordered))
+        for ordered in (over, over[::-1]):
+            run = int(ordered.argmax())
             rest = ordered[run:]
-            if run < 10 or len(rest) < 10:
-                continue
-            share = sum(value > limit for value in rest) / len(rest)
-            if (1 - share) ** run < 1e-6:
+            if run >= 10 and len(rest) >= 10 and (1 - rest.mean()) ** run < 1e-6:
                 return limit
     return None
 

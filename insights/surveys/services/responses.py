@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
-from insights.kernel.db import rows_touched, table_of
+from insights.kernel.bulk import insert_rows
+from insights.kernel.db import rows_touched
 from insights.search.services import forget
 from insights.studies.services import add_to_tally, say_material_removed
 from insights.surveys.models import (
@@ -31,6 +32,7 @@ from insights.surveys.rules.states import ImportState
 from insights.worker import enqueue
 
 CHOICES_KEPT = 200
+NUMBERS_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,64 +82,48 @@ def question_ids(session: Session, survey_id: int) -> dict[int, int]:
     return dict(rows.all())
 
 
-def add_responses(session: Session, survey_id: int, taken: Sequence[Taken]) -> None:
-    """Store a batch of responses."""
-    if not taken:
-        return
-    session.execute(
-        insert(table_of(Response)),
-        [
-            {
-                "survey_id": survey_id,
-                "number": one.number,
-                "respondent": one.respondent,
-                "answered_on": one.answered_on,
-                "partial": one.partial,
-                "preview": one.preview,
-                "answers": one.answers,
-            }
-            for one in taken
-        ],
-    )
+def add_responses(session: Session, survey_id: int, taken: Taken, digests: Sequence[str | None]) -> None:
+    """Store a block of responses; `digests` stand for their respondents' ids."""
+    columns = ("survey_id", "number", "respondent", "answered_on", "partial", "preview", "answers")
+    own = zip(digests, taken.days, taken.partial, taken.preview, taken.answers, strict=True)
+    rows = [(survey_id, number, *values) for number, values in enumerate(own, start=taken.first)]
+    insert_rows(session, Response, columns, rows)
 
 
 def add_open_answers(
     session: Session,
     survey: Survey,
     questions: Mapping[int, int],
-    taken: Sequence[Taken],
+    taken: Taken,
     readings: Mapping[tuple[int, str], Reading],
 ) -> int:
-    """Store what a stored batch said in its own words; how many answers say something."""
-    speaking = [one for one in taken if one.said]
-    if not speaking:
+    """Store what a stored block said in its own words; how many answers say something."""
+    if not taken.said:
         return 0
-    numbers = select(Response.number, Response.id).where(
-        Response.survey_id == survey.id,
-        Response.number.between(speaking[0].number, speaking[-1].number),
-    )
-    response_ids = dict(session.execute(numbers).all())
-    values = []
-    for one in speaking:
-        for said in one.said:
-            reading = readings[said.position, said.text]
-            values.append(
-                {
-                    "study_id": survey.study_id,
-                    "survey_id": survey.id,
-                    "question_id": questions[said.position],
-                    "response_id": response_ids[one.number],
-                    "text": said.text,
-                    "text_hash": reading.text_hash,
-                    "language": reading.language,
-                    "segment": one.segment,
-                    "score": one.score,
-                    "answered_on": one.answered_on,
-                    "contentless": reading.contentless,
-                }
-            )
-    session.execute(insert(table_of(OpenAnswer)), values)
-    return sum(not value["contentless"] for value in values)
+    ids = _response_ids(session, survey.id, sorted({taken.first + said.row for said in taken.said}))
+    columns = (
+        "study_id", "survey_id", "question_id", "response_id", "text", "segment", "score", "answered_on",
+        "text_hash", "contentless", "language",
+    )  # fmt: skip
+    rows, speaking = [], 0
+    for said in taken.said:
+        reading = readings[said.position, said.text]
+        where = (survey.study_id, survey.id, questions[said.position], ids[taken.first + said.row])
+        what = (said.text, said.segment, said.score, taken.days[said.row])
+        rows.append((*where, *what, reading.text_hash, reading.contentless, reading.language))
+        speaking += not reading.contentless
+    insert_rows(session, OpenAnswer, columns, rows)
+    return speaking
+
+
+def _response_ids(session: Session, survey_id: int, numbers: Sequence[int]) -> dict[int, int]:
+    """The ids of stored responses by their numbers."""
+    found: dict[int, int] = {}
+    for first in range(0, len(numbers), NUMBERS_AT_ONCE):
+        some = Response.number.in_(numbers[first : first + NUMBERS_AT_ONCE])
+        wanted = select(Response.number, Response.id).where(Response.survey_id == survey_id, some)
+        found |= dict(session.execute(wanted).all())
+    return found
 
 
 def keep_packs(session: Session, survey_id: int, packs: Mapping[int, Packed]) -> None:

@@ -271,10 +271,13 @@ def _read(
     scale = kept.high if kept is not None and not fixed else draft.scale
     reading = read_scale(draft.kind, answers, scale, asked[0].text, asked[0].labels)
     in_order: list[Cell] = []
+    combinations: Mapping[tuple[Cell, ...], int] = {}
     if len(packs) == 1:
         choices = [None, *packs[0].choices]
         in_order = [choices[code] for code in packs[0].array[:ORDER_LOOKED_AT]]
-    notes = [*reading.warnings, *order_warnings(draft.kind, reading, combinations_of(packs), in_order, scale)]
+    else:
+        combinations = combinations_of(packs)
+    notes = [*reading.warnings, *order_warnings(draft.kind, reading, combinations, in_order, scale)]
     if kept is not None and (kept.low, kept.high) != (reading.low, reading.high):
         notes.append(
             f"These answers are on {reading.low}-{reading.high}, the score was declared on "

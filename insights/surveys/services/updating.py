@@ -14,7 +14,7 @@ from insights.search.services import forget
 from insights.studies.services import add_to_tally
 from insights.surveys.models import OpenAnswer, Question, Response, Survey, SurveyImport
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.packing import MONTH, PERSON, STATE, STATES, Packed, Packer
+from insights.surveys.rules.packing import MONTH, PERSON, STATE, STATES, Packed, Packer, PersonPacker
 from insights.surveys.rules.states import ImportState
 from insights.surveys.services.responses import ask_for_index, keep_packs, question_ids
 from insights.surveys.services.scores import read_again
@@ -73,13 +73,14 @@ def repacked(session: Session, survey_id: int) -> dict[int, Packed]:
     if any(question.kind == Kind.DATE for question in questions):
         columns[MONTH] = [f"{row[1]:%Y-%m}" if row[1] else None for row in rows]
     columns[STATE] = [STATES[1] if row[3] else STATES[0] if row[2] else None for row in rows]
-    columns[PERSON] = [row[4] for row in rows]
-    packs = {}
+    persons = PersonPacker()
+    persons.add([row[4] for row in rows])
+    packs = {PERSON: persons.packed()}
     for at, cells in columns.items():
         packer = Packer(len(cells) + 1)
         packer.add(cells)  # type: ignore[arg-type]
         if (packed := packer.packed()) is not None:
-            packs[at] = Packed(packed.width, packed.codes, [] if at == PERSON else packed.choices)
+            packs[at] = packed
     return packs
 
 

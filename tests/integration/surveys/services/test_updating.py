@@ -10,7 +10,6 @@ from insights.surveys.models import OpenAnswer, PackedAnswers, Response, ScoreDe
 from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake
 from insights.surveys.rules.mapping import choices_from, plan_of
-from insights.surveys.services import responses
 from insights.surveys.services.updating import Changes, renew_survey, repacked
 from tests.factories import filled, people, studies, uploaded
 
@@ -19,15 +18,8 @@ def staged(session: Session, study, rows) -> tuple[object, Survey]:
     """A filled survey that is still unseen."""
     upload, made = filled.begun(session, study, title="Pulse again")
     plan = plan_of(choices_from(upload.mapping["columns"], list(uploaded.HEADER)))
-    intake = Intake(plan, len(uploaded.HEADER), DateOrder.YEAR_FIRST, lambda key: f"digest {key}")
-    taken = intake.add(rows, [(False, False)] * len(rows))
-    responses.add_responses(session, made.id, taken)
-    readings = {
-        (said.position, said.text): responses.Reading(str(hash(said.text))[:16], said.text == "n/a", "en")
-        for one in taken
-        for said in one.said
-    }
-    responses.add_open_answers(session, made, responses.question_ids(session, made.id), taken, readings)
+    intake = Intake(plan, len(uploaded.HEADER), DateOrder.YEAR_FIRST)
+    filled.stored(session, made, intake.add(list(zip(*rows, strict=True)), set(), set()))
     return upload, made
 
 

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from insights.kernel.errors import UnreadableFile
-from insights.surveys.readers.importing import preview_confined, preview_of, rows_confined, rows_of
+from insights.surveys.readers.importing import (
+    packed_from_plain,
+    preview_confined,
+    preview_of,
+    responses_confined,
+    responses_of,
+)
+from insights.surveys.rules.intake import taken_from
 from tests.factories.surveys import csv_bytes
 
 ROWS = [
@@ -27,10 +34,16 @@ def test_a_preview_shows_each_column_with_its_suggestion() -> None:
     assert any("not finished" in warning["message"] for warning in preview["warnings"])
 
 
-def test_rows_come_in_blocks_with_their_flags_then_the_warnings() -> None:
-    block, last = rows_of(io.BytesIO(csv_bytes(ROWS)), "wave.csv")
-    assert block["rows"][1][3] == "3"
-    assert block["flags"] == [(False, False), (False, True), (True, False)]
+DECLARED = [{"kind": kind} for kind in ("id", "", "date", "nps", "text")]
+
+
+def test_responses_come_in_blocks_then_packed_columns_then_the_warnings() -> None:
+    block, *columns, last = responses_of(io.BytesIO(csv_bytes(ROWS)), "wave.csv", DECLARED, "dmy")
+    taken = taken_from(block["taken"])
+    assert (taken.ids, taken.days) == (["R1", "R2", "R3"], ["2026-05-31", "2026-06-01", "2026-06-02"])
+    assert (taken.partial, taken.preview) == ([False, True, False], [False, False, True])
+    packs = dict(packed_from_plain(column["packed"]) for column in columns)
+    assert packs[3].choices == ["9", "3"] and packs[3].array.tolist() == [1, 2, 0]
     assert last == {"warnings": []}
 
 
@@ -38,7 +51,8 @@ def test_the_confined_child_says_the_same(tmp_path: Path) -> None:
     path = tmp_path / "wave"
     path.write_bytes(csv_bytes(ROWS))
     assert preview_confined(path, "wave.csv")["rows"] == 3
-    assert [len(block.get("rows", ())) for block in rows_confined(path, "wave.csv")] == [3, 0]
+    parts = list(responses_confined(path, "wave.csv", DECLARED, "dmy"))
+    assert [len(part["taken"]["answers"]) for part in parts if "taken" in part] == [3]
     path.write_bytes(b"")
     with pytest.raises(UnreadableFile, match="empty"):
         preview_confined(path, "wave.csv")

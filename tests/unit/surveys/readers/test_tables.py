@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from insights.surveys.readers.parsed import ParsedSurvey, UnreadableSurvey
 from insights.surveys.readers.tables import MOST_COLUMNS, Table, survey_from
@@ -55,3 +57,23 @@ def test_nothing_and_too_much_are_refused() -> None:
 
 def test_a_header_without_answers_is_an_empty_survey() -> None:
     assert list(survey(["a", "b"]).rows) == []
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from(["a", "", " ", "7", "<b>x</b>", "é"]), min_size=0, max_size=4), max_size=30
+    )
+)
+def test_blocks_hold_what_rows_hold(rows: list[list[str]]) -> None:
+    table = [["id", "one", "two"], ["1", "x", "y"], *rows]
+
+    def opened() -> ParsedSurvey:
+        return survey_from(Table("csv", list(enumerate([[*row] for row in table], start=1))))
+
+    try:
+        opened()
+    except UnreadableSurvey:
+        assume(False)
+    by_row = [row.cells for row in opened().rows]
+    by_block = [list(row) for block in opened().blocks(4) for row in zip(*block, strict=True)]
+    assert [[cell or None for cell in row] for row in by_block] == by_row

@@ -36,5 +36,11 @@ def test_notes_say_how_many() -> None:
     assert CompletionCount(["Q1"]).notes() == []
 
 
+def test_numeric_previews_are_previews_in_qualtrics_only() -> None:
+    names = ["Status", "Finished", "RecordedDate"]
+    assert CompletionCount(names).add([["1", "0"], ["1", "0"], ["", ""]]) == ({0}, {1})
+    assert CompletionCount(["Status"]).add([["1", "0"]]) == (set(), set())
+
+
 def test_a_file_without_such_columns_has_none() -> None:
     assert counted(["Q1"], [[1, 2]]) == (0, 0)

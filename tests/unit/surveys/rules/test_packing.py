@@ -2,7 +2,14 @@
 
 import numpy as np
 
-from insights.surveys.rules.packing import Packer, combinations_of, packed_from, times_of, unpacked
+from insights.surveys.rules.packing import (
+    Packer,
+    PersonPacker,
+    combinations_of,
+    packed_from,
+    times_of,
+    unpacked,
+)
 
 
 def packed(*cells: object):
@@ -45,3 +52,18 @@ def test_combinations_are_counted_over_several_questions() -> None:
     counted = combinations_of([packed(5, 5, None), packed(1, 1, 2)])
     assert counted == {(5, 1): 2, (None, 2): 1}
     assert combinations_of([]) == {}
+
+
+def test_ten_questions_of_many_choices_are_counted_too() -> None:
+    wide = [packed_from(np.array([1, 2, 1], np.uint32), list(range(60_000))) for _ in range(10)]
+    assert sorted(combinations_of(wide).values()) == [1, 2]
+
+
+def test_persons_get_one_code_each_over_blocks_and_nobody_has_none() -> None:
+    packer = PersonPacker()
+    anna, ben = "ab" * 16, "0c" * 16
+    packer.add([anna, None, ben])
+    packer.add([ben, anna])
+    codes = packer.packed().array.tolist()
+    assert codes[1] == 0 and codes[0] == codes[4] != codes[2] == codes[3] and 0 not in (codes[0], codes[2])
+    assert packer.packed().choices == []
