@@ -24,6 +24,7 @@ FEATURE = Feature(
     blueprint=blueprint,
     permissions=PERMISSIONS,
     routes=ROUTES,
+    jobs="insights.highlights.jobs",
     new=(Link("Code", "highlights.new_tag", "highlights.edit", order=60),),
     user=(Link("Codebook", "highlights.show_codebook", "highlights.read", order=10),),
     tabs=(
@@ -40,9 +41,8 @@ FEATURE = Feature(
         Panel("transcripts.turn", "", queries.marks_of_turns),
         Panel("transcripts.transcript", "highlights/_codebook.html", _codebook),
     ),
-    jobs="insights.highlights.jobs",
     facts={"consent.changed": "highlights.heed_consent"},
-    erasers=(Eraser(tables=("highlights", "highlight_tags"), erase=services.erase_person),),
+    erasers=(Eraser(tables=("highlights", "highlight_tags", "moves"), erase=services.erase_person),),
     found={
         "highlight": ("highlights.show_highlight", "highlight_id"),
         "tag": ("highlights.show_tag", "tag_id"),

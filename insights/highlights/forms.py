@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flask_wtf import FlaskForm
+from flask_wtf.file import FileField, FileRequired
 from wtforms import BooleanField, HiddenField, IntegerField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length
 
@@ -42,3 +43,9 @@ class TagForm(FlaskForm):
     example = TextAreaField("Example", description="A typical quote.")
     parent_id = SelectField("Stands below", coerce=int, default=0)
     version = HiddenField(default="1")
+
+
+class MoveForm(FlaskForm):
+    """An export of another tool."""
+
+    file = FileField("Export", [FileRequired("Choose the exported file.")])

@@ -1,6 +1,8 @@
-"""Highlights, tags and the codebook."""
+"""Highlights, tags and the codebook, and exports of other tools on their way in."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -56,3 +58,22 @@ class HighlightTag(Base):
     tag_id: Mapped[int] = mapped_column(
         ForeignKey("tags.id", ondelete="CASCADE"), primary_key=True, index=True
     )
+
+
+class Move(Base):
+    """An export of another tool: what it holds until a person decides, then only how much was moved in."""
+
+    __tablename__ = "moves"
+    __table_args__ = (Index(None, "study_id", "id"),)
+
+    id: Mapped[Id]
+    study_id: Mapped[int | None] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"))
+    file_name: Mapped[str] = mapped_column(String(255))
+    sha256: Mapped[str] = mapped_column(String(64))
+    state: Mapped[str] = mapped_column(String(12), default="reading")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    found: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    warnings: Mapped[list[Any]] = mapped_column(default=list)
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[CreatedAt]

@@ -18,4 +18,10 @@ ROUTES = {
     "new_tag": "highlights.edit",
     "merge_tag": "highlights.edit",
     "remove_tag": "highlights.edit",
+    "move_codes": "highlights.edit",
+    "move_highlights": "highlights.edit",
+    "show_move": "highlights.edit",
+    "show_move_progress": "highlights.edit",
+    "confirm_move": "highlights.edit",
+    "discard_move": "highlights.edit",
 }

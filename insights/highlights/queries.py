@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from flask import url_for
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session
 
-from insights.highlights.models import Highlight, HighlightTag, Tag
+from insights.highlights.models import Highlight, HighlightTag, Move, Tag
 from insights.kernel.actor import Actor
 from insights.kernel.errors import NotFound
 from insights.kernel.ids import fold, pseudonym
@@ -40,6 +41,16 @@ class Quote:
     held_on: date | None
     session_kind: str | None
     tags: tuple[Tag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MovePreview:
+    """What an export would bring: highlights, whole notes, codes and titles with whether they are new."""
+
+    quotes: Sequence[Mapping[str, Any]]
+    talks: Sequence[Mapping[str, Any]]
+    codes: Mapping[tuple[str, ...], bool]
+    titles: Mapping[str, bool]
 
 
 def highlight(session: Session, actor: Actor, highlight_id: int) -> Highlight:
@@ -197,3 +208,40 @@ def _visible(actor: Actor) -> Select[Highlight]:
 
 def _tagged(tag_id: int):
     return Highlight.id.in_(select(HighlightTag.highlight_id).where(HighlightTag.tag_id == tag_id))
+
+
+def move(session: Session, actor: Actor, move_id: int) -> Move:
+    """An export on its way in; NotFound when missing or of a hidden study."""
+    row = session.scalar(
+        select(Move)
+        .outerjoin(Study, Study.id == Move.study_id)
+        .where(Move.id == move_id, or_(Move.study_id.is_(None), visible_to(actor)))
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def moves_of(session: Session, study_id: int | None) -> Sequence[Move]:
+    """The newest exports of a study that the actor was allowed to read, or of the codebook."""
+    of_it = Move.study_id.is_(None) if study_id is None else Move.study_id == study_id
+    return session.scalars(select(Move).where(of_it).order_by(Move.id.desc()).limit(20)).all()
+
+
+def preview_of(session: Session, row: Move) -> MovePreview | None:
+    """What an export that waits for a decision would bring; None when there is nothing to decide."""
+    if not row.found:
+        return None
+    quotes, talks = row.found["quotes"], row.found["talks"]
+    paths = [code["path"] for code in row.found["codes"]]
+    paths += [path for quote in quotes for path in quote["codes"]]
+    known = set(session.scalars(select(Tag.folded)))
+    of_study = select(Transcript.title).where(Transcript.study_id == row.study_id, Transcript.whole)
+    titles = {fold(title) for title in session.scalars(of_study)}
+    named = [quote["session"] for quote in quotes] + [talk["title"] for talk in talks]
+    return MovePreview(
+        quotes,
+        talks,
+        {tuple(path): fold(path[-1])[:100] not in known for path in paths},
+        {title: fold(title) not in titles for title in named},
+    )

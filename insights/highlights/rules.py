@@ -4,12 +4,49 @@ from __future__ import annotations
 
 import re
 import zlib
+from enum import StrEnum
+from typing import NamedTuple
 
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 
 COLOURS = 8
 LONGEST_NAME = 100
+
+
+class MoveState(StrEnum):
+    """Where an export of another tool stands."""
+
+    READING = "reading"
+    READY = "ready"
+    MOVING = "moving"
+    DONE = "done"
+    FAILED = "failed"
+
+
+class MovedQuote(NamedTuple):
+    """A highlight of another tool: words, codes by their paths, who said it, when (seconds), a note."""
+
+    text: str
+    codes: tuple[tuple[str, ...], ...] = ()
+    speaker: str | None = None
+    at: float | None = None
+    note: str = ""
+
+
+def place_of(quote: str, text: str) -> tuple[int, int] | None:
+    """Where a quote stands in a text, in characters, whatever its case, spaces and quotation marks."""
+    words = re.findall(r"\w+|[^\w\s\"“”„'’‘…]+", quote)
+    if not words:
+        return None
+    pattern = r"[\s\"“”„'’‘…]*".join(map(re.escape, words))
+    found = re.search(pattern, text, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def title_of_rest(title: str) -> str:
+    """The title of the transcript that takes the quotes which the session's own transcript does not hold."""
+    return f"{title[:180]} (highlights)"
 
 
 def quote_from(text: str, start: int, end: int) -> tuple[int, int]:

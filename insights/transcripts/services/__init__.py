@@ -33,6 +33,7 @@ from insights.transcripts.services.speech import (
     correct_speaker,
     index_turns,
 )
+from insights.transcripts.services.spoken import keep_spoken
 
 __all__ = [
     "ERASED",
@@ -58,6 +59,7 @@ __all__ = [
     "import_anyway",
     "index_turns",
     "keep_recording",
+    "keep_spoken",
     "mark_failed",
     "recognise_upload",
     "remove_recording",

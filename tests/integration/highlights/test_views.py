@@ -1,14 +1,16 @@
 """Pages of highlights and codes."""
 
+import io
 from collections.abc import Callable
 
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from insights.highlights import queries
-from insights.highlights.models import Highlight
+from insights.highlights import queries, services
+from insights.highlights.models import Highlight, Move
 from insights.kernel.actor import Role
+from insights.kernel.blobs import Blob
 from tests.factories import marked, people, spoken, studies
 
 SignIn = Callable[..., FlaskClient]
@@ -71,3 +73,46 @@ def test_readers_may_look_but_not_code(session: Session, signed_in_client: SignI
     assert pm.get("/codebook").status_code == 200
     assert pm.get("/tags/new").status_code == 403
     assert signed_in_client(Role.STAKEHOLDER).get("/codebook").status_code == 403
+
+
+def test_an_export_is_looked_into_shown_and_confirmed(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    assert "Dovetail" in client.get(f"/studies/{study.id}/highlights/move").text
+    content = io.BytesIO(b"Highlight,Tags\nToo slow,Pain\n")
+    answer = client.post(f"/studies/{study.id}/highlights/move", data={"file": (content, "export.csv")})
+    assert "Looking into the file" in client.get(answer.location).text
+    row = session.scalars(select(Move)).one()
+    quote = {
+        "session": "Talk",
+        "text": "Too slow",
+        "codes": [["Pain"]],
+        "speaker": None,
+        "at": None,
+        "note": "",
+    }
+    found = {"codes": [], "quotes": [quote], "talks": [], "warnings": [{"line": 3, "message": "Left out."}]}
+    services.keep_found(session, user.as_actor(), row, found)
+    page = client.get(answer.location).text
+    for words in ("1 highlight", "A new session", "Too slow", "Line 3: Left out.", "Move in"):
+        assert words in page
+    assert client.post(f"/moves/{row.id}/confirm").status_code == 302
+    assert "Moving in." in client.get(f"/moves/{row.id}/progress").text
+
+
+def test_an_export_of_a_hidden_study_is_not_found(session: Session, signed_in_client: SignIn) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    study.restricted = True
+    row = services.accept_export(session, actor, study, "export.csv", Blob("ab" * 32, 10))
+    assert signed_in_client(Role.RESEARCHER).get(f"/moves/{row.id}").status_code == 404
+
+
+def test_a_codebook_is_left_out_again(session: Session, signed_in_client: SignIn) -> None:
+    client = signed_in_client()
+    client.post("/codebook/move", data={"file": (io.BytesIO(b"name\nPain\n"), "codes.csv")})
+    row = session.scalars(select(Move)).one()
+    assert "codes.csv" in client.get("/codebook/move").text
+    assert client.post(f"/moves/{row.id}/discard").location == "/codebook"
+    assert session.scalars(select(Move)).all() == []

@@ -37,3 +37,17 @@ def test_names_are_taken_once_whatever_their_case() -> None:
 def test_a_code_keeps_its_colour() -> None:
     assert rules.colour_of("Trust") == rules.colour_of("trust")
     assert {rules.colour_of(f"code {n}") for n in range(200)} == set(range(1, 9))
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "found"),
+    [
+        ("I gave up", "So I gave up.", "I gave up"),
+        ("“it's  SLOW”…", "Well, it’s slow today", "it’s slow"),
+        ("never said", "So I gave up.", None),
+        ("…", "So I gave up.", None),
+    ],
+)
+def test_a_quote_is_found_whatever_its_case_spaces_and_quotation_marks(quote, text, found):
+    place = rules.place_of(quote, text)
+    assert (text[slice(*place)] if place else None) == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from wtforms.fields.choices import SelectChoice
 
@@ -12,12 +12,11 @@ from insights.highlights import queries, services
 from insights.highlights.forms import HighlightForm, QuoteForm, TagForm
 from insights.highlights.models import Tag
 from insights.highlights.rules import tag_names
+from insights.highlights.views.blueprint import blueprint
 from insights.kernel.errors import InvalidInput
 from insights.studies.queries import study as study_visible
 from insights.web.context import current_actor, current_session
 from insights.web.panels import panels_for
-
-blueprint = Blueprint("highlights", __name__)
 
 
 @blueprint.post("/highlights")

@@ -1,4 +1,4 @@
-"""Writes of highlights, tags and the codebook."""
+"""Marking and coding: highlights and the codebook."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.highlights import queries
-from insights.highlights.models import Highlight, HighlightTag, Tag
-from insights.highlights.rules import colour_of, quote_from
+from insights.highlights.models import Highlight, HighlightTag, Move, Tag
+from insights.highlights.rules import MoveState, colour_of, quote_from
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 from insights.search.rules import Visibility
 from insights.search.services import Found, forget, put
+from insights.studies.models import StudyParticipant
 from insights.studies.queries import people_refusing
 from insights.studies.rules import Scope
 from insights.studies.services import add_to_tally
@@ -170,13 +171,16 @@ def remove_tag(session: Session, actor: Actor, tag_id: int) -> None:
 
 
 def erase_person(session: Session, participant_id: int) -> int:
-    """Remove what a participant was quoted with; the number of highlights."""
+    """Remove what a participant was quoted with, and exports that may hold their words; how many quotes."""
     rows = session.scalars(select(Highlight).where(Highlight.participant_id == participant_id)).all()
     for row in rows:
         for tag in queries.tags_of(session, row.id):
             _drop_tag(session, row, tag)
         add_to_tally(session, row.study_id, "highlights", -1)
         session.delete(row)
+    joined = select(StudyParticipant.study_id).where(StudyParticipant.participant_id == participant_id)
+    undecided = Move.state != MoveState.DONE.value
+    session.execute(delete(Move).where(Move.study_id.in_(joined), undecided))
     session.flush()
     return len(rows)
 

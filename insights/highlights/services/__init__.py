@@ -1,0 +1,47 @@
+"""Writes of highlights, tags and the codebook, and of what moves in from other tools."""
+
+from insights.highlights.services.marking import (
+    create_highlight,
+    create_tag,
+    edit_highlight,
+    edit_tag,
+    erase_person,
+    heed_consent,
+    merge_tags,
+    remove_highlight,
+    remove_tag,
+)
+from insights.highlights.services.moving import (
+    accept_export,
+    add_codes,
+    confirm_move,
+    discard_move,
+    finish_move,
+    keep_found,
+    keep_rest,
+    keep_talk,
+    mark_failed,
+    mark_quotes,
+)
+
+__all__ = [
+    "accept_export",
+    "add_codes",
+    "confirm_move",
+    "create_highlight",
+    "create_tag",
+    "discard_move",
+    "edit_highlight",
+    "edit_tag",
+    "erase_person",
+    "finish_move",
+    "heed_consent",
+    "keep_found",
+    "keep_rest",
+    "keep_talk",
+    "mark_failed",
+    "mark_quotes",
+    "merge_tags",
+    "remove_highlight",
+    "remove_tag",
+]
