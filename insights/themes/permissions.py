@@ -8,6 +8,8 @@ PERMISSIONS = {"themes.read": TEAM, "themes.edit": RESEARCH}
 
 ROUTES = {
     "list_themes": "themes.read",
+    "list_remainder": "themes.read",
+    "place_passages": "themes.edit",
     "start_analysis": "themes.edit",
     "cancel_analysis": "themes.edit",
     "show_analysis": "themes.read",

@@ -38,6 +38,7 @@ from insights.themes.queries.readers import (
     reader_in_use,
     readers,
 )
+from insights.themes.queries.remainder import readings_in, remainder_page
 from insights.themes.queries.reviews import (
     decision_for_update,
     decisions_about,
@@ -51,6 +52,7 @@ from insights.themes.queries.reviews import (
     review_queue,
     waiting_for,
     waiting_in,
+    words_at,
 )
 from insights.themes.queries.runs import (
     SUBJECT,
@@ -112,7 +114,9 @@ __all__ = [
     "reader_for_update",
     "reader_in_use",
     "readers",
+    "readings_in",
     "readings_of",
+    "remainder_page",
     "review_queue",
     "run",
     "segment_differences",
@@ -136,4 +140,5 @@ __all__ = [
     "untouched_pain_points",
     "waiting_for",
     "waiting_in",
+    "words_at",
 ]

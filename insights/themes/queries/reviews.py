@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
 from sqlalchemy.orm import Session
@@ -252,8 +252,8 @@ class Move:
     text: str
     speaker: str
     title: str
-    now: str
-    then: str
+    now: str = ""
+    then: str = ""
     turn_id: int | None = None
     at: float | None = None
     question_id: int | None = None
@@ -267,18 +267,30 @@ def moves_of(session: Session, actor: Actor, row: ThemeProposal, count: int) -> 
     labels = dict(
         session.execute(select(Theme.id, Theme.label).where(Theme.id.in_(set(targets.values())))).all()
     )
+    found = []
+    for key, move in words_at(session, actor, keys).items():
+        now = holders[key].label if key in holders else ""
+        found.append(replace(move, now=now, then=labels.get(targets.get(key, 0), "")))
+    return found
+
+
+def words_at(session: Session, actor: Actor, keys: Sequence[str]) -> dict[str, Move]:
+    """The words and the place of the visible ones among some passages, by key, in the order of the keys."""
     places = {key: place_of_key(key) for key in keys}
     turns = places_of(session, actor, [n for kind, n in places.values() if kind is SourceKind.TURN])
     answers = answer_places(session, actor, [n for kind, n in places.values() if kind is SourceKind.ANSWER])
-    found = []
+    found = {}
     for key, (kind, number) in places.items():
-        now = holders[key].label if key in holders else ""
-        then = labels.get(targets.get(key, 0), "")
         if kind is SourceKind.TURN and number in turns:
             turn = turns[number]
-            found.append(Move(turn.text, turn.speaker, turn.title, now, then, turn.turn_id, turn.start))
+            found[key] = Move(turn.text, turn.speaker, turn.title, turn_id=turn.turn_id, at=turn.start)
         elif kind is SourceKind.ANSWER and number in answers:
             answer = answers[number]
-            place = {"question_id": answer.question_id, "answer_id": number}
-            found.append(Move(answer.text, answer.speaker, answer.title, now, then, **place))
+            found[key] = Move(
+                answer.text,
+                answer.speaker,
+                answer.title,
+                question_id=answer.question_id,
+                answer_id=number,
+            )
     return found

@@ -8,6 +8,7 @@ from insights.themes.services.decisions import (
     give_theme_kind,
     merge_themes,
     move_passages,
+    place_passages,
     reject_theme,
     rename_theme,
 )
@@ -61,6 +62,7 @@ __all__ = [
     "keep_result",
     "merge_themes",
     "move_passages",
+    "place_passages",
     "recount",
     "recount_study",
     "refuse_proposal",

@@ -157,6 +157,28 @@ def move_passages(
     return theme
 
 
+def place_passages(session: Session, actor: Actor, theme_id: int, reading_ids: Collection[int]) -> Theme:
+    """Put passages that stand in no theme into one."""
+    theme = _open_theme(session, actor, theme_id)
+    held = {member.key: member for member in queries.members_of(session, [theme.id])}
+    readings = queries.readings_in(session, theme.study_id, list(reading_ids))
+    placed = queries.holders_of(session, theme.study_id, [row.key for row in readings])
+    chosen = [row for row in readings if row.key not in placed]
+    if not chosen:
+        raise InvalidInput("Choose the passages first.")
+    told = f"Put {plural(len(chosen), 'passage')} that stood in no theme into “{theme.label}”."
+    record_decision(session, actor, Action.MOVE, [theme], told, moves_passages=True)
+    for row in chosen:
+        known = held.get(row.key)
+        member = known or queries.member_at(theme.id, row.key, 1.0)
+        member.excluded, member.placed_by_person = False, True
+        session.add(member)
+    theme.decided = True
+    theme.version += 1
+    recount(session, [theme.id])
+    return theme
+
+
 def give_theme_kind(session: Session, actor: Actor, theme_id: int, kind: str) -> Theme:
     """Say what a theme is: a topic stays one by itself, any other kind holds for its passages too."""
     theme = _open_theme(session, actor, theme_id)

@@ -55,6 +55,37 @@ def list_themes(study_id: int) -> ResponseReturnValue:
     )
 
 
+@blueprint.get("/studies/<int:study_id>/themes/remainder")
+def list_remainder(study_id: int) -> ResponseReturnValue:
+    """What stands in no theme, and why."""
+    session, actor = current_session(), current_actor()
+    study = study_visible(session, actor, study_id)
+    reason = request.args.get("reason", "")
+    page = queries.remainder_page(session, actor, study_id, reason, request.args.get("cursor"))
+    return render_template(
+        "themes/list_remainder.html",
+        study=study,
+        page=page,
+        words=queries.words_at(session, actor, [row.key for row in page.rows]),
+        reasons=REMAINDER,
+        themes=queries.themes_of(session, actor, study_id),
+    )
+
+
+@blueprint.post("/studies/<int:study_id>/themes/remainder")
+def place_passages(study_id: int) -> ResponseReturnValue:
+    """Put chosen passages into a theme."""
+    session, actor = current_session(), current_actor()
+    study_visible(session, actor, study_id)
+    chosen = [int(value) for value in request.form.getlist("reading") if value.isdigit()]
+    theme = queries.theme(session, actor, request.form.get("into", 0, type=int))
+    if theme.study_id != study_id:
+        raise InvalidInput("Choose a theme of this study.", "into")
+    services.place_passages(session, actor, theme.id, chosen)
+    flash(f"Put into “{theme.label}”. No later analysis takes them out.", "success")
+    return redirect(url_for("themes.list_remainder", study_id=study_id))
+
+
 def _came_in(last_done: AnalysisRun | None, passages: int) -> int:
     """How many passages the study has gained since its last analysis."""
     return max(0, passages - last_done.counts.get("there", passages)) if last_done else 0
