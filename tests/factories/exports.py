@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
-from tests.factories.surveys import csv_bytes, xlsx_bytes
+import pandas
+import pyreadstat
+
+from tests.factories.surveys import csv_bytes, lss_bytes, ods_bytes, xlsx_bytes, zip_bytes
 
 ANSWERS = (10, 9, 9, 10, 8, 7, 0, 6, 5, 10, 9, 3)
 PARTS = {"promoters": 6, "passives": 2, "detractors": 4}
@@ -263,7 +268,67 @@ def hotjar() -> Export:
     return Export("Hotjar", "hotjar.csv", "csv", csv_bytes(rows), RECOMMEND)
 
 
+_PLAIN = [["id", RECOMMEND, "Größe"], *_people(lambda n, a: [n, a, "groß"])]
+
+
+def opendocument() -> Export:
+    """OpenDocument spreadsheet: the first sheet that reads as answers."""
+    return Export("LibreOffice", "answers.ods", "ods", ods_bytes(_PLAIN), RECOMMEND)
+
+
+def excel_text() -> Export:
+    """Excel's text: Windows-1252, semicolons, and a first line that names them."""
+    content = b"sep=;\r\n" + csv_bytes(_PLAIN, ";", "cp1252")
+    return Export("Excel, CSV", "answers.csv", "csv", content, RECOMMEND, "was read as cp1252")
+
+
+def titled() -> Export:
+    """Made by hand: a title, a blank line, bars between the cells, UTF-16 without a mark."""
+    content = "Our customers 2026\n\n".encode("utf-16-le") + csv_bytes(_PLAIN, "|", "utf-16-le", "\n")
+    return Export("by hand", "answers.txt", "csv", content, RECOMMEND, "Read as a title")
+
+
+def spss() -> Export:
+    """SPSS: value labels, and 99 declared as missing."""
+    answers = pandas.DataFrame({"id": [float(n) for n in range(1, 13)], "nps": [float(a) for a in ANSWERS]})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "answers.sav")
+        labels = {0.0: "Not at all likely", 10.0: "Extremely likely", 99.0: "No answer"}
+        pyreadstat.write_sav(
+            answers, path, column_labels={"nps": RECOMMEND}, variable_value_labels={"nps": labels},
+            missing_ranges={"nps": [{"lo": 99, "hi": 99}]},
+        )  # fmt: skip
+        content = path.read_bytes()
+    return Export("SPSS", "answers.sav", "sav", content, "nps", "Values marked as missing")
+
+
+def portable() -> Export:
+    """SPSS portable: an older kind of file for the same."""
+    answers = pandas.DataFrame({"ID": [float(n) for n in range(1, 13)], "NPS": [float(a) for a in ANSWERS]})
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "answers.por")
+        pyreadstat.write_por(answers, path, column_labels={"NPS": RECOMMEND})
+        return Export("SPSS, portable", "answers.por", "por", path.read_bytes(), "NPS")
+
+
+def json_lines() -> Export:
+    """JSON Lines: a response on each line; nested keys are joined by dots."""
+    lines = [json.dumps({"id": n, "answers": {"nps": a}}) for n, a in enumerate(ANSWERS, start=1)]
+    return Export("an API", "answers.jsonl", "jsonl", "\n".join(lines).encode(), "answers.nps")
+
+
+def with_structure() -> Export:
+    """LimeSurvey: a zip of the answers in codes and the .lss structure that says what they mean."""
+    rows = [
+        ["id", "submitdate", "lastpage", "NPS", "PLAN"],
+        *_people(lambda n, a: [n, "2026-05-01", 2, a, "A1"]),
+    ]
+    content = zip_bytes({"survey.lss": lss_bytes(), "results.csv": csv_bytes(rows)})
+    return Export("LimeSurvey, archive", "survey.zip", "csv", content, "NPS")
+
+
 EXPORTS = (
-    google_forms, surveymonkey, qualtrics, limesurvey, limesurvey_vv, typeform, alchemer, microsoft_forms,
-    kobo, odk, formbricks, delighted, hotjar,
+    google_forms, surveymonkey, qualtrics, limesurvey, limesurvey_vv, with_structure, typeform, alchemer,
+    microsoft_forms, kobo, odk, formbricks, delighted, hotjar, opendocument, excel_text, titled, spss,
+    portable, json_lines,
 )  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.factories.exports import EXPORTS
 from tests.formats import captions, documents, editors, recognisers, tables, texts
 from tests.formats.sample import Sample
 
@@ -53,8 +54,22 @@ def _of_transcripts() -> Chapter:
     return Chapter("Transcripts", note, ("format", "tool or layout", "file", "times", "speakers"), rows)
 
 
+def _of_surveys() -> Chapter:
+    note = (
+        "Files of tests/factories/exports.py: twelve people and the same recommendation in each. Also read: "
+        ".xls, .xlsb, .zsav, XLSForms and .lss (questions only), one questionnaire a person in Markdown, "
+        "folders and zip archives of files with the same questions."
+    )
+    rows = []
+    for make in EXPORTS:
+        export = make()
+        told = (make.__doc__ or "").partition(": ")[2].rstrip(".")
+        rows.append((export.format, export.tool, Path(export.file_name).suffix, told))
+    return Chapter("Surveys", note, ("taken for", "tool", "file", "what its files do"), rows)
+
+
 # Each feature that reads files adds its chapter here.
-CHAPTERS = (_of_transcripts,)
+CHAPTERS = (_of_transcripts, _of_surveys)
 
 
 def document() -> str:
