@@ -13,6 +13,7 @@ ROUTES = {
     "edit_study": "studies.edit",
     "show_sessions": "studies.read",
     "show_tasks": "studies.read",
+    "export_tasks": "studies.read",
     "add_task": "studies.edit",
     "edit_outcomes": "studies.edit",
     "list_participants": "studies.read",

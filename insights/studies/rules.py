@@ -6,12 +6,13 @@ import hashlib
 import hmac
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from insights.analysis.stats.tasks import Attempt, TaskStatistics, task_statistics
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 
@@ -130,6 +131,20 @@ def whole_in(text: str, least: int, most: int) -> int | None:
     if not re.fullmatch(r"\d{1,6}", text) or not least <= int(text) <= most:
         raise InvalidInput(f"“{text}” is no whole number from {least} to {most}.")
     return int(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What was measured of a group of tries, by name: a task, a session, or all of them."""
+
+    name: str
+    tries: int
+    found: TaskStatistics
+
+
+def measured(name: str, attempts: Sequence[Attempt]) -> Measured:
+    """A group's statistics under its name."""
+    return Measured(name, len(attempts), task_statistics(attempts))
 
 
 def people_by_segment(segments: Iterable[tuple[Mapping[str, Any], int]]) -> list[tuple[str, str]]:
