@@ -8,7 +8,7 @@ from dataclasses import dataclass
 FEW_OUTCOMES = 5
 FEW_PEOPLE = 30
 SUSPICIOUS = 0.001
-UNEQUAL_ANSWERING = 0.01
+UNEQUAL_ANSWERING = 0.05
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -135,6 +136,9 @@ def boxes_of(kind: Kind, high: int | None) -> tuple[int, ...]:
 
 def joined(groups: Iterable[Group]) -> Group:
     """All groups as one."""
+    groups = list(groups)
+    if len(groups) == 1:
+        return groups[0]
     n = missing = 0
     total = squares = 0.0
     counts: dict[str, int] = {}
@@ -176,11 +180,29 @@ def score_groups(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
 def _nps(groups: Sequence[Group]) -> list[Scored]:
     counts = []
     for group in groups:
-        p, d = group.times(9, 10), group.times(0, 6)
+        p, d = _outer_classes(group)
         counts.append((p, group.n - p - d, d))
     scores, low, high = _nps_of(tuple(counts))
     parts = [{"promoters": p, "passives": a, "detractors": d} for p, a, d in counts]
     return _scored(groups, scores, low, high, parts)
+
+
+def _outer_classes(group: Group) -> tuple[int, int]:
+    """Promoters and detractors."""
+    promoters = detractors = 0
+    for value, times in group.counts.items():
+        side = _side_of(value)
+        if side > 0:
+            promoters += times
+        elif side < 0:
+            detractors += times
+    return promoters, detractors
+
+
+@lru_cache(maxsize=1024)  # a page scores many groups of the same few values
+def _side_of(value: str) -> int:
+    number = float(value)
+    return 1 if 9 <= number <= 10 else -1 if 0 <= number <= 6 else 0
 
 
 @lru_cache(maxsize=1024)  # the interval is a search; pages ask for the same counts again and again
@@ -231,10 +253,12 @@ def _scored(
     parts: Sequence[Mapping[str, Any]],
 ) -> list[Scored]:
     return [
-        Scored(group.n, group.missing, _known(scores[i]), _known(low[i]), _known(high[i]), parts[i])
-        for i, group in enumerate(groups)
+        Scored(group.n, group.missing, _known(score), _known(least), _known(most), part)
+        for group, score, least, most, part in zip(
+            groups, scores.tolist(), low.tolist(), high.tolist(), parts, strict=True
+        )
     ]
 
 
 def _known(value: float) -> float | None:
-    return None if np.isnan(value) else float(value)
+    return None if math.isnan(value) else value

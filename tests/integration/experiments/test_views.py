@@ -65,7 +65,7 @@ def test_a_file_is_declared_with_a_word_on_those_who_answered_nothing(session: S
     services.keep_look(session, actor, reading, look_at(io.BytesIO(content), "rows.csv"))
     address = f"/experiments/{row.id}/files/{reading.id}"
     shown = page(client, address)
-    assert "70 of 100 rows say yes neither in “yes” nor in “no”" in shown
+    assert "70 of 100 rows hold a 1 neither in “yes” nor in “no”" in shown
     fields = {"variant": "0", "control": "control", "result": "1", "opposite": "2", "person": ""}
     assert "Say who is counted." in send(client, address, fields | {"counted": ""}, address)[1]
     _, shown = send(client, address, fields | {"counted": "answered"}, address)

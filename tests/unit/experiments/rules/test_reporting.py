@@ -25,7 +25,7 @@ def test_both_denominators_are_shown_and_the_chosen_one_first() -> None:
 def test_unequal_answering_is_cautioned() -> None:
     said = report_of(Design(Outcome.RATE, Counted.ANSWERED), ADS)
     assert said["answering"]["p_value"] == pytest.approx(proportions_ztest([586, 657], [4071, 4006])[1])
-    assert said["answering"]["p_value"] > 0.01 or any("answered at all" in c for c in said["cautions"])
+    assert any("answered at all" in c for c in said["cautions"])
     unequal = [VariantCount("a", 1000, 200, 50), VariantCount("b", 1000, 400, 120)]
     assert any(
         "answered at all" in c for c in report_of(Design(Outcome.RATE, Counted.ANSWERED), unequal)["cautions"]
