@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.surveys.models import PackedAnswers, Question, Response, ScoreDefinition, ScoreSource
-from insights.surveys.queries.scores import cells_of
+from insights.surveys.queries.scores import Counted, cells_of
 from insights.surveys.queries.surveys import titles_of_surveys
 from insights.surveys.rules.counting import axis_of, cube_of, kept_responses, person_values, worth_of
 from insights.surveys.rules.kinds import Kind
@@ -52,6 +53,31 @@ def groups_by(session: Session, definition: ScoreDefinition, by: str) -> list[tu
         if name:
             grouped.setdefault(name, []).append(cell.group)
     return [(name, joined(groups)) for name, groups in grouped.items()]
+
+
+def groups_of_last_waves(
+    session: Session, definition: ScoreDefinition
+) -> tuple[list[tuple[str, Group, Group]], tuple[str, str]]:
+    """Each segment's answers in the last survey but one and in the last, and the titles of the two."""
+    cells = cells_of(session, [definition])[definition.id]
+    months: dict[int, date] = {}
+    for cell in cells:
+        months[cell.survey_id] = max(months.get(cell.survey_id, date.min), cell.month or date.min)
+    waves = sorted(months, key=lambda survey_id: (months[survey_id], survey_id))[-2:]
+    if len(waves) < 2:
+        return [], ("", "")
+    titles = titles_of_surveys(session, waves)
+    names = sorted({cell.segment for cell in cells if cell.segment and cell.survey_id in waves})
+    before, now = waves
+    parts = [("Everybody", _in_wave(cells, before, None), _in_wave(cells, now, None))]
+    parts += [(name, _in_wave(cells, before, name), _in_wave(cells, now, name)) for name in names]
+    return parts, (titles[before], titles[now])
+
+
+def _in_wave(cells: Sequence[Counted], survey_id: int, segment: str | None) -> Group:
+    return joined(
+        cell.group for cell in cells if cell.survey_id == survey_id and segment in (None, cell.segment)
+    )
 
 
 def groups_by_answer(

@@ -62,11 +62,23 @@ def compare_groups(meaning: Meaning, parts: Sequence[tuple[str, Group]]) -> list
         others = joined(other for place, (_, other) in enumerate(parts) if place != at)
         found = difference_of(meaning, group, others) if min(group.n, others.n) >= ENOUGH else None
         compared.append(_compared(name, scored[at], found))
-    known = [at for at, one in enumerate(compared) if one.p_value is not None]
-    corrected = holm([compared[at].p_value or 0.0 for at in known])
-    for at, p_value in zip(known, corrected, strict=True):
-        compared[at] = replace(compared[at], p_value=p_value)
-    return compared
+    return _corrected(compared)
+
+
+def compare_waves(meaning: Meaning, parts: Sequence[tuple[str, Group, Group]]) -> list[Compared]:
+    """Each group against itself before, given as (name, before, now), the largest movement first."""
+    scored = score_groups(meaning, [now for _, _, now in parts])
+    compared = [
+        _compared(name, own, difference_of(meaning, now, before) if min(now.n, before.n) >= ENOUGH else None)
+        for (name, before, now), own in zip(parts, scored, strict=True)
+    ]
+    return sorted(_corrected(compared), key=lambda one: (one.difference is None, -abs(one.difference or 0)))
+
+
+def _corrected(compared: Sequence[Compared]) -> list[Compared]:
+    """The comparisons with their p-values corrected by Holm for being many."""
+    corrected = iter(holm([one.p_value for one in compared if one.p_value is not None]))
+    return [one if one.p_value is None else replace(one, p_value=next(corrected)) for one in compared]
 
 
 def difference_of(meaning: Meaning, one: Group, other: Group) -> Difference | None:

@@ -12,15 +12,21 @@ from insights.studies.queries import study as study_visible
 from insights.surveys import queries
 from insights.surveys.models import Question
 from insights.surveys.queries import comparisons
-from insights.surveys.rules.comparing import compare_groups, crosstab_of
+from insights.surveys.rules.comparing import Crosstab, compare_groups, compare_waves, crosstab_of
 from insights.surveys.rules.reckoning import ENOUGH, Scored
 from insights.surveys.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
 from insights.web.files import table_answer
 
-BY = [("segment", "Segment"), ("survey", "Survey"), ("month", "Month")]
+BY = [
+    ("segment", "Segment"),
+    ("moved", "Segment, last survey against the one before"),
+    ("survey", "Survey"),
+    ("month", "Month"),
+]
 HIDDEN = ("id", "ignore")
 FORMATS = ("csv", "xlsx")
+CROSSED_MARKS = "share differs from all other columns together, two-sided z, 95 %, not corrected"
 COMPARED = ("by", "n", "score", "low", "high", "difference", "from", "to", "p (Holm)")
 
 
@@ -34,13 +40,14 @@ def compare_score(definition_id: int) -> ResponseReturnValue:
     titles = queries.titles_of_surveys(session, [source.survey_id for source in sources])
     by = request.args.get("by", "segment")
     chosen = next((question for question in asked if f"question-{question.id}" == by), None)
-    groups = (
-        comparisons.groups_by_answer(session, definition, chosen)
-        if chosen
-        else comparisons.groups_by(session, definition, by)
-    )
-    meaning = queries.meaning_of(definition)
-    compared = compare_groups(meaning, groups)
+    meaning, waves = queries.meaning_of(definition), ("", "")
+    if chosen:
+        compared = compare_groups(meaning, comparisons.groups_by_answer(session, definition, chosen))
+    elif by == "moved":
+        parts, waves = comparisons.groups_of_last_waves(session, definition)
+        compared = compare_waves(meaning, parts)
+    else:
+        compared = compare_groups(meaning, comparisons.groups_by(session, definition, by))
     if request.args.get("format") in FORMATS:
         rows = [
             [c.name, c.scored.n, *_numbers(c.scored), c.difference, c.low, c.high, c.p_value]
@@ -55,6 +62,7 @@ def compare_score(definition_id: int) -> ResponseReturnValue:
         study=study_visible(session, actor, definition.study_id),
         meaning=meaning,
         compared=compared,
+        waves=waves if by == "moved" else None,
         options=options,
         enough=ENOUGH,
     )
@@ -72,6 +80,11 @@ def show_crosstab(survey_id: int) -> ResponseReturnValue:
         packs = comparisons.packs_at(session, survey_id, (down.position, across.position))
         if len(packs) == 2:
             table = crosstab_of(packs[down.position], packs[across.position])
+    if table is not None and down and across and request.args.get("format") in FORMATS:
+        head = [down.text, *(f"{name} {part}" for name in table.columns for part in ("n", "share", "mark"))]
+        rows = [[name, *_crossed(table, at)] for at, name in enumerate(table.rows)]
+        about = [("columns", across.text), ("marks", CROSSED_MARKS)]
+        return table_answer(f"crosstab-{survey_id}", request.args["format"], head, rows, about)
     return render_template(
         "surveys/show_crosstab.html",
         survey=survey,
@@ -110,6 +123,11 @@ def _asked(asked: Sequence[Question], name: str, instead: int) -> Question | Non
     if found is None:
         raise NotFound
     return found
+
+
+def _crossed(table: Crosstab, at: int) -> list[object]:
+    parts = zip(table.counts[at], table.shares[at], table.marks[at], strict=True)
+    return [cell for part in parts for cell in part]
 
 
 def _numbers(scored: Scored) -> list[float | None]:

@@ -8,7 +8,7 @@ from insights.surveys import queries
 from insights.surveys.models import Question, ScoreDefinition
 from insights.surveys.queries import comparisons
 from insights.surveys.rules.reckoning import joined
-from tests.factories import filled, people, studies
+from tests.factories import answered, filled, people, studies
 
 
 @pytest.fixture
@@ -56,3 +56,19 @@ def test_responses_are_read_page_by_page(session: Session, scene) -> None:
     first, after = comparisons.responses_page(session, survey.id, 0)
     rest, end = comparisons.responses_page(session, survey.id, after)
     assert (len(first), after, len(rest), end) == (50, 50, 10, None)
+
+
+def test_segments_are_set_against_themselves_in_the_survey_before(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    later, first = answered.survey(session, study, "June"), answered.survey(session, study, "May")
+    row = answered.score(session, first, {(answered.MAY, "New"): {10: 10}, (answered.MAY, "Old"): {10: 5}})
+    assert comparisons.groups_of_last_waves(session, row) == ([], ("", ""))
+    answered.count(session, row, later, {(answered.JUNE, "New"): {3: 12}})
+    parts, titles = comparisons.groups_of_last_waves(session, row)
+    assert titles == ("May", "June")
+    assert [(name, before.n, now.n) for name, before, now in parts] == [
+        ("Everybody", 15, 12),
+        ("New", 10, 12),
+        ("Old", 5, 0),
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insights.surveys.rules.comparing import compare_groups, crosstab_of, difference_of
+from insights.surveys.rules.comparing import compare_groups, compare_waves, crosstab_of, difference_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import Packer
 from insights.surveys.rules.reckoning import Meaning, group_of
@@ -59,3 +59,15 @@ def test_a_crosstab_gives_shares_of_each_column_and_marks_what_differs() -> None
 
 def test_a_crosstab_of_few_answers_has_no_marks() -> None:
     assert crosstab_of(packed("a", "b"), packed("x", "y")).marks == [["", ""], ["", ""]]
+
+
+def test_the_segment_that_moved_stands_first_against_itself_before() -> None:
+    parts = [
+        ("Same", group_of({10: 40, 3: 40}), group_of({10: 41, 3: 39})),
+        ("Fell", group_of({10: 60, 3: 20}), group_of({10: 20, 3: 60})),
+        ("Few", group_of({10: 4}), group_of({10: 40})),
+    ]
+    fell, same, few = compare_waves(NPS, parts)
+    assert (fell.name, fell.difference, fell.holds) == ("Fell", pytest.approx(-100.0), True)
+    assert (same.name, same.holds) == ("Same", False)
+    assert (few.name, few.difference) == ("Few", None)
