@@ -68,6 +68,7 @@ def test_a_second_wave_adopts_the_score_and_shows_who_moved_and_why(
     adopt(page, study, tmp_path)
     analyse(page, study)
     score = read_the_trend(page)
+    assert "/scores/" in score
     see_who_moved(page, score)
     see_why(page, score)
 
