@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
 from flask import Flask, Response, g, request
-from flask_security import FSQLALiteUserDatastore, RoleMixin, Security, current_user
+from flask_security import FSQLALiteUserDatastore, MailUtil, RoleMixin, Security, current_user
 
 from insights.accounts import queries, rules, services
-from insights.accounts.forms import SignInForm
+from insights.accounts.forms import CodeForm, LostPasswordForm, NoRescueForm, SecondFactorForm, SignInForm
 from insights.accounts.models import User
 from insights.accounts.permissions import PERMISSIONS, ROUTES
 from insights.accounts.rules import SAMPLE_PASSWORD
@@ -14,9 +17,11 @@ from insights.accounts.views import blueprint
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.errors import Forbidden
+from insights.kernel.mail import send_mail
 from insights.kernel.settings import Settings
 from insights.kernel.wiring import SIGNED_IN, Feature, Link
 from insights.web.api import is_api_request
+from insights.web.context import current_settings
 from insights.web.extensions import db
 from insights.web.guards import SAFE_METHODS
 
@@ -26,7 +31,7 @@ FEATURE = Feature(
     permissions=PERMISSIONS,
     routes=ROUTES,
     user=(
-        Link("Change password", "security.change_password", SIGNED_IN, order=80),
+        Link("My account", "accounts.show_account", SIGNED_IN, order=80),
         Link("API tokens", "accounts.list_tokens", SIGNED_IN, order=85),
         Link("People", "accounts.list_people", "accounts.manage", order=90),
     ),
@@ -35,6 +40,25 @@ FEATURE = Feature(
 
 class NoRole(RoleMixin):
     """Flask-Security wants a role model; roles here are a column of the user and the permission table."""
+
+
+class Post(MailUtil):
+    """Hands Flask-Security's mail to ours."""
+
+    def send_mail(
+        self,
+        template: str,
+        subject: str,
+        recipient: str | tuple[str, str],
+        sender: str | tuple[str, str],
+        body: str | None,
+        html: str | None,
+        **kwargs: Any,
+    ) -> None:
+        """Send the text of a mail."""
+        settings = current_settings()
+        to = recipient if isinstance(recipient, str) else recipient[1]
+        send_mail(settings.mail_url, settings.base_url, to, subject, body or "")
 
 
 def add_security(app: Flask, settings: Settings) -> None:
@@ -57,7 +81,28 @@ def add_security(app: Flask, settings: Settings) -> None:
         SECURITY_CHANGE_PASSWORD_TEMPLATE="accounts/change_password.html",  # noqa: S106 - a file
         SECURITY_RETURN_GENERIC_RESPONSES=True,
         SECURITY_MSG_GENERIC_AUTHN_FAILED=("The e-mail address or the password is wrong.", "error"),
-        SECURITY_FLASH_MESSAGES=False,
+        SECURITY_RECOVERABLE=True,
+        SECURITY_RESET_URL="/lost-password",
+        SECURITY_RESET_PASSWORD_WITHIN=timedelta(days=2),
+        SECURITY_FORGOT_PASSWORD_TEMPLATE="accounts/lost_password.html",  # noqa: S106 - a file
+        SECURITY_RESET_PASSWORD_TEMPLATE="accounts/choose_password.html",  # noqa: S106 - a file
+        SECURITY_EMAIL_SUBJECT_PASSWORD_RESET="Choose a password for Insights",  # noqa: S106 - a subject
+        SECURITY_EMAIL_TEMPLATE_PASSWORD_RESET="accounts/mail/choose_password",  # noqa: S106 - a file
+        SECURITY_SEND_PASSWORD_RESET_NOTICE_EMAIL=False,
+        SECURITY_EMAIL_HTML=False,
+        SECURITY_TWO_FACTOR=True,
+        SECURITY_TWO_FACTOR_ENABLED_METHODS=["authenticator"],
+        SECURITY_TWO_FACTOR_SETUP_URL="/me/second-factor",
+        SECURITY_TWO_FACTOR_TOKEN_VALIDATION_URL="/sign-in/code",  # noqa: S106 - an address
+        SECURITY_TWO_FACTOR_RESCUE_EMAIL=False,
+        SECURITY_TWO_FACTOR_POST_SETUP_VIEW="/me",
+        SECURITY_TWO_FACTOR_SETUP_TEMPLATE="accounts/set_second_factor.html",
+        SECURITY_TWO_FACTOR_VERIFY_CODE_TEMPLATE="accounts/enter_code.html",
+        SECURITY_TOTP_SECRETS={"1": rules.digest(settings.secret_key, "second factor")},
+        SECURITY_TOTP_ISSUER="Insights",
+        SECURITY_VERIFY_URL="/me/verify",
+        SECURITY_VERIFY_TEMPLATE="accounts/verify.html",
+        SECURITY_FLASH_MESSAGES=True,
         SECURITY_JOIN_USER_ROLES=False,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -67,7 +112,20 @@ def add_security(app: Flask, settings: Settings) -> None:
         REMEMBER_COOKIE_SAMESITE="Lax",
         REMEMBER_COOKIE_SECURE=settings.secure_cookies,
     )
-    security = Security(app, FSQLALiteUserDatastore(db, User, NoRole), login_form=SignInForm)
+    security = Security(
+        app,
+        FSQLALiteUserDatastore(db, User, NoRole),
+        login_form=SignInForm,
+        forgot_password_form=LostPasswordForm,
+        two_factor_verify_code_form=CodeForm,
+        two_factor_setup_form=SecondFactorForm,
+        two_factor_rescue_form=NoRescueForm,
+        mail_util_cls=Post,
+    )
+
+    @security.mail_context_processor
+    def _address() -> dict[str, object]:
+        return {"base_url": settings.base_url}
 
     @security.login_context_processor
     def _sample() -> dict[str, object]:

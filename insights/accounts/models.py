@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from flask_security import RoleMixin, UserMixin
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from insights.kernel.actor import Actor, Role
@@ -25,7 +25,15 @@ class User(Base, UserMixin):
     active: Mapped[bool] = mapped_column(default=True)
     is_sample: Mapped[bool] = mapped_column(default=False)
     fs_uniquifier: Mapped[str] = mapped_column(String(64), unique=True)
+    # named as Flask-Security wants them; the secret is encrypted with a key made from SECRET_KEY
+    tf_primary_method: Mapped[str | None] = mapped_column(String(64))
+    tf_totp_secret: Mapped[str | None] = mapped_column(Text)
     created_at: Mapped[CreatedAt]
+
+    @property
+    def has_second_factor(self) -> bool:
+        """Whether signing in asks for a code as well."""
+        return bool(self.tf_primary_method and self.tf_totp_secret)
 
     @property
     def roles(self) -> list[RoleMixin]:  # type: ignore[override]  # a column upstream

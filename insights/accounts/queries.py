@@ -11,6 +11,7 @@ from insights.accounts.models import ApiToken, SignInFailure, User
 from insights.accounts.rules import WINDOW
 from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
+from insights.kernel.errors import NotFound
 
 
 def user_by_email(session: Session, email: str) -> User | None:
@@ -32,6 +33,25 @@ def tokens_of(session: Session, actor: Actor) -> Sequence[ApiToken]:
     """The actor's own tokens that are not revoked, the newest first."""
     own = (ApiToken.user_id == actor.user_id, ApiToken.revoked_at.is_(None))
     return session.scalars(select(ApiToken).where(*own).order_by(ApiToken.id.desc())).all()
+
+
+def user(session: Session, user_id: int) -> User:
+    """The user; NotFound when there is none."""
+    row = session.get(User, user_id, populate_existing=True)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def everybody(session: Session) -> Sequence[User]:
+    """All users, those who may sign in first, by name."""
+    return session.scalars(select(User).order_by(User.active.desc(), User.name, User.id)).all()
+
+
+def other_admins(session: Session, user_id: int) -> int:
+    """How many active admins there are beside a user."""
+    admins = select(func.count()).where(User.role == Role.ADMIN.value, User.active, User.id != user_id)
+    return session.scalar(admins) or 0
 
 
 def names_of(session: Session, user_ids: Collection[int | None]) -> Mapping[int, str]:

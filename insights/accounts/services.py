@@ -43,6 +43,52 @@ def create_user(
     return user
 
 
+def invite_user(session: Session, actor: Actor, email: str, name: str, role: Role) -> User:
+    """Add a person without a password: the link that is mailed to them lets them choose one."""
+    row = create_user(session, email, name, role, PasswordHasher().hash(secrets.token_hex(32)))
+    record_audit(session, actor, "accounts.invite", "user", row.id)
+    return row
+
+
+def change_role(session: Session, actor: Actor, user_id: int, role: Role) -> User:
+    """Give a person another role; the last admin stays one."""
+    row = queries.user(session, user_id)
+    if role is not Role.ADMIN:
+        _keep_an_admin(session, row)
+    row.role = role.value
+    record_audit(session, actor, "accounts.change_role", "user", row.id)
+    session.flush()
+    return row
+
+
+def set_access(session: Session, actor: Actor, user_id: int, *, active: bool) -> User:
+    """Open or close an account; closing it ends its sessions and its tokens' use at once."""
+    row = queries.user(session, user_id)
+    if not active:
+        if row.id == actor.user_id:
+            raise InvalidInput("You cannot close your own account; another admin can.")
+        _keep_an_admin(session, row)
+        row.fs_uniquifier = secrets.token_hex(32)
+    row.active = active
+    record_audit(session, actor, "accounts.open" if active else "accounts.close", "user", row.id)
+    session.flush()
+    return row
+
+
+def drop_second_factor(session: Session, actor: Actor, user_id: int) -> User:
+    """Let somebody who lost their device sign in by password again."""
+    row = queries.user(session, user_id)
+    row.tf_primary_method = row.tf_totp_secret = None
+    record_audit(session, actor, "accounts.drop_second_factor", "user", row.id)
+    session.flush()
+    return row
+
+
+def _keep_an_admin(session: Session, row: User) -> None:
+    if row.role == Role.ADMIN.value and row.active and not queries.other_admins(session, row.id):
+        raise InvalidInput("This is the last admin. Make somebody else an admin first.")
+
+
 def hash_password(password: str) -> str:
     """The argon2 hash of a password; InvalidInput when the password is too weak."""
     problem = rules.password_problem(password)

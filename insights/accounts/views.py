@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, flash, redirect, render_template, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_security.recoverable import send_reset_password_instructions
 
 from insights.accounts import queries, services
-from insights.accounts.forms import TokenForm
-from insights.kernel.actor import EVERYONE
+from insights.accounts.forms import InviteForm, TokenForm
+from insights.kernel.actor import Role
 from insights.kernel.errors import InvalidInput
 from insights.web.context import current_actor, current_session
 from insights.web.forms import show_problem
@@ -15,11 +16,69 @@ from insights.web.forms import show_problem
 blueprint = Blueprint("accounts", __name__)
 
 
+@blueprint.get("/me")
+def show_account() -> ResponseReturnValue:
+    """The own account: role, password, second factor, tokens."""
+    session, actor = current_session(), current_actor()
+    user = queries.user(session, actor.user_id or 0)
+    return render_template("accounts/show_account.html", user=user, tokens=queries.tokens_of(session, actor))
+
+
 @blueprint.get("/people")
 def list_people() -> ResponseReturnValue:
-    """Everybody who may sign in, with their role."""
-    people = queries.people_with(current_session(), EVERYONE)
-    return render_template("accounts/list_people.html", people=people)
+    """Everybody with an account, and the form that invites somebody."""
+    return _people(InviteForm())
+
+
+@blueprint.post("/people")
+def invite_person() -> ResponseReturnValue:
+    """Add a person and mail them a link by which they choose a password."""
+    form = InviteForm()
+    if form.validate_on_submit():
+        session, name = current_session(), form.name.data or ""
+        try:
+            email, role = form.email.data or "", Role(form.role.data)
+            user = services.invite_user(session, current_actor(), email, name, role)
+        except InvalidInput as problem:
+            show_problem(form, problem)
+        else:
+            send_reset_password_instructions(user)
+            flash(f"{user.name} was invited: a link to choose a password goes to {user.email}.", "success")
+            return redirect(url_for("accounts.list_people"))
+    return _people(form), 422
+
+
+@blueprint.post("/people/<int:user_id>/role")
+def change_role(user_id: int) -> ResponseReturnValue:
+    """Give a person another role."""
+    role = request.form.get("role", "")
+    if role not in set(Role):
+        raise InvalidInput("Choose one of the roles.", "role")
+    user = services.change_role(current_session(), current_actor(), user_id, Role(role))
+    flash(f"{user.name} is now {user.role}.", "success")
+    return redirect(url_for("accounts.list_people"))
+
+
+@blueprint.post("/people/<int:user_id>/access")
+def set_access(user_id: int) -> ResponseReturnValue:
+    """Close an account, or open it again."""
+    active = request.form.get("active") == "yes"
+    user = services.set_access(current_session(), current_actor(), user_id, active=active)
+    flash(f"{user.name} may {'sign in again' if active else 'no longer sign in'}.", "success")
+    return redirect(url_for("accounts.list_people"))
+
+
+@blueprint.post("/people/<int:user_id>/second-factor")
+def drop_second_factor(user_id: int) -> ResponseReturnValue:
+    """Take the second factor off the account of somebody who lost their device."""
+    user = services.drop_second_factor(current_session(), current_actor(), user_id)
+    flash(f"{user.name} signs in by password alone until they set up a new second factor.", "success")
+    return redirect(url_for("accounts.list_people"))
+
+
+def _people(form: InviteForm) -> str:
+    people = queries.everybody(current_session())
+    return render_template("accounts/list_people.html", people=people, form=form, roles=list(Role))
 
 
 @blueprint.route("/me/tokens", methods=["GET", "POST"])

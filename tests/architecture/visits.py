@@ -30,8 +30,8 @@ def loaded_heavy() -> list[str]:
     return sorted(name for name in HEAVY if name in sys.modules)
 
 
-def sign_in(app: Flask, database_url: str) -> FlaskClient:
-    """A client signed in as an admin: the first there is, else a new one."""
+def known_admin(database_url: str) -> str:
+    """Who signs in as an admin: the first there is, else a new one."""
     engine = db.open_engine(database_url)
     with db.open_session(engine) as session, session.begin():
         user = session.scalar(select(User).where(User.role == Role.ADMIN.value))
@@ -40,10 +40,13 @@ def sign_in(app: Flask, database_url: str) -> FlaskClient:
             session.add(user)
         name = user.fs_uniquifier
     engine.dispose()
-    client = app.test_client()
+    return name
+
+
+def sign_in(client: FlaskClient, name: str) -> None:
+    """Sign in, also when the page before this one signed out."""
     with client.session_transaction() as cookie:
         cookie.update(_user_id=name, _fresh=True)
-    return client
 
 
 def address_of(app: Flask, rule: Rule) -> str | None:
@@ -74,13 +77,14 @@ def main() -> None:
     app = create_app(load_settings(environ))
     app.logger.disabled = True
     at_start = loaded_heavy()
-    client, answers, loaders = sign_in(app, database_url), {}, {}
+    name, client, answers, loaders = known_admin(database_url), app.test_client(), {}, {}
     for rule in sorted(app.url_map.iter_rules(), key=lambda rule: rule.rule):
         address = (
             address_of(app, rule) if "GET" in (rule.methods or ()) and rule.endpoint != "static" else None
         )
         if address is None:
             continue
+        sign_in(client, name)
         before = set(loaded_heavy())
         answers[address] = answer_of(client, address)
         if new := sorted(set(loaded_heavy()) - before):
