@@ -14,7 +14,7 @@ TERMS = 6
 WORDS_WEIGHED = 60  # best phrases whose single words may speak for a problem clause
 _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
 _NEGATED_BONUS = 1.7
-_COVERED = 0.4  # a label whose phrase fewer members use is joined by a second phrase
+_COVERED = 0.4  # a label of one word, or whose phrase fewer members use, is joined by a second phrase
 
 
 @dataclass
@@ -48,13 +48,13 @@ def label_themes(
     return [found[theme] for theme in range(len(kinds))]
 
 
-def shares_a_word(texts: Sequence[str], languages: Sequence[str | None]) -> bool:
-    """Whether two members and a sixth of all have a word in common that tells them from other products."""
+def shares_a_word(texts: Sequence[str], languages: Sequence[str | None], share: float = 1 / 6) -> bool:
+    """Whether two members and `share` of all have a word in common that tells them from other products."""
     seen: Counter[str] = Counter()
     for text, language in zip(texts, languages, strict=True):
         seen.update({folded(word) for word in content_words(text, language)})
     common = [count for word, count in seen.items() if not is_product_wide((word,))]
-    return max(common, default=0) >= max(2, len(texts) / 6)
+    return max(common, default=0) >= max(2, len(texts) * share)
 
 
 def _count(texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None]) -> _Counts:
@@ -79,10 +79,11 @@ def _ranked(
     counts: _Counts, theme: int, size: int, total: int, is_problem: bool
 ) -> list[tuple[float, tuple[str, ...]]]:
     """Keys by coverage × log lift × length, best first; ties by the key itself."""
+    own = counts.by_theme.get(theme, Counter())
+    keys = {key: inside for key, inside in own.items() if not is_product_wide(key)}
+    repeated = {key: inside for key, inside in keys.items() if inside > 1}
     scored = []
-    for key, inside in counts.by_theme.get(theme, Counter()).items():
-        if is_product_wide(key) or (inside < 2 and size > 2):
-            continue
+    for key, inside in (repeated if repeated and size > 2 else keys).items():
         lift = np.log((inside + 0.1) / size) - np.log((counts.texts[key] - inside + 0.5) / (total - size + 1))
         score = (inside / size) ** 0.75 * max(lift, 0.01) * _LENGTH_BONUS.get(len(key), 1.0)
         if is_problem and key in counts.negated:
@@ -102,14 +103,24 @@ def _label(
     free = [key for _, key in ranked if key not in taken]
     if not free:
         return "unnamed"
-    first = free[0]
+    first = _longer(free, counts, theme)
     taken.add(first)
     label = _surface(counts, theme, first)
-    if counts.by_theme[theme][first] / size < _COVERED:
+    if len(first) == 1 or counts.by_theme[theme][first] / size < _COVERED:
         others = [key for key in free[1:12] if not set(key) & set(first)]
         if others:
             label = f"{label} · {_surface(counts, theme, others[0])}"
     return label
+
+
+def _longer(free: list[tuple[str, ...]], counts: _Counts, theme: int) -> tuple[str, ...]:
+    """The best key, or for a single word the best run of words around it that a fifth of its users say."""
+    first = free[0]
+    if len(first) > 1:
+        return first
+    enough = max(2, counts.by_theme[theme][first] / 5)
+    around = (key for key in free if len(key) > 1 and first[0] in key)
+    return next((key for key in around if counts.by_theme[theme][key] >= enough), first)
 
 
 def _terms(ranked: list[tuple[float, tuple[str, ...]]], counts: _Counts, theme: int) -> tuple[str, ...]:

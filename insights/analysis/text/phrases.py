@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from insights.analysis.text.words import FILLERS, PRODUCT_WORDS, WORD, stop_words
+from insights.analysis.text.words import FILLERS, PRODUCT_WORDS, SPOKEN, WORD, stop_words
 
 LONGEST = 4
 _NEGATIONS = """
@@ -38,7 +38,8 @@ def folded(word: str) -> str:
 
 def is_filler(word: str, language: str | None) -> bool:
     """Whether a word carries no topic at the edge of a phrase."""
-    return len(word) < 2 or word in stop_words(language) or word in FILLERS
+    spoken = SPOKEN.get(language or "en", FILLERS)
+    return len(word) < 2 or word in stop_words(language) or word in spoken or word in FILLERS
 
 
 def phrases_of(text: str, language: str | None) -> list[Phrase]:

@@ -20,6 +20,7 @@ from insights.analysis.text.word_features import rare_token_vectors
 WEAK = 0.3  # a member less like its theme than this is left out
 BY_WORDS_ONLY = 2  # times the support that a theme needs where meaning is not read
 LOOSE = 0.44  # a theme whose members are less alike on average is none
+WORD_SHARE = 0.35  # of a theme that is read by words only, which must say the same word
 LOOSE_WITHOUT_A_WORD = 0.47  # so is one without a word in common
 SURE = 0.6  # confidence from which on a passage counts as a problem
 _SCALE_SAMPLE = 4000
@@ -110,13 +111,20 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
     for label in range(fixed, int(labels.max(initial=-1)) + 1):
         rows = kept == label
         own = np.nonzero(rows)[0]
-        shared = shares_a_word([corpus.texts[row] for row in own], [corpus.languages[row] for row in own])
-        if len(own) < least or strength[own].mean() < (LOOSE if shared else LOOSE_WITHOUT_A_WORD):
+        if len(own) < least or strength[own].mean() < _loose_below(corpus, own):
             kept[rows] = ALONE
             continue
         kept[rows] = number
         number += 1
     return kept
+
+
+def _loose_below(corpus: Corpus, rows: np.ndarray) -> float:
+    """Mean strength below which these rows are no theme; read by words only, they need a word in common."""
+    texts, languages = [corpus.texts[row] for row in rows], [corpus.languages[row] for row in rows]
+    if languages[0] not in (None, READ_BY_MODEL):
+        return LOOSE if shares_a_word(texts, languages, WORD_SHARE) else 1.0
+    return LOOSE if shares_a_word(texts, languages) else LOOSE_WITHOUT_A_WORD
 
 
 def _features(corpus: Corpus, rows: np.ndarray, language: str) -> np.ndarray:

@@ -15,8 +15,17 @@ _CLAUSE = re.compile(
 _TROUBLE = [PATTERNS[name] for name in ("negated ability", "failure", "negative feeling")]
 _LEADS = """
     i we you they it he she the a an that this there my our your also even still to of for
+    or and but so if with than as in on at by now one both then just like
 """
 _LEAD = frozenset(_LEADS.split())
+_TAILS = """
+    a about an and any are aren't as at be been both but by can can't could couldn't did didn't do
+    does doesn't don't for from had has have if in into is isn't it its like my no not of on or our
+    so than that the their them they this those to too very was wasn't were which who will with
+    won't would wouldn't your
+"""
+_TAIL = frozenset(_TAILS.split())
+_PARTICLES = frozenset(["in", "on"])
 SHORTEST, LONGEST = 2, 8
 
 
@@ -51,9 +60,17 @@ def _trimmed(words: list[str]) -> list[str]:
     plain = [word if word.isupper() and len(word) > 1 else word.lower() for word in words]
     while plain and (plain[0].lower() in _LEAD or _is_idle(plain[0])):
         plain.pop(0)
-    while plain and (plain[-1].lower() in _LEAD or _is_idle(plain[-1])):
+    whole = len(plain)
+    while plain and _dangles(plain[-1].lower(), len(plain) == whole):
         plain.pop()
     return plain
+
+
+def _dangles(word: str, closes_the_clause: bool) -> bool:
+    """Whether nothing may end in this word; "log in" may, "log in the" may not."""
+    if closes_the_clause and word in _PARTICLES:
+        return False
+    return word in _LEAD or word in _TAIL or _is_idle(word)
 
 
 def _is_idle(word: str) -> bool:

@@ -21,12 +21,48 @@ _FILLERS = """
 
 _PRODUCT_WORDS = """
     able app application apps day feature features help made make makes need needs new one product
-    time times tool tried try trying two update updated updates use used user users uses using
-    version work worked working works
+    information time times tool tried try trying two update updated updates use used user users uses using
+    version work worked working works year years
 """
+
+_SPOKEN = {
+    "it": """
+    allora adesso anche beh ben bene benissimo boh bravo c'è capire capito cioè comunque cosa
+    cose così davvero dico dire direi dirò devo dovrebbe dovrei ecco eccolo effettivamente
+    esatto ehm fare fatto forse funziona giusto immagino infatti insomma magari mah mhm niente
+    nulla okay parte penso perfetto però poi posso potrei praticamente probabilmente proprio
+    provo proviamo qua quindi qui roba sarebbe senso scusa sì so sono sostanzialmente tipo tra
+    va vabbè vabe vado vai vediamo vedere vedo viene voglio volevo vorrei
+    """,
+    "de": """
+    also äh ähm aha bisschen da dann doch eben egal eigentlich einfach genau gell gerade glaube
+    gut halt hm irgendwie ja jetzt klar mal mein naja ne nee nö okay quasi richtig sag sagen
+    sagt schon so sozusagen tja vielleicht weiß wirklich wohl
+    """,
+    "fr": """
+    ah alors bah ben bien bon bref c'est ça chose choses d'accord donc enfin euh fait genre hein
+    hm j'ai là oh ok ouais oui peut-être pis puis quand quoi sais surtout truc trucs vois voilà
+    vraiment
+    """,
+    "es": """
+    ah ahora así bueno claro cosa cosas creo cómo digamos eh entonces este hm igual mira nada
+    okay pues que sé tal también tipo vale verdad ya
+    """,
+    "pt": """
+    ah aí assim bem bom coisa coisas então é né eh entendi hm já lá legal mas né olha pois
+    pronto quer sei sim tá tipo
+    """,
+    "nl": """
+    dan dus eh eigenlijk ehm ding dingen eens euh even gewoon goed hè hm hoor ja maar nee nou
+    oké precies toch weet wel zeg zeker zo
+    """,
+}
 
 # Spoken fillers and polite words that carry no topic; the spaCy lists do not hold them.
 FILLERS = frozenset(_FILLERS.split())
+
+# What fills speech in other languages and is no stop word of spaCy's lists.
+SPOKEN = {language: frozenset(words.split()) for language, words in _SPOKEN.items()} | {"en": FILLERS}
 
 # Words every product's users say; no theme is told apart by them.
 PRODUCT_WORDS = frozenset(_PRODUCT_WORDS.split())
@@ -69,7 +105,7 @@ def _exists(module: str) -> bool:
 
 
 def content_words(text: str, language: str | None) -> list[str]:
-    """Words that are neither stop words of the language nor (in English) fillers, of two letters or more."""
+    """Words that are neither stop words nor fillers of the language, of two letters or more."""
     stop = stop_words(language)
-    spoken = FILLERS if language in (None, "en") else frozenset()
+    spoken = SPOKEN.get(language or "en", frozenset())
     return [word for word in words_of(text) if len(word) > 1 and word not in stop and word not in spoken]

@@ -47,3 +47,15 @@ def test_a_theme_needs_a_word_that_several_members_share() -> None:
     assert not shares_a_word(["late parcel", "lovely weather", "green tea"], ["en"] * 3)
     assert not shares_a_word(["the app works", "my app needs it"], ["en"] * 2)
     assert not shares_a_word([], [])
+
+
+def test_a_single_word_is_shown_in_the_run_of_words_around_it() -> None:
+    texts = ["we read prometheus metrics", "prometheus metrics again", "metrics for us", "the bread is warm"]
+    label, _ = label_themes(texts, np.array([0, 0, 0, 1]), ["en"] * 4, ["topic", "topic"])[0]
+    assert label.startswith("prometheus metrics")
+
+
+def test_members_that_share_no_word_still_give_the_theme_a_name() -> None:
+    texts = ["sore throat", "high fever", "itchy rash", "the bread is warm"]
+    label, _ = label_themes(texts, np.array([0, 0, 0, 1]), ["en"] * 4, ["topic", "topic"])[0]
+    assert set(label.replace("·", "").split()) & {"sore", "throat", "high", "fever", "itchy", "rash"}

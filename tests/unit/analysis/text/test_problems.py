@@ -1,5 +1,7 @@
 """Pain-point labels say the problem."""
 
+import pytest
+
 from insights.analysis.text.problems import LONGEST, problem_clause
 
 TEXTS = [
@@ -28,3 +30,17 @@ def test_without_a_problem_or_a_word_of_the_theme_there_is_none() -> None:
 def test_long_clauses_are_passed_over() -> None:
     endless = "can't " + "export the thing " * LONGEST
     assert problem_clause([endless], WORTH, set()) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("or the export is broken on the", "export is broken"),
+        ("the term export doesn't", None),
+        ("can't get the export in", "can't get the export in"),
+        ("can't find the export in the", "can't find the export"),
+        ("and so export fails with", "export fails"),
+    ],
+)
+def test_a_clause_begins_and_ends_in_words_that_say_something(said: str, label: str | None) -> None:
+    assert problem_clause([said], {"export": 1.0}, set()) == label

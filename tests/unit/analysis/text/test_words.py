@@ -17,3 +17,8 @@ def test_stop_words_come_from_the_language_and_are_empty_without_one() -> None:
 def test_content_words_leave_out_stop_words_and_english_fillers() -> None:
     assert content_words("Um, yeah, the export is broken", "en") == ["export", "broken"]
     assert content_words("Der Export ist kaputt", "de") == ["export", "kaputt"]
+
+
+def test_what_fills_speech_in_other_languages_is_no_content() -> None:
+    assert content_words("cioè qua vediamo perfetto, la fattura", "it") == ["fattura"]
+    assert content_words("also halt irgendwie die Rechnung", "de") == ["rechnung"]
