@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -15,6 +16,10 @@ from insights.surveys.readers.structures import lss_questions, with_structure
 
 MOST_MEMBERS = 2000
 MOST_UNPACKED = 200 << 20
+DAMAGES = (
+    zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error,
+)  # fmt: skip
+"""What a broken archive raises, beside what says so."""
 Opener = Callable[[BinaryIO, str], ParsedSurvey]
 
 
@@ -22,7 +27,7 @@ def read_archive(file: BinaryIO, open_one: Opener) -> ParsedSurvey:
     """Read the survey inside a zip; `open_one` reads each member."""
     try:
         members = list(_members(zipfile.ZipFile(file)))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+    except DAMAGES as error:
         raise UnreadableSurvey(f"The archive is damaged or protected ({error}).") from error
     structures = [content for name, content in members if name.casefold().endswith(".lss")]
     others = [(name, content) for name, content in members if not name.casefold().endswith(".lss")]

@@ -61,7 +61,7 @@ def lss_questions(content: bytes) -> list[Question]:
     """The questions of a LimeSurvey structure in its first language, sub-questions in their place."""
     try:
         root = fromstring(content, forbid_dtd=True)
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except (ParseError, DefusedXmlException, ValueError, LookupError) as error:
         raise UnreadableSurvey(f"The structure file is no sound XML ({error}).") from error
     if root.findtext("LimeSurveyDocType") is None:
         raise UnreadableSurvey("This XML is no LimeSurvey structure.")
@@ -76,13 +76,13 @@ def lss_questions(content: bytes) -> list[Question]:
             below[row.get("parent_qid", "0")].append(row)
     questions: list[Question] = []
     for row in below.get("0", []):
-        text = words.get(row["qid"]) or plain_words(row.get("question", ""))
-        labels = answers.get(row["qid"], {})
-        under = below.get(row["qid"], [])
+        text = words.get(row.get("qid", "")) or plain_words(row.get("question", ""))
+        labels = answers.get(row.get("qid", ""), {})
+        under = below.get(row.get("qid", ""), [])
         if not under:
-            questions.append(Question(row.get("title", row["qid"]), text, None, labels))
+            questions.append(Question(row.get("title", row.get("qid", "")), text, None, labels))
         for sub in under:
-            sub_text = words.get(sub["qid"]) or plain_words(sub.get("question", ""))
+            sub_text = words.get(sub.get("qid", "")) or plain_words(sub.get("question", ""))
             code = f"{row.get('title', row['qid'])}[{sub.get('title', sub['qid'])}]"
             questions.append(Question(code, f"{text} [{sub_text}]", text, labels))
     return questions

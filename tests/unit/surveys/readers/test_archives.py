@@ -55,3 +55,17 @@ def test_an_archive_that_unpacks_too_far_is_refused(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(archives, "MOST_MEMBERS", 1)
     with pytest.raises(UnreadableSurvey, match="2 files"):
         opened({"1.csv": b"a\n1\n", "2.csv": b"a\n1\n"})
+
+
+def test_an_archive_whose_bytes_are_broken_is_refused_with_a_reason() -> None:
+    whole = zip_bytes({"a.csv": b"id,nps\n" + b"1,10\n2,9\n3,0\n" * 400})
+    start = whole.index(b"a.csv") + len("a.csv")
+    for broken in (whole[: start + 4] + b"\xff\xfe\xfd" + whole[start + 7 :], whole[9:]):
+        with pytest.raises(UnreadableSurvey):
+            list(read_survey(io.BytesIO(broken), "a.zip").rows)
+
+
+def test_what_shrinks_a_hundredfold_is_refused_before_it_is_unpacked() -> None:
+    bomb = zip_bytes({"xl/workbook.xml": b"<workbook/>", "xl/worksheets/sheet1.xml": bytes(60 << 20)})
+    with pytest.raises(UnreadableSurvey, match="unpacks to 60 MB"):
+        read_survey(io.BytesIO(bomb), "a.xlsx")

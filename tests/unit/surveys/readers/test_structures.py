@@ -38,9 +38,15 @@ def test_a_structure_gives_words_to_an_export_of_codes() -> None:
     [
         (b"<document><LimeSurveyDocType>Survey</LimeSurveyDocType>", "no sound XML"),
         (b"<document/>", "no LimeSurvey"),
+        (b'<?xml version="1.0" encoding="UKF-8"?><document/>', "no sound XML"),
         (b'<!DOCTYPE x [<!ENTITY a "b">]><document>&a;</document>', "no sound XML"),
     ],
 )
 def test_damaged_or_dangerous_xml_is_refused(content: bytes, told: str) -> None:
     with pytest.raises(UnreadableSurvey, match=told):
         lss_questions(content)
+
+
+def test_a_question_without_an_id_is_read_by_its_name() -> None:
+    content = lss_bytes().replace(b"<qid><![CDATA[2]]></qid>", b"")
+    assert "PLAN" in [question.code for question in lss_questions(content)]
