@@ -17,8 +17,6 @@ from insights.transcripts.readers.rows import line_of_row
 from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 
 MOST_PARAGRAPHS = 200_000
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _LEFT_OUT = frozenset({"moveFrom", "del", "Fallback", "instrText", "txbxContent"})
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*(\d)", re.IGNORECASE)
 
@@ -65,7 +63,7 @@ def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
     """Paragraphs and table rows in order, as lines; soft breaks make lines without a gap above."""
     number = depth = 0
     cells: list[list[str]] = []
-    for event, element, name in events_of(stream):
+    for event, element, name in events_of(stream, "p", "tbl", "tr", "tc"):
         if event == "start":
             depth += name == "tbl"
             if name == "tc" and depth == 1:
@@ -150,21 +148,21 @@ def _run_words(run: etree._Element) -> Iterator[str]:
 
 
 def _is_bold(run: etree._Element) -> bool:
-    for namespace in (_W, _STRICT):
-        bold = run.find(f"{namespace}rPr/{namespace}b")
-        if bold is not None:
-            return bare_attribute(bold, "val") not in ("0", "false", "off")
+    for properties in run:
+        if bare_name(properties) == "rPr":
+            bold = next((child for child in properties if bare_name(child) == "b"), None)
+            return bold is not None and bare_attribute(bold, "val") not in ("0", "false", "off")
     return False
 
 
 def _heading_of(paragraph: etree._Element, levels: dict[str, int]) -> int:
-    for namespace in (_W, _STRICT):
-        style = paragraph.find(f"{namespace}pPr/{namespace}pStyle")
-        if style is not None:
-            identity = bare_attribute(style, "val") or ""
-            found = _HEADING_NAME.fullmatch(identity)
-            return levels.get(identity, int(found[1]) if found else 0)
-        outline = paragraph.find(f"{namespace}pPr/{namespace}outlineLvl")
-        if outline is not None and (bare_attribute(outline, "val") or "9") < "9":
-            return int(bare_attribute(outline, "val") or 0) + 1
-    return 0
+    properties = next((child for child in paragraph if bare_name(child) == "pPr"), None)
+    told = (
+        {} if properties is None else {bare_name(child): bare_attribute(child, "val") for child in properties}
+    )
+    if "pStyle" in told:
+        identity = told["pStyle"] or ""
+        found = _HEADING_NAME.fullmatch(identity)
+        return levels.get(identity, int(found[1]) if found else 0)
+    outline = told.get("outlineLvl") or "9"
+    return int(outline) + 1 if outline.isdecimal() and int(outline) < 9 else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import IO
 
 from lxml import etree
@@ -10,11 +11,16 @@ from lxml import etree
 from insights.transcripts.readers.parsed import UnreadableTranscript
 
 
-def events_of(stream: IO[bytes]) -> Iterator[tuple[str, etree._Element, str]]:
-    """Start and end of each element with its bare name; damage becomes a reason."""
+def events_of(stream: IO[bytes], *names: str) -> Iterator[tuple[str, etree._Element, str]]:
+    """Start and end of each element (of these names only) with its bare name; damage becomes a reason."""
     try:
         parser = etree.iterparse(
-            stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+            stream,
+            events=("start", "end"),
+            tag=[f"{{*}}{name}" for name in names] or None,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
         )
         for event, element in parser:
             yield event, element, bare_name(element)
@@ -24,7 +30,12 @@ def events_of(stream: IO[bytes]) -> Iterator[tuple[str, etree._Element, str]]:
 
 def bare_name(element: etree._Element) -> str:
     """An element's name without its namespace; nothing for comments and entities."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return _bare(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=1000)
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def bare_attribute(element: etree._Element, name: str) -> str | None:
