@@ -242,6 +242,10 @@ def preview_of(session: Session, row: Move) -> MovePreview | None:
     return MovePreview(
         quotes,
         talks,
-        {tuple(path): fold(path[-1])[:100] not in known for path in paths},
+        {
+            tuple(path[:size]): fold(path[size - 1])[:100] not in known
+            for path in paths
+            for size in range(1, len(path) + 1)
+        },
         {title: fold(title) not in titles for title in named},
     )

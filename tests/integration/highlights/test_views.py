@@ -87,7 +87,7 @@ def test_an_export_is_looked_into_shown_and_confirmed(session: Session, signed_i
     quote = {
         "session": "Talk",
         "text": "Too slow",
-        "codes": [["Pain"]],
+        "codes": [["Effort", "Pain"]],
         "speaker": None,
         "at": None,
         "note": "",
@@ -95,7 +95,14 @@ def test_an_export_is_looked_into_shown_and_confirmed(session: Session, signed_i
     found = {"codes": [], "quotes": [quote], "talks": [], "warnings": [{"line": 3, "message": "Left out."}]}
     services.keep_found(session, user.as_actor(), row, found)
     page = client.get(answer.location).text
-    for words in ("1 highlight", "A new session", "Too slow", "Line 3: Left out.", "Move in"):
+    for words in (
+        "1 highlight",
+        "2 codes, 2 of them new",
+        "A new session",
+        "Too slow",
+        "Line 3: Left out.",
+        "Move in",
+    ):
         assert words in page
     assert client.post(f"/moves/{row.id}/confirm").status_code == 302
     assert "Moving in." in client.get(f"/moves/{row.id}/progress").text
