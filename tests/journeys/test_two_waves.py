@@ -9,7 +9,6 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from insights.kernel.actor import Role
-from tests.factories import found
 from tests.factories.surveys import csv_bytes
 
 PATIENCE = 120_000
@@ -19,6 +18,38 @@ HEADER = (
     "How likely are you to recommend us to a friend?",
     "Customer segment",
     "What is the reason for your score?",
+)
+LATE = (
+    "My parcel arrived late",
+    "The delivery was late",
+    "The delivery of my parcel came late",
+    "Late delivery of the parcel",
+    "The parcel was delivered late",
+)
+TAILS = (
+    "and nobody told me",
+    "by three days",
+    "once again",
+    "without any message",
+    "and the courier said nothing",
+    "for the second time",
+    "although I paid for express",
+)
+FOUND = (
+    "The search found my shoes",
+    "I found the right shoes with the search",
+    "Searching for shoes worked",
+    "The search for shoes is good",
+    "Shoes were easy to search for",
+)
+ENDS = (
+    "at once",
+    "in a minute",
+    "without any trouble",
+    "on my phone",
+    "the first time",
+    "again",
+    "very quickly",
 )
 KINDS = ("id", "date", "nps", "segment", "text")
 
@@ -30,9 +61,9 @@ def wave(first_month: int, new_are_let_down: bool) -> bytes:
         new = n % 2 == 0
         let_down = new and new_are_let_down and n % 8 != 0
         score = n % 5 if let_down else 9 + n // 2 % 2 if n % 3 else 7
-        text = found.DELIVERY[n // 2 % len(found.DELIVERY)] if let_down else ""
+        text = f"{LATE[n % 5]} {TAILS[n % 7]}" if let_down else ""
         if not let_down and n % 6 == 1:
-            text = found.EXPORT[n // 6 % len(found.EXPORT)]
+            text = f"{FOUND[n % 5]} {ENDS[n % 7]}"
         day = f"2026-{first_month + n % 3:02d}-{1 + n % 27:02d}"
         rows.append([f"W{first_month}-{n}", day, score, "New" if new else "Regular", text])
     return csv_bytes([list(HEADER), *rows])
