@@ -150,17 +150,25 @@ def theme_people(session: Session, theme_ids: Collection[int]) -> dict[int, set[
     return found
 
 
-def readings_of(session: Session, theme_ids: Collection[int]) -> dict[int, list[tuple[str, int, list[str]]]]:
-    """(kind, severity, reasons) of each passage in the themes, by theme."""
-    found: dict[int, list[tuple[str, int, list[str]]]] = {}
+def readings_of(
+    session: Session, theme_ids: Collection[int]
+) -> dict[int, list[tuple[int, str, int, list[str]]]]:
+    """(member, kind, severity, reasons) of each passage in the themes, by theme."""
+    found: dict[int, list[tuple[int, str, int, list[str]]]] = {}
     for place in (TURN_READING, ANSWER_READING):
         rows = session.execute(
-            select(ThemeMember.theme_id, PassageReading.kind, PassageReading.severity, PassageReading.reasons)
+            select(
+                ThemeMember.theme_id,
+                ThemeMember.id,
+                PassageReading.kind,
+                PassageReading.severity,
+                PassageReading.reasons,
+            )
             .join(PassageReading, place)
             .where(ThemeMember.theme_id.in_(list(theme_ids)), ~ThemeMember.excluded)
         )
-        for theme_id, kind, severity, reasons in rows:
-            found.setdefault(theme_id, []).append((kind, severity, reasons))
+        for theme_id, *told in rows:
+            found.setdefault(theme_id, []).append((told[0], told[1], told[2], told[3]))
     return found
 
 

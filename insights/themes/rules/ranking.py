@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,24 @@ from insights.analysis.stats.comparisons import share_difference
 PRIORITY_LIFT = 1.5
 FORMULA = (
     "people × severity, times 1.5 where a priority metric is touched. People are counted once each, however "
-    "often they say it; severity is 0 to 4."
+    "often they say it; severity is 0 to 4, the mean of the worst that each person told."
 )
 
 
 def rank_of(people: int, severity: int, touches_priority: bool) -> float:
     """The number that pain points are ordered by; FORMULA says it in words."""
     return people * severity * (PRIORITY_LIFT if touches_priority else 1.0)
+
+
+def severity_of_people(told: Iterable[tuple[str, int]]) -> int:
+    """A theme's severity, 0–4: the worst that each person told, as a mean over people, halves up.
+
+    So one person's many mild remarks do not hide that others were blocked.
+    """
+    worst: dict[str, int] = {}
+    for person, level in told:
+        worst[person] = max(level, worst.get(person, 0))
+    return (2 * sum(worst.values()) + len(worst)) // (2 * len(worst)) if worst else 0
 
 
 def rank_in_words(people: int, severity: int, touches_priority: bool) -> str:

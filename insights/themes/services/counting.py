@@ -17,7 +17,7 @@ from insights.studies.services import add_to_tally
 from insights.themes.models import Theme, ThemeBase, ThemeMember, ThemeTally
 from insights.themes.queries.members import QUOTES, MemberFact, exemplars_of, member_facts, readings_of
 from insights.themes.queries.passages import StudyPassage
-from insights.themes.rules.ranking import month_key, rank_of
+from insights.themes.rules.ranking import month_key, rank_of, severity_of_people
 from insights.themes.rules.states import OPEN, ThemeKind
 from insights.worker import record_fact
 
@@ -47,16 +47,18 @@ def recount(session: Session, theme_ids: Collection[int]) -> None:
         record_fact(session, "themes.changed", {"study_id": study_id})
 
 
-def _count(row: Theme, facts: list[MemberFact], readings: list[tuple[str, int, list[str]]]) -> None:
+def _count(row: Theme, facts: list[MemberFact], readings: list[tuple[int, str, int, list[str]]]) -> None:
     row.passage_count = len(facts)
     row.people_count = len({fact.person for fact in facts})
     row.source_count = len({fact.source for fact in facts})
     row.last_seen_on = max((fact.said_on for fact in facts if fact.said_on), default=None)
-    troubled = readings if row.kind == ThemeKind.PAIN_POINT.value else []
-    found = theme_severity(
-        [Severity(level, tuple(why)) for kind, level, why in troubled if kind == ThemeKind.PAIN_POINT.value]
+    problem = ThemeKind.PAIN_POINT.value
+    troubled = [told for told in readings if told[1] == problem] if row.kind == problem else []
+    people = {fact.member_id: fact.person for fact in facts}
+    row.severity = severity_of_people((people.get(member, ""), level) for member, _, level, _ in troubled)
+    row.severity_reasons = list(
+        theme_severity([Severity(lv, tuple(why)) for _, _, lv, why in troubled]).reasons
     )
-    row.severity, row.severity_reasons = found.level, list(found.reasons)
     row.rank = rank_of(row.people_count, row.severity, row.touches_priority)
 
 

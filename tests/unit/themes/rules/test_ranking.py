@@ -11,6 +11,13 @@ def test_rank_is_people_by_severity_lifted_for_priority() -> None:
     assert ranking.rank_of(0, 4, True) == 0
 
 
+def test_severity_is_the_mean_over_people_of_the_worst_each_told() -> None:
+    chatty = [("a", 1)] * 8
+    assert ranking.severity_of_people([*chatty, ("b", 3), ("b", 1), ("c", 4)]) == 3  # (1 + 3 + 4) / 3
+    assert ranking.severity_of_people([("a", 1), ("b", 2)]) == 2  # halves go up
+    assert ranking.severity_of_people([]) == 0
+
+
 def test_the_formula_is_told_with_its_numbers() -> None:
     assert ranking.rank_in_words(5, 3, False) == "5 people × severity 3 = 15"
     assert ranking.rank_in_words(1, 2, True) == "1 person × severity 2 × 1.5 for a priority metric = 3"
