@@ -8,7 +8,6 @@ from insights.surveys.queries.answers import (
     AnswerPlace,
     answer_counts,
     answer_places,
-    answers_of_responses,
     open_answer_passages,
     open_answers_page,
 )
@@ -59,7 +58,6 @@ __all__ = [
     "all_definitions",
     "answer_counts",
     "answer_places",
-    "answers_of_responses",
     "cells_of",
     "changes_of",
     "cited_scores",

@@ -127,16 +127,6 @@ def open_answers_page(
     return [(row.id, places[row.id]) for row in page.rows], page.next_cursor
 
 
-def answers_of_responses(session: Session, response_ids: Collection[int]) -> Mapping[tuple[int, int], str]:
-    """Open answers by (response, question), of responses the caller was allowed to read."""
-    rows = session.execute(
-        select(OpenAnswer.response_id, OpenAnswer.question_id, OpenAnswer.text).where(
-            OpenAnswer.response_id.in_(list(response_ids))
-        )
-    )
-    return {(response_id, question_id): text for response_id, question_id, text in rows}
-
-
 def answer_counts(session: Session, question_id: int) -> tuple[int, int]:
     """How many answers of a question say something, and how many were set aside."""
     rows = dict(

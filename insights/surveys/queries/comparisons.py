@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from insights.surveys.models import PackedAnswers, Question, Response, ScoreDefinition, ScoreSource
+from insights.surveys.models import PackedAnswers, Question, ScoreDefinition, ScoreSource
 from insights.surveys.queries.scores import Counted, cells_of
 from insights.surveys.queries.surveys import titles_of_surveys
 from insights.surveys.rules.counting import axis_of, cube_of, kept_responses, person_values, worth_of
@@ -103,16 +103,3 @@ def groups_by_answer(
     axis = axis_of(packs[question.position], len(values))
     cells = cube_of(values, axis_of(None, len(values)), axis, kept)
     return [(cell.segment, cell.group) for cell in cells if cell.segment]
-
-
-def responses_page(
-    session: Session, survey_id: int, after: int, size: int = 50
-) -> tuple[Sequence[Response], int | None]:
-    """Responses behind number `after` of a survey the caller was allowed to read, and where to go on."""
-    rows = session.scalars(
-        select(Response)
-        .where(Response.survey_id == survey_id, Response.number > after)
-        .order_by(Response.number)
-        .limit(size + 1)
-    ).all()
-    return rows[:size], (rows[size - 1].number if len(rows) > size else None)

@@ -1,4 +1,4 @@
-"""Pages that set answers side by side: comparison of a score, crosstab, grid of responses."""
+"""Pages that set answers side by side: comparison of a score, crosstab."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ BY = [
     ("survey", "Survey"),
     ("month", "Month"),
 ]
-HIDDEN = ("id", "ignore")
 FORMATS = ("csv", "xlsx")
 CROSSED_MARKS = "share differs from all other columns together, two-sided z, 95 %, not corrected"
 COMPARED = ("by", "n", "score", "low", "high", "difference", "from", "to", "p (Holm)")
@@ -94,24 +93,6 @@ def show_crosstab(survey_id: int) -> ResponseReturnValue:
         across=across,
         table=table,
         enough=ENOUGH,
-    )
-
-
-@blueprint.get("/surveys/<int:survey_id>/responses")
-def list_responses(survey_id: int) -> ResponseReturnValue:
-    """The responses themselves, by pseudonym: a row each."""
-    session, actor = current_session(), current_actor()
-    survey = queries.survey(session, actor, survey_id)
-    rows, after = comparisons.responses_page(session, survey_id, request.args.get("after", 0, type=int))
-    questions = [q for q in queries.questions_of(session, survey_id) if q.kind not in HIDDEN]
-    return render_template(
-        "surveys/list_responses.html",
-        survey=survey,
-        study=study_visible(session, actor, survey.study_id),
-        questions=questions,
-        rows=rows,
-        said=queries.answers_of_responses(session, [row.id for row in rows]),
-        after=after,
     )
 
 

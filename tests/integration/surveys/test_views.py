@@ -169,4 +169,32 @@ def test_two_questions_are_crossed_and_responses_listed_by_pseudonym(session: Se
     assert "Respondent 1<" in grid
     assert "The delivery cost of order 1 came late." in grid
     assert "R1<" not in grid
-    assert "Respondent 51" in page(client, f"/surveys/{survey.id}/responses?after=50")
+
+
+def test_the_grid_is_filtered_ordered_and_saved_by_its_address(session: Session, scene) -> None:
+    _, survey, client = scene
+    address = f"/surveys/{survey.id}/responses"
+    assert 'rel="next"' in page(client, address)
+    shown = page(client, f"{address}?segment=New&least=9&sort=-score")
+    assert "2 responses" in shown
+    assert "of 60" in shown
+    assert "format=csv" in shown
+    assert "Respondent 20<" in shown
+    assert "No response fits" in page(client, f"{address}?words=nowhere+said")
+    page(client, f"{address}?survey_id=9&_external=1&sort=date&least=abc&month=2026-99&score=x")
+    saved = client.get(f"{address}?segment=New&least=9&sort=-score&format=csv")
+    lines = saved.text.splitlines()
+    assert lines[0].startswith("\ufeffrespondent,answered on,state,Submitted")
+    assert [line.split(",")[0] for line in lines[1:]] == ["32", "20"]
+    assert client.get(f"{address}?format=xlsx").data[:2] == b"PK"
+
+
+def test_an_answer_that_looks_like_a_formula_is_saved_as_words(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    rows = [["R1", "2026-05-01", 9, 5, "=New", '=HYPERLINK("http://x")']]
+    survey = filled.survey(session, user.as_actor(), studies.study(session, user.as_actor()), rows)
+    saved = signed_in_client(user=user).get(f"/surveys/{survey.id}/responses?format=csv").text
+    assert ",'=New," in saved
+    assert "\"'=HYPERLINK" in saved

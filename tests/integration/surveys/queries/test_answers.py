@@ -4,6 +4,7 @@ from sqlalchemy.orm import Session
 
 from insights.studies.services import create_participant
 from insights.surveys import queries
+from insights.surveys.queries.responses import answers_of_responses
 from tests.factories import answered, people, studies
 
 
@@ -65,5 +66,5 @@ def test_answers_are_read_by_response_and_question(session: Session) -> None:
     survey = answered.survey(session, studies.study(session, actor))
     asked = answered.question(session, survey)
     row = answered.answers(session, survey, asked, ["It was slow."])[0]
-    found = queries.answers_of_responses(session, [row.response_id])
-    assert found == {(row.response_id, asked.id): "It was slow."}
+    found = answers_of_responses(session, [row.response_id])
+    assert found == {(row.response_id, asked.id): row}

@@ -51,13 +51,6 @@ def test_only_closed_questions_can_be_compared_by(session: Session, scene) -> No
     assert set(comparisons.packs_at(session, survey.id, [2, 4, 5])) == {2, 4}
 
 
-def test_responses_are_read_page_by_page(session: Session, scene) -> None:
-    _, survey, _, _ = scene
-    first, after = comparisons.responses_page(session, survey.id, 0)
-    rest, end = comparisons.responses_page(session, survey.id, after)
-    assert (len(first), after, len(rest), end) == (50, 50, 10, None)
-
-
 def test_segments_are_set_against_themselves_in_the_survey_before(session: Session) -> None:
     actor = people.user(session).as_actor()
     study = studies.study(session, actor)

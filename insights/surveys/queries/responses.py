@@ -1,0 +1,152 @@
+"""The grid of responses: a row each, narrowed and ordered as the address says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, Select, String, case, cast, false, func, select
+from sqlalchemy.orm import Session
+
+from insights.kernel.errors import InvalidInput
+from insights.kernel.pagination import Key, Page, decode_cursor, page_of
+from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, ScoreSource
+from insights.surveys.rules.kinds import Kind
+
+MOST_EXPORTED = 50_000
+AT_ONCE = 5_000
+NOWHERE = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Scoring:
+    """A declared score of a single question: where its answer stands and what each answer is worth."""
+
+    definition_id: int
+    name: str
+    position: int
+    worth: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which responses in which order: number, date or score, with "-" before it the last first."""
+
+    segment: str = ""
+    month: date | None = None
+    words: str = ""
+    least: float | None = None
+    most: float | None = None
+    scoring: Scoring | None = None
+    order: str = "number"
+
+
+def scorings_of(session: Session, survey_id: int) -> list[Scoring]:
+    """The scores that stand on one question of a survey the caller was allowed to read."""
+    rows = session.execute(
+        select(ScoreDefinition.id, ScoreDefinition.name, ScoreSource.positions, ScoreSource.worth)
+        .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
+        .where(ScoreSource.survey_id == survey_id)
+        .order_by(ScoreDefinition.id)
+    )
+    return [
+        Scoring(definition_id, name, positions[0], _known(worth))
+        for definition_id, name, positions, worth in rows
+        if len(positions) == 1 and _known(worth)
+    ]
+
+
+def responses_page(
+    session: Session, survey_id: int, wanted: Wanted, cursor: str | None
+) -> tuple[Sequence[Response], str | None]:
+    """One page of responses to a survey the caller was allowed to read, and the cursor of the next."""
+    keys = _keys(wanted)
+    if cursor and len(keys) > 1:
+        first = decode_cursor(cursor, 2)[0]
+        if isinstance(first, str) is not isinstance(keys[0].column.type, String):
+            raise InvalidInput("This page's address is damaged; open the list again.")
+    columns = [key.column.label(key.attribute) for key in keys]
+    statement = select(Response, *columns).where(*_conditions(session, survey_id, wanted))
+    page: Page = page_of(session, statement, keys, cursor)
+    return [row[0] for row in page.rows], page.next_cursor
+
+
+def count_responses(session: Session, survey_id: int, wanted: Wanted) -> int:
+    """How many responses there are of the wanted kind."""
+    counted = select(func.count()).select_from(Response)
+    return session.scalar(counted.where(*_conditions(session, survey_id, wanted))) or 0
+
+
+def responses_exported(session: Session, survey_id: int, wanted: Wanted) -> Sequence[Response]:
+    """All wanted responses in order; InvalidInput when they are more than a file holds."""
+    ordered = [key.column.desc() if key.descending else key.column.asc() for key in _keys(wanted)]
+    statement = select(Response).where(*_conditions(session, survey_id, wanted)).order_by(*ordered)
+    rows = session.scalars(statement.limit(MOST_EXPORTED + 1)).all()
+    if len(rows) > MOST_EXPORTED:
+        most = f"{MOST_EXPORTED:,}"
+        raise InvalidInput(f"A file holds {most} responses at most. Narrow them by month or segment first.")
+    return rows
+
+
+def answers_of_responses(
+    session: Session, response_ids: Collection[int]
+) -> Mapping[tuple[int, int], OpenAnswer]:
+    """Open answers by (response, question), of responses the caller was allowed to read."""
+    ids, found = list(response_ids), {}
+    for start in range(0, len(ids), AT_ONCE):
+        some = ids[start : start + AT_ONCE]
+        for row in session.scalars(select(OpenAnswer).where(OpenAnswer.response_id.in_(some))):
+            found[row.response_id, row.question_id] = row
+    return found
+
+
+def _known(worth: Iterable[Sequence[object]]) -> dict[str, float]:
+    return {str(said).strip(): float(value) for said, value in worth if isinstance(value, (int, float))}
+
+
+def _said_at(position: int) -> ColumnElement[str]:
+    return func.trim(cast(Response.answers[position].as_string(), String))
+
+
+def _worth(scoring: Scoring, unanswered: float = NOWHERE) -> ColumnElement[float]:
+    return case(dict(scoring.worth), value=_said_at(scoring.position), else_=unanswered)
+
+
+def _keys(wanted: Wanted) -> list[Key]:
+    name, last_first = wanted.order.lstrip("-"), wanted.order.startswith("-")
+    if name == "date":  # who has no date, or no score, stands last either way
+        undated = "" if last_first else "~"
+        first = [Key(func.coalesce(cast(Response.answered_on, String), undated), "day", last_first)]
+    elif name == "score" and wanted.scoring is not None:
+        first = [Key(_worth(wanted.scoring, NOWHERE if last_first else -NOWHERE), "worth", last_first)]
+    else:
+        return [Key(Response.number, "number", last_first)]
+    return [*first, Key(Response.number, "number")]
+
+
+def _conditions(session: Session, survey_id: int, wanted: Wanted) -> list[ColumnElement[bool]]:
+    kept: list[ColumnElement[bool]] = [Response.survey_id == survey_id]
+    if wanted.segment:
+        at = session.scalar(_segment_position(survey_id))
+        kept.append(false() if at is None else _said_at(at) == wanted.segment)
+    if wanted.month:
+        after = date(wanted.month.year + wanted.month.month // 12, wanted.month.month % 12 + 1, 1)
+        kept += [Response.answered_on >= wanted.month, Response.answered_on < after]
+    if wanted.words:
+        kept.append(Response.id.in_(_saying(survey_id, wanted.words)))
+    if wanted.scoring is not None and (wanted.least is not None or wanted.most is not None):
+        worth = _worth(wanted.scoring)
+        kept.append(worth > NOWHERE)
+        kept += [worth >= wanted.least] if wanted.least is not None else []
+        kept += [worth <= wanted.most] if wanted.most is not None else []
+    return kept
+
+
+def _saying(survey_id: int, words: str) -> Select[int]:
+    said = select(OpenAnswer.response_id).where(OpenAnswer.survey_id == survey_id)
+    return said.where(OpenAnswer.text.icontains(words, autoescape=True))
+
+
+def _segment_position(survey_id: int) -> Select[int]:
+    return select(Question.position).where(Question.survey_id == survey_id, Question.kind == Kind.SEGMENT)
