@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from insights.highlights.models import Highlight, HighlightTag, Move, Tag
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.kernel.ids import fold, pseudonym
 from insights.kernel.pagination import Key, Page, page_of
@@ -55,14 +56,12 @@ class MovePreview:
 
 def highlight(session: Session, actor: Actor, highlight_id: int) -> Highlight:
     """The highlight; NotFound when missing or hidden."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(Highlight)
         .join(Study, Study.id == Highlight.study_id)
-        .where(Highlight.id == highlight_id, visible_to(actor))
+        .where(Highlight.id == highlight_id, visible_to(actor)),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def highlights_page(
@@ -212,14 +211,12 @@ def _tagged(tag_id: int):
 
 def move(session: Session, actor: Actor, move_id: int) -> Move:
     """An export on its way in; NotFound when missing or of a hidden study."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(Move)
         .outerjoin(Study, Study.id == Move.study_id)
-        .where(Move.id == move_id, or_(Move.study_id.is_(None), visible_to(actor)))
+        .where(Move.id == move_id, or_(Move.study_id.is_(None), visible_to(actor))),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def moves_of(session: Session, study_id: int | None) -> Sequence[Move]:

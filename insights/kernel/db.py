@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from sqlalchemy import (
     JSON,
@@ -19,6 +19,7 @@ from sqlalchemy import (
     Engine,
     Integer,
     MetaData,
+    Select,
     Table,
     Update,
     create_engine,
@@ -30,6 +31,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 from insights.kernel import clock
+from insights.kernel.errors import NotFound
+
+T = TypeVar("T")
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -147,6 +151,14 @@ def _begin_sqlite(connection: Connection) -> None:
 def _begin_postgresql(connection: Connection) -> None:
     if _reading.get():
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+
+def the_row(session: Session, statement: Select[T]) -> T:
+    """The row that a scoped statement names; NotFound when it is missing or hidden."""
+    row = session.scalar(statement)
+    if row is None:
+        raise NotFound
+    return row
 
 
 def rows_touched(session: Session, statement: Update | Delete, **options: Any) -> int:

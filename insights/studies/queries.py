@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.kernel.pagination import Key, Page, page_of
 from insights.studies.models import (
@@ -44,18 +45,12 @@ def visible_study_ids(actor: Actor):
 
 def study(session: Session, actor: Actor, study_id: int) -> Study:
     """The study; NotFound when it is missing or hidden from the actor."""
-    row = session.scalar(select(Study).where(Study.id == study_id, visible_to(actor)))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, select(Study).where(Study.id == study_id, visible_to(actor)))
 
 
 def study_for_update(session: Session, actor: Actor, study_id: int) -> Study:
     """The study, locked for this transaction; NotFound when missing or hidden."""
-    row = session.scalar(select(Study).where(Study.id == study_id, visible_to(actor)).with_for_update())
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, select(Study).where(Study.id == study_id, visible_to(actor)).with_for_update())
 
 
 def studies_page(session: Session, actor: Actor, text: str, status: str, cursor: str | None) -> Page[Study]:
@@ -140,15 +135,13 @@ def people_refusing(session: Session, scope: Scope, participant_ids: Collection[
 
 def participant_in(session: Session, actor: Actor, study_id: int, participant_id: int) -> Participant:
     """A participant of a study the actor may see; else NotFound."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(Participant)
         .join(StudyParticipant, StudyParticipant.participant_id == Participant.id)
         .join(Study, Study.id == StudyParticipant.study_id)
-        .where(Study.id == study_id, Participant.id == participant_id, visible_to(actor))
+        .where(Study.id == study_id, Participant.id == participant_id, visible_to(actor)),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def studies_of_participant(session: Session, actor: Actor, participant_id: int) -> Sequence[Study]:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.kernel.ids import pseudonym
 from insights.studies.models import Participant, Study, StudySession
@@ -40,10 +41,7 @@ class Voice:
 
 def transcript(session: Session, actor: Actor, transcript_id: int) -> Transcript:
     """The whole transcript's row; NotFound when missing, unfinished or hidden."""
-    row = session.scalar(_visible(actor).where(Transcript.id == transcript_id))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, _visible(actor).where(Transcript.id == transcript_id))
 
 
 def transcripts_of(session: Session, actor: Actor, study_id: int) -> Sequence[Transcript]:
@@ -211,14 +209,12 @@ def imports_of(session: Session, actor: Actor, study_id: int) -> Sequence[Transc
 
 def upload(session: Session, actor: Actor, import_id: int) -> TranscriptImport:
     """An upload; NotFound when missing or hidden."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(TranscriptImport)
         .join(Study, Study.id == TranscriptImport.study_id)
-        .where(TranscriptImport.id == import_id, visible_to(actor))
+        .where(TranscriptImport.id == import_id, visible_to(actor)),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def twin_of(session: Session, study_id: int, sha256: str) -> TranscriptImport | None:

@@ -16,6 +16,7 @@ from insights.experiments.models import (
     ExperimentVariant,
 )
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
@@ -43,10 +44,7 @@ class Summary:
 
 def experiment(session: Session, actor: Actor, experiment_id: int) -> Experiment:
     """The experiment; NotFound when missing or hidden."""
-    row = session.scalar(_visible(actor).where(Experiment.id == experiment_id))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, _visible(actor).where(Experiment.id == experiment_id))
 
 
 def experiment_for_update(session: Session, actor: Actor, experiment_id: int) -> Experiment:

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.metrics.models import StrategyGoal
 
@@ -29,10 +30,7 @@ def goal(session: Session, actor: Actor, goal_id: int) -> StrategyGoal:
 
 def goal_for_update(session: Session, goal_id: int) -> StrategyGoal:
     """The strategy goal, locked for this transaction."""
-    row = session.scalar(select(StrategyGoal).where(StrategyGoal.id == goal_id).with_for_update())
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, select(StrategyGoal).where(StrategyGoal.id == goal_id).with_for_update())
 
 
 def goal_names(session: Session, goal_ids: Collection[int | None]) -> Mapping[int, str]:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.metrics.models import Annotation, Benchmark, Metric, MetricDefinition, MetricReview
 
@@ -28,15 +29,13 @@ def metrics_after(session: Session, actor: Actor, metric_id: int, most: int) -> 
 
 def metric_for_update(session: Session, metric_id: int) -> Metric:
     """The metric, locked for this transaction; NotFound when there is none."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(Metric)
         .where(Metric.id == metric_id)
         .with_for_update()
-        .execution_options(populate_existing=True)
+        .execution_options(populate_existing=True),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def metrics_by_id(session: Session, actor: Actor, metric_ids: Collection[int | None]) -> Mapping[int, Metric]:

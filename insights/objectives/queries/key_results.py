@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.objectives.models import KeyResult, KeyResultChange, KeyResultMetric
 
@@ -22,15 +23,13 @@ def key_result(session: Session, actor: Actor, key_result_id: int) -> KeyResult:
 
 def key_result_for_update(session: Session, key_result_id: int) -> KeyResult:
     """The key result, locked for this transaction; NotFound when there is none."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(KeyResult)
         .where(KeyResult.id == key_result_id)
         .with_for_update()
-        .execution_options(populate_existing=True)
+        .execution_options(populate_existing=True),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def key_results_by_id(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.objectives.models import KeyResult, Objective
 from insights.objectives.queries.key_results import key_results_of
@@ -90,15 +91,13 @@ def objective(session: Session, actor: Actor, objective_id: int) -> Objective:
 
 def objective_for_update(session: Session, objective_id: int) -> Objective:
     """The objective, locked for this transaction; NotFound when there is none."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(Objective)
         .where(Objective.id == objective_id)
         .with_for_update()
-        .execution_options(populate_existing=True)
+        .execution_options(populate_existing=True),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def objectives_by_id(

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
-from insights.kernel.errors import NotFound
+from insights.kernel.db import the_row
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.models import MappingTemplate, Question, Survey, SurveyImport
@@ -31,14 +31,12 @@ def imports_of(session: Session, actor: Actor, study_id: int) -> Sequence[Survey
 
 def upload(session: Session, actor: Actor, import_id: int) -> SurveyImport:
     """An upload; NotFound when missing or hidden."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(SurveyImport)
         .join(Study, Study.id == SurveyImport.study_id)
-        .where(SurveyImport.id == import_id, visible_to(actor))
+        .where(SurveyImport.id == import_id, visible_to(actor)),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def upload_for_update(session: Session, actor: Actor, import_id: int) -> SurveyImport:

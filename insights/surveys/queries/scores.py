@@ -11,8 +11,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
-from insights.kernel.db import table_of
-from insights.kernel.errors import NotFound
+from insights.kernel.db import table_of, the_row
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.models import (
@@ -94,10 +93,7 @@ class Overview:
 
 def score_definition(session: Session, actor: Actor, definition_id: int) -> ScoreDefinition:
     """The definition; NotFound when missing or hidden."""
-    row = session.scalar(_visible(actor).where(ScoreDefinition.id == definition_id))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, _visible(actor).where(ScoreDefinition.id == definition_id))
 
 
 def score_definition_for_update(session: Session, actor: Actor, definition_id: int) -> ScoreDefinition:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
@@ -25,10 +26,7 @@ def surveys_of(session: Session, actor: Actor, study_id: int) -> Sequence[Survey
 
 def survey(session: Session, actor: Actor, survey_id: int) -> Survey:
     """The whole survey; NotFound when missing, unfinished or hidden."""
-    row = session.scalar(_visible(actor).where(Survey.id == survey_id))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, _visible(actor).where(Survey.id == survey_id))
 
 
 def questions_of(session: Session, survey_id: int) -> Sequence[Question]:

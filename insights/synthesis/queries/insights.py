@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from insights.kernel.actor import Actor
-from insights.kernel.errors import NotFound
+from insights.kernel.db import the_row
 from insights.kernel.pagination import Key, Page, page_of
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
@@ -28,20 +28,14 @@ def readable_by(actor: Actor) -> ColumnElement[bool]:
 
 def insight(session: Session, actor: Actor, insight_id: int) -> Insight:
     """The insight; NotFound when missing or not the actor's to read."""
-    row = session.scalar(select(Insight).where(Insight.id == insight_id, readable_by(actor)))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, select(Insight).where(Insight.id == insight_id, readable_by(actor)))
 
 
 def insight_for_update(session: Session, actor: Actor, insight_id: int) -> Insight:
     """The insight, locked for this transaction."""
-    row = session.scalar(
-        select(Insight).where(Insight.id == insight_id, readable_by(actor)).with_for_update()
+    return the_row(
+        session, select(Insight).where(Insight.id == insight_id, readable_by(actor)).with_for_update()
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from sqlalchemy.orm import Session
 
 from insights.analysis.text.model import KINDS, Passage
-from insights.kernel.errors import NotFound
+from insights.kernel.db import the_row
 from insights.themes.models import AnalysisRun, KindReader, PassageKind, PassageReading, Theme, ThemeMember
 from insights.themes.queries.members import ANSWER_READING, TURN_READING
 from insights.themes.queries.passages import study_passages
@@ -31,15 +31,13 @@ def reader_in_use(session: Session) -> KindReader | None:
 
 def reader_for_update(session: Session, reader_id: int) -> KindReader:
     """The version, locked; NotFound when missing."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(KindReader)
         .where(KindReader.id == reader_id)
         .with_for_update()
-        .execution_options(populate_existing=True)
+        .execution_options(populate_existing=True),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def _answered() -> tuple[ColumnElement[bool], ...]:

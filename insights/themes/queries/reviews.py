@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from insights.analysis.stats.proportions import Share, share_of
 from insights.kernel.actor import Actor
-from insights.kernel.errors import NotFound
+from insights.kernel.db import the_row
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.queries import answer_places
@@ -30,30 +30,26 @@ from insights.transcripts.queries import places_of
 
 def proposal_for_update(session: Session, actor: Actor, proposal_id: int) -> ThemeProposal:
     """The proposal, locked; NotFound when missing or of a hidden study."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(ThemeProposal)
         .join(Study, Study.id == ThemeProposal.study_id)
         .where(ThemeProposal.id == proposal_id, visible_to(actor))
         .with_for_update(of=ThemeProposal)
-        .execution_options(populate_existing=True)
+        .execution_options(populate_existing=True),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def decision_for_update(session: Session, actor: Actor, decision_id: int) -> ThemeDecision:
     """The decision, locked; NotFound when missing or of a hidden study."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(ThemeDecision)
         .join(Study, Study.id == ThemeDecision.study_id)
         .where(ThemeDecision.id == decision_id, visible_to(actor))
         .with_for_update(of=ThemeDecision)
-        .execution_options(populate_existing=True)
+        .execution_options(populate_existing=True),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def decisions_after(session: Session, row: ThemeDecision) -> Sequence[ThemeDecision]:

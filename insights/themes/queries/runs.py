@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
-from insights.kernel.errors import NotFound
+from insights.kernel.db import the_row
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.themes.models import AnalysisRun, ThemeBase
@@ -44,14 +44,12 @@ class RunStanding:
 
 def run(session: Session, actor: Actor, run_id: int) -> AnalysisRun:
     """The run; NotFound when missing or of a hidden study."""
-    row = session.scalar(
+    return the_row(
+        session,
         select(AnalysisRun)
         .join(Study, Study.id == AnalysisRun.study_id)
-        .where(AnalysisRun.id == run_id, visible_to(actor))
+        .where(AnalysisRun.id == run_id, visible_to(actor)),
     )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def standing_of(session: Session, row: AnalysisRun) -> RunStanding:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
-from insights.kernel.errors import NotFound
+from insights.kernel.db import the_row
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.themes.models import AnalysisRun, Theme
@@ -23,19 +23,13 @@ COMPARED = 400
 
 def theme(session: Session, actor: Actor, theme_id: int) -> Theme:
     """The theme; NotFound when it is missing, unfinished or of a study hidden from the actor."""
-    row = session.scalar(_visible(actor).where(Theme.id == theme_id))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, _visible(actor).where(Theme.id == theme_id))
 
 
 def theme_for_update(session: Session, actor: Actor, theme_id: int) -> Theme:
     """The theme, locked and read anew."""
     statement = _visible(actor).where(Theme.id == theme_id).with_for_update(of=Theme)
-    row = session.scalar(statement.execution_options(populate_existing=True))
-    if row is None:
-        raise NotFound
-    return row
+    return the_row(session, statement.execution_options(populate_existing=True))
 
 
 def themes_of(session: Session, actor: Actor, study_id: int, count: int | None = None) -> Sequence[Theme]:
