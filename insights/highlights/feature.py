@@ -25,6 +25,11 @@ FEATURE = Feature(
     permissions=PERMISSIONS,
     routes=ROUTES,
     jobs="insights.highlights.jobs",
+    work={
+        "highlights.read_export": "Looking into an export of another tool",
+        "highlights.move_in": "Moving in from another tool",
+        "highlights.heed_consent": "Heeding a withdrawn consent",
+    },
     new=(Link("Code", "highlights.new_tag", "highlights.edit", order=60),),
     user=(Link("Codebook", "highlights.show_codebook", "highlights.read", order=10),),
     tabs=(

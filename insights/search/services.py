@@ -58,11 +58,6 @@ def forget(session: Session, kind: str, subject_ids: Collection[int]) -> None:
     )
 
 
-def forget_study(session: Session, study_id: int) -> None:
-    """Remove all rows of a study."""
-    session.execute(delete(SearchRow).where(SearchRow.study_id == study_id))
-
-
 def erase_person(session: Session, participant_id: int) -> int:
     """Remove all rows that hold a participant's words; the number removed."""
     return rows_touched(session, delete(SearchRow).where(SearchRow.participant_id == participant_id))

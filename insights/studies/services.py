@@ -19,6 +19,8 @@ from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 from insights.kernel.wiring import Eraser
+from insights.search.rules import Visibility
+from insights.search.services import Found, put
 from insights.studies import queries
 from insights.studies.models import (
     Consent,
@@ -66,6 +68,7 @@ def create_study(session: Session, actor: Actor, draft: StudyDraft) -> Study:
     session.add(study)
     session.flush()
     record_audit(session, actor, "studies.create", "study", study.id)
+    _index(session, study)
     return study
 
 
@@ -74,8 +77,14 @@ def edit_study(session: Session, actor: Actor, study_id: int, version: int, draf
     study = queries.study_for_update(session, actor, study_id)
     if apply_edit(study, "study", version, draft.values()):
         record_audit(session, actor, "studies.edit", "study", study.id)
+        _index(session, study)
     session.flush()
     return study
+
+
+def _index(session: Session, study: Study) -> None:
+    words = "\n".join(filter(None, (study.title, study.question, study.decision)))
+    put(session, [Found("study", study.id, study.title, words, Visibility.STUDY, study_id=study.id)])
 
 
 def add_member(session: Session, actor: Actor, study: Study, user_id: int) -> None:

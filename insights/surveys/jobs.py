@@ -80,7 +80,7 @@ def index_survey(run: JobRun, survey_id: int) -> None:
     """Let the open answers of a survey be found by their words."""
     for rows, title in _answers_in_batches(run, survey_id):
         with run.transaction() as session:
-            put(session, [_found(answer, title) for answer in rows])
+            put(session, [found_of(answer, title) for answer in rows])
     run.progress(1, 1, "Answers can be found")
 
 
@@ -248,7 +248,8 @@ def _answers_in_batches(run: JobRun, survey_id: int) -> Iterator[tuple[Sequence[
         after = rows[-1].id
 
 
-def _found(answer: OpenAnswer, title: str) -> Found:
+def found_of(answer: OpenAnswer, title: str) -> Found:
+    """An open answer as it is found, on its question's page."""
     return Found(
         "answer",
         answer.id,

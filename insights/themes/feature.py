@@ -20,13 +20,17 @@ PASSAGES = ("theme_members", "passage_readings", "passage_kinds")
 
 def _overview(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mapping[int, Any]:
     standings = queries.latest_runs(session, actor, study_ids)
-    waiting, totals = queries.waiting_in(session, actor, study_ids), queries.totals_of(session, study_ids)
+    themes = queries.top_themes_of(session, actor, study_ids, TOP)
+    waiting, totals = (
+        queries.waiting_in(session, actor, study_ids),
+        queries.totals_of(session, list(standings)),
+    )
     return {
         study_id: {
             "standing": standings.get(study_id),
-            "themes": queries.themes_of(session, actor, study_id, TOP),
+            "themes": themes[study_id],
             "waiting": waiting[study_id],
-            "total": totals[study_id],
+            "total": totals.get(study_id, 0),
         }
         for study_id in study_ids
     }
@@ -63,6 +67,7 @@ FEATURE = Feature(
         "themes.weigh_study": "Weighing what themes do to scores",
         "themes.heed_consent": "Heeding a withdrawn consent",
         "themes.recount": "Counting people anew",
+        "themes.teach": "Learning from what people corrected",
     },
     erasers=(
         Eraser(tables=("theme_members", "passage_readings", "passage_kinds"), erase=services.erase_person),

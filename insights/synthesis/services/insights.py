@@ -21,7 +21,6 @@ from insights.synthesis import rules
 from insights.synthesis.models import Evidence, Insight
 from insights.synthesis.queries import insights as reads
 from insights.synthesis.rules import Confidence, Kind, Status
-from insights.worker import record_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,6 @@ def publish_insight(session: Session, actor: Actor, insight_id: int) -> Insight:
     row.version += 1
     session.flush()
     record_audit(session, actor, "synthesis.publish", "insight", row.id)
-    record_fact(session, "insight.published", {"insight_id": row.id})
     _index(session, row)
     return row
 

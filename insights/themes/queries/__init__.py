@@ -74,6 +74,7 @@ from insights.themes.queries.themes import (
     theme_names,
     themes_near,
     themes_of,
+    top_themes_of,
     untouched_pain_points,
 )
 
@@ -136,6 +137,7 @@ __all__ = [
     "theme_people",
     "themes_near",
     "themes_of",
+    "top_themes_of",
     "totals_of",
     "untouched_pain_points",
     "waiting_for",

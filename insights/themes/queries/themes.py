@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -19,6 +19,7 @@ from insights.themes.rules.states import OPEN, ThemeStatus
 
 NEIGHBOURS = 5
 COMPARED = 400
+FOREMOST = (Theme.rank.desc(), Theme.people_count.desc(), Theme.passage_count.desc(), Theme.id)
 
 
 def theme(session: Session, actor: Actor, theme_id: int) -> Theme:
@@ -32,14 +33,24 @@ def theme_for_update(session: Session, actor: Actor, theme_id: int) -> Theme:
     return the_row(session, statement.execution_options(populate_existing=True))
 
 
-def themes_of(session: Session, actor: Actor, study_id: int, count: int | None = None) -> Sequence[Theme]:
-    """A study's suggested and confirmed themes (or the first of them): highest rank and most people first."""
-    return session.scalars(
-        _visible(actor)
-        .where(Theme.study_id == study_id, Theme.status.in_(OPEN), ~is_hollow())
-        .order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.passage_count.desc(), Theme.id)
-        .limit(count)
-    ).all()
+def themes_of(session: Session, actor: Actor, study_id: int) -> Sequence[Theme]:
+    """A study's suggested and confirmed themes: highest rank and most people first."""
+    open_ones = Theme.study_id == study_id, Theme.status.in_(OPEN), ~is_hollow()
+    return session.scalars(_visible(actor).where(*open_ones).order_by(*FOREMOST)).all()
+
+
+def top_themes_of(
+    session: Session, actor: Actor, study_ids: Sequence[int], count: int
+) -> Mapping[int, list[Theme]]:
+    """The first of `themes_of` by study, in one query."""
+    place = func.row_number().over(partition_by=Theme.study_id, order_by=FOREMOST).label("place")
+    open_ones = Theme.study_id.in_(list(study_ids)), Theme.status.in_(OPEN), ~is_hollow(), Theme.whole
+    placed = select(Theme.id, place).where(*open_ones).subquery()
+    rows = _visible(actor).join(placed, placed.c.id == Theme.id).where(placed.c.place <= count)
+    found: dict[int, list[Theme]] = {study_id: [] for study_id in study_ids}
+    for row in session.scalars(rows.order_by(placed.c.place)):
+        found[row.study_id].append(row)
+    return found
 
 
 def closed_themes_of(session: Session, actor: Actor, study_id: int) -> Sequence[Theme]:

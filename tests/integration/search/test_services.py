@@ -1,6 +1,6 @@
 """Search rows follow the things they stand for."""
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import SYSTEM
@@ -28,14 +28,6 @@ def test_what_is_gone_is_found_no_more(session: Session) -> None:
     services.put(session, [Found("tag", n, "word", "", Visibility.TEAM) for n in (1, 2, 3)])
     services.forget(session, "tag", [1, 3])
     assert found(session, "word") == [2]
-
-
-def test_a_study_takes_its_rows_along(session: Session) -> None:
-    services.put(session, [Found("turn", 1, "word", "", Visibility.STUDY, study_id=7)])
-    services.put(session, [Found("turn", 2, "word", "", Visibility.STUDY, study_id=8)])
-    services.forget_study(session, 7)
-    assert found(session, "word") == []
-    assert session.scalar(select(func.count()).select_from(SearchRow)) == 1
 
 
 def test_an_erased_persons_words_are_gone(session: Session) -> None:
