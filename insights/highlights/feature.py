@@ -44,10 +44,15 @@ FEATURE = Feature(
     ),
     panels=(
         Panel("transcripts.turn", "", queries.marks_of_turns),
+        Panel("surveys.answer", "", queries.tags_of_answers),
+        Panel("surveys.responses", "highlights/_coding.html", queries.coding_of_surveys),
+        Panel("surveys.answers", "", queries.filters_of_questions),
         Panel("transcripts.transcript", "highlights/_codebook.html", _codebook),
     ),
     facts={"consent.changed": "highlights.heed_consent"},
-    erasers=(Eraser(tables=("highlights", "highlight_tags", "moves"), erase=services.erase_person),),
+    erasers=(
+        Eraser(tables=("highlights", "highlight_tags", "answer_tags", "moves"), erase=services.erase_person),
+    ),
     found={
         "highlight": ("highlights.show_highlight", "highlight_id"),
         "tag": ("highlights.show_tag", "tag_id"),

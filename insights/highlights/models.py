@@ -60,6 +60,22 @@ class HighlightTag(Base):
     )
 
 
+class AnswerTag(Base):
+    """An open answer's code; what one person coded at once has one `batch`, so that it can be taken back."""
+
+    __tablename__ = "answer_tags"
+    __table_args__ = (Index(None, "coded_by", "batch"),)
+
+    answer_id: Mapped[int] = mapped_column(
+        ForeignKey("open_answers.id", ondelete="CASCADE"), primary_key=True
+    )
+    tag_id: Mapped[int] = mapped_column(
+        ForeignKey("tags.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    coded_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    batch: Mapped[int]
+
+
 class Move(Base):
     """An export of another tool: what it holds until a person decides, then only how much was moved in."""
 

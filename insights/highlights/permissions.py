@@ -18,6 +18,8 @@ ROUTES = {
     "new_tag": "highlights.edit",
     "merge_tag": "highlights.edit",
     "remove_tag": "highlights.edit",
+    "code_answers": "highlights.edit",
+    "undo_coding": "highlights.edit",
     "move_codes": "highlights.edit",
     "move_highlights": "highlights.edit",
     "show_move": "highlights.edit",

@@ -1,5 +1,6 @@
 """Writes of highlights, tags and the codebook, and of what moves in from other tools."""
 
+from insights.highlights.services.coding import code_answers, undo_coding
 from insights.highlights.services.marking import (
     create_highlight,
     create_tag,
@@ -27,6 +28,7 @@ from insights.highlights.services.moving import (
 __all__ = [
     "accept_export",
     "add_codes",
+    "code_answers",
     "confirm_move",
     "create_highlight",
     "create_tag",
@@ -44,4 +46,5 @@ __all__ = [
     "merge_tags",
     "remove_highlight",
     "remove_tag",
+    "undo_coding",
 ]

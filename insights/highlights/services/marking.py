@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.highlights import queries
-from insights.highlights.models import Highlight, HighlightTag, Move, Tag
+from insights.highlights.models import AnswerTag, Highlight, HighlightTag, Move, Tag
 from insights.highlights.rules import MoveState, colour_of, quote_from
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
@@ -152,6 +152,9 @@ def merge_tags(session: Session, actor: Actor, tag_id: int, into_id: int) -> Tag
         delete(HighlightTag).where(HighlightTag.tag_id == tag_id, HighlightTag.highlight_id.in_(both))
     )
     session.execute(update(HighlightTag).where(HighlightTag.tag_id == tag_id).values(tag_id=into_id))
+    coded = select(AnswerTag.answer_id).where(AnswerTag.tag_id == into_id)
+    session.execute(delete(AnswerTag).where(AnswerTag.tag_id == tag_id, AnswerTag.answer_id.in_(coded)))
+    session.execute(update(AnswerTag).where(AnswerTag.tag_id == tag_id).values(tag_id=into_id))
     session.execute(update(Tag).where(Tag.parent_id == tag_id).values(parent_id=kept.parent_id))
     kept.highlight_count = (
         session.scalar(select(func.count()).select_from(HighlightTag).where(HighlightTag.tag_id == into_id))

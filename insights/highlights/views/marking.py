@@ -100,9 +100,13 @@ def list_highlights(study_id: int) -> ResponseReturnValue:
 @blueprint.get("/codebook")
 def show_codebook() -> ResponseReturnValue:
     """All codes with their meaning and use."""
-    tags = queries.codebook(current_session())
+    session = current_session()
+    tags = queries.codebook(session)
     return render_template(
-        "highlights/show_codebook.html", tags=tags, names={tag.id: tag.name for tag in tags}
+        "highlights/show_codebook.html",
+        tags=tags,
+        names={tag.id: tag.name for tag in tags},
+        answered=queries.answer_counts_of_tags(session),
     )
 
 
@@ -117,6 +121,7 @@ def show_tag(tag_id: int) -> ResponseReturnValue:
         tag=tag,
         page=page,
         quotes=queries.coded_quotes_of(session, [row.id for row in page.rows]),
+        answers=queries.answers_tagged(session, actor, tag_id),
         others=[other for other in queries.codebook(session) if other.id != tag_id],
     )
 

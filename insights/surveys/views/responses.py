@@ -16,6 +16,7 @@ from insights.surveys.rules.kinds import Kind
 from insights.surveys.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
 from insights.web.files import table_answer
+from insights.web.panels import panels_for
 
 HIDDEN = ("id", "ignore")
 FORMATS = ("csv", "xlsx")
@@ -36,13 +37,16 @@ def list_responses(survey_id: int) -> ResponseReturnValue:
     if request.args.get("format") in FORMATS:
         return _file(survey, questions, grid.responses_exported(session, survey_id, wanted))
     rows, after = grid.responses_page(session, survey_id, wanted, request.args.get("cursor"))
+    said = grid.answers_of_responses(session, [row.id for row in rows])
     return render_template(
         "surveys/list_responses.html",
         survey=survey,
         study=study_visible(session, actor, survey.study_id),
         questions=questions,
         rows=rows,
-        said=grid.answers_of_responses(session, [row.id for row in rows]),
+        said=said,
+        codes=panels_for("surveys.answer", [answer.id for answer in said.values()]),
+        panels=panels_for("surveys.responses", [survey_id]).of(survey_id),
         after=after,
         wanted=wanted,
         fitting=grid.count_responses(session, survey_id, wanted),

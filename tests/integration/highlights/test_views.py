@@ -11,7 +11,8 @@ from insights.highlights import queries, services
 from insights.highlights.models import Highlight, Move
 from insights.kernel.actor import Role
 from insights.kernel.blobs import Blob
-from tests.factories import marked, people, spoken, studies
+from insights.surveys.models import OpenAnswer
+from tests.factories import filled, marked, people, spoken, studies
 
 SignIn = Callable[..., FlaskClient]
 
@@ -123,3 +124,38 @@ def test_a_codebook_is_left_out_again(session: Session, signed_in_client: SignIn
     assert "codes.csv" in client.get("/codebook/move").text
     assert client.post(f"/moves/{row.id}/discard").location == "/codebook"
     assert session.scalars(select(Move)).all() == []
+
+
+def test_open_answers_are_ticked_coded_found_by_their_code_and_taken_back(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    survey = filled.survey(session, user.as_actor(), studies.study(session, user.as_actor()))
+    first, second = session.scalars(select(OpenAnswer).order_by(OpenAnswer.id)).all()[:2]
+    client, grid = signed_in_client(user=user), f"/surveys/{survey.id}/responses"
+    assert f'name="answer" value="{first.id}" form="coding"' in client.get(grid).text
+    fields = {"answer": [first.id, second.id], "tags": "Delivery", "view": "segment=Regular&sort=-date"}
+    answer = client.post(f"/surveys/{survey.id}/codes", data=fields)
+    assert answer.location == f"{grid}?segment=Regular&sort=-date"
+    shown = client.get(grid).text
+    assert "2 answers coded: Delivery." in shown
+    assert shown.count(">Delivery</span>") == 2
+    (tag,) = queries.codebook(session)
+    assert first.text in client.get(f"/tags/{tag.id}").text
+    filtered = client.get(f"/surveys/questions/{first.question_id}?code={tag.id}").text
+    assert "Delivery (2)" in filtered
+    assert "order 3 came late" not in filtered
+    undone = client.post(f"/surveys/{survey.id}/codes/undo", data={"batch": 1}, follow_redirects=True).text
+    assert "was taken back" in undone
+    assert ">Delivery</span>" not in undone
+    assert client.post(f"/surveys/{survey.id}/codes", data={"tags": "x"}).status_code == 422
+
+
+def test_who_may_not_code_sees_the_answers_without_boxes(session: Session, signed_in_client: SignIn) -> None:
+    owner = people.user(session).as_actor()
+    survey = filled.survey(session, owner, studies.study(session, owner))
+    reader = signed_in_client(Role.PM)
+    shown = reader.get(f"/surveys/{survey.id}/responses").text
+    assert "order 1 came late" in shown
+    assert 'form="coding"' not in shown
+    assert reader.post(f"/surveys/{survey.id}/codes", data={"answer": 1, "tags": "x"}).status_code == 403
