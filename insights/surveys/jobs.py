@@ -45,10 +45,10 @@ def _note_failure(session: Session, reason: str, import_id: int) -> None:
 @job("surveys.inspect", queue="imports", on_failed=_note_failure)
 def inspect_survey(run: JobRun, import_id: int) -> None:
     """See what is in a file, so that a person can declare what it means."""
-    path, file_name = _file_of(run, import_id)
+    path, file_name, sheet = _file_of(run, import_id)
     run.progress(0, None, "Looking into the file")
     try:
-        preview = preview_confined(path, file_name)
+        preview = preview_confined(path, file_name, sheet)
     except UnreadableFile as refusal:
         _refuse(run, import_id, refusal)
     with run.transaction(last=True) as session:
@@ -58,7 +58,7 @@ def inspect_survey(run: JobRun, import_id: int) -> None:
 @job("surveys.import", queue="imports", on_failed=_note_failure)
 def import_survey(run: JobRun, import_id: int) -> None:
     """Store a declared file in short batches; the last transaction makes it visible, whole."""
-    path, file_name = _file_of(run, import_id)
+    path, file_name, sheet = _file_of(run, import_id)
     _drop_leftovers(run, import_id)
     with run.transaction() as session:
         row = session.get_one(SurveyImport, import_id)
@@ -66,7 +66,7 @@ def import_survey(run: JobRun, import_id: int) -> None:
         plan, filling = _begin(session, row, survey)
         declared = (row.mapping["columns"], row.mapping["date_order"])
     try:
-        for part in responses_confined(path, file_name, *declared):
+        for part in responses_confined(path, file_name, *declared, sheet):
             filling.take(run, part)
     except UnreadableFile as refusal:
         _drop_leftovers(run, import_id)
@@ -203,10 +203,12 @@ def _remember(row: SurveyImport, position: int, definition_id: int) -> None:
     row.mapping = {**row.mapping, "columns": columns}
 
 
-def _file_of(run: JobRun, import_id: int) -> tuple[Path, str]:
+def _file_of(run: JobRun, import_id: int) -> tuple[Path, str, str]:
+    """Where the file lies, its name, and the sheet of it that is wanted."""
     with run.read() as session:
         row = session.get_one(SurveyImport, import_id)
-        return BlobStore(load_settings().data_dir / "blobs").path(row.sha256), row.file_name
+        path = BlobStore(load_settings().data_dir / "blobs").path(row.sha256)
+        return path, row.file_name, row.preview.get("sheet", "")
 
 
 def _refuse(run: JobRun, import_id: int, refusal: UnreadableFile) -> None:

@@ -14,6 +14,7 @@ ROUTES = {
     "retry_import": "surveys.edit",
     "discard_import": "surveys.edit",
     "map_import": "surveys.edit",
+    "choose_sheet": "surveys.edit",
     "list_surveys": "surveys.read",
     "show_survey": "surveys.read",
     "show_question": "surveys.read",

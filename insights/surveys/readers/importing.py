@@ -26,25 +26,31 @@ SHOWN_VALUES = 8
 LONGEST_SHOWN = 120
 
 
-def preview_confined(path: Path, file_name: str) -> dict[str, Any]:
+def preview_confined(path: Path, file_name: str, sheet: str = "") -> dict[str, Any]:
     """What is in a file, column by column; UnreadableFile with a reason for a person."""
-    return run_confined(f"{__name__}:preview_of", {"filename": file_name}, content=path, limits=LIMITS)
+    arguments = {"filename": file_name, "sheet": sheet}
+    return run_confined(f"{__name__}:preview_of", arguments, content=path, limits=LIMITS)
 
 
 def responses_confined(
-    path: Path, file_name: str, declared: Sequence[Mapping[str, Any]], date_order: str
+    path: Path, file_name: str, declared: Sequence[Mapping[str, Any]], date_order: str, sheet: str = ""
 ) -> Iterator[dict[str, Any]]:
     """Blocks as `Taken.as_plain` under `taken`, then packed columns under `packed`, then the `warnings`.
 
     `declared` holds kind, scale and definition of each column, as a mapping keeps them.
     """
-    arguments = {"filename": file_name, "declared": list(declared), "date_order": date_order}
+    arguments = {
+        "filename": file_name,
+        "declared": list(declared),
+        "date_order": date_order,
+        "sheet": sheet,
+    }
     return stream_confined(f"{__name__}:responses_of", arguments, content=path, limits=LIMITS)
 
 
-def preview_of(content: BinaryIO, filename: str) -> dict[str, Any]:
+def preview_of(content: BinaryIO, filename: str, sheet: str = "") -> dict[str, Any]:
     """Runs in the child."""
-    with read_survey(content, filename) as survey:
+    with read_survey(content, filename, sheet) as survey:
         tally = Tally(len(survey.columns))
         completion = CompletionCount([column.name for column in survey.columns])
         for columns in survey.blocks(BLOCK):
@@ -58,6 +64,8 @@ def preview_of(content: BinaryIO, filename: str) -> dict[str, Any]:
         return {
             "format": survey.format,
             "title": survey.title or "",
+            "sheet": survey.sheet,
+            "sheets": list(survey.sheets),
             "rows": tally.rows,
             "columns": [_shown(*part) for part in parts],
             "warnings": _warnings(survey),
@@ -65,10 +73,10 @@ def preview_of(content: BinaryIO, filename: str) -> dict[str, Any]:
 
 
 def responses_of(
-    content: BinaryIO, filename: str, declared: Sequence[Mapping[str, Any]], date_order: str
+    content: BinaryIO, filename: str, declared: Sequence[Mapping[str, Any]], date_order: str, sheet: str = ""
 ) -> Iterator[dict[str, Any]]:
     """Runs in the child."""
-    with read_survey(content, filename) as survey:
+    with read_survey(content, filename, sheet) as survey:
         names = [column.name for column in survey.columns]
         completion = CompletionCount(names)
         intake = Intake(plan_of(choices_from(declared, names)), len(names), DateOrder(date_order or "none"))
@@ -94,7 +102,7 @@ def _shown(column: Column, profile: ColumnProfile, suggestion: Suggestion) -> di
         "text": column.text,
         "group": column.group or "",
         "labels": dict(column.labels),
-        "first": [text_of(cell)[:LONGEST_SHOWN] for cell in column.first],
+        "first": list(dict.fromkeys(text_of(cell)[:LONGEST_SHOWN] for cell in column.first)),
         "values": [[text_of(value)[:LONGEST_SHOWN], times] for value, times in common],
         "distinct": profile.distinct,
         "n": profile.n,

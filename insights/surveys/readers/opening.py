@@ -26,18 +26,18 @@ _MOST_SHRUNK = 100
 _TEXTS = (".md", ".markdown", ".txt")
 
 
-def read_survey(source: Path | BinaryIO, filename: str) -> ParsedSurvey:
+def read_survey(source: Path | BinaryIO, filename: str, sheet: str = "") -> ParsedSurvey:
     """Open a survey export. Raises UnreadableSurvey, here or while its rows are read.
 
-    A folder is read as one survey of all its files.
+    A folder is read as one survey of all its files. `sheet` names the sheet of a workbook that is wanted.
     """
     if not isinstance(source, Path):
-        return _opened(source, filename)
+        return _opened(source, filename, sheet)
     if source.is_dir():
         return _folder(source)
     file = source.open("rb")
     try:
-        survey = _opened(file, filename)
+        survey = _opened(file, filename, sheet)
     except BaseException:
         file.close()
         raise
@@ -57,7 +57,7 @@ def _closing(rows: Iterator[Row], file: BinaryIO) -> Iterator[Row]:
         yield from rows
 
 
-def _opened(file: BinaryIO, filename: str) -> ParsedSurvey:
+def _opened(file: BinaryIO, filename: str, sheet: str = "") -> ParsedSurvey:
     head = file.read(_HEAD)
     file.seek(0)
     name = filename.casefold()
@@ -68,13 +68,13 @@ def _opened(file: BinaryIO, filename: str) -> ParsedSurvey:
     if b"SPSS PORT FILE" in head[:600] or name.endswith(".por"):
         return read_spss(file, "por")
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return survey_from(read_spreadsheet(file, "xls"))
+        return survey_from(read_spreadsheet(file, "xls", sheet))
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(file)
+        return _zipped(file, sheet)
     return _text(file, head, name)
 
 
-def _zipped(file: BinaryIO) -> ParsedSurvey:
+def _zipped(file: BinaryIO, sheet: str) -> ParsedSurvey:
     """A workbook is a zip too: tell it by what lies inside."""
     try:
         with zipfile.ZipFile(file) as archive:
@@ -85,11 +85,11 @@ def _zipped(file: BinaryIO) -> ParsedSurvey:
         raise UnreadableSurvey(f"The file is a damaged zip archive or workbook ({error}).") from error
     file.seek(0)
     if "xl/workbook.xml" in inside:
-        return _workbook(read_spreadsheet(file, "xlsx"))
+        return _workbook(read_spreadsheet(file, "xlsx", sheet))
     if "xl/workbook.bin" in inside:
-        return _workbook(read_spreadsheet(file, "xlsb"))
+        return _workbook(read_spreadsheet(file, "xlsb", sheet))
     if b"spreadsheet" in kind:
-        return _workbook(read_spreadsheet(file, "ods"))
+        return _workbook(read_spreadsheet(file, "ods", sheet))
     if "word/document.xml" in inside or b"opendocument" in kind:
         raise UnreadableSurvey("This is a text document, not a survey export.")
     return read_archive(file, _opened)

@@ -53,7 +53,7 @@ class Column:
 class ParsedSurvey:
     """A survey file, opened, for a `with`; `warnings` grows while `rows` or `blocks` is read.
 
-    `straight` is a reader's own quicker way to blocks.
+    `sheet` is the one read of a workbook's `sheets`; `straight` is a reader's own quicker way to blocks.
     """
 
     format: str
@@ -62,6 +62,7 @@ class ParsedSurvey:
     warnings: list[Notice]
     title: str | None = None
     sheets: tuple[str, ...] = ()
+    sheet: str = ""
     close: Callable[[], None] = lambda: None
     straight: Callable[[int], Iterator[Block]] | None = None
 

@@ -6,14 +6,16 @@ import datetime as dt
 import math
 from typing import Any, BinaryIO
 
+from insights.kernel.workbooks import refuse_far_cells
 from insights.surveys.readers.headers import find_heading
 from insights.surveys.readers.parsed import Notice, UnreadableSurvey
 from insights.surveys.readers.tables import MOST_CELL, MOST_COLUMNS, RawRow, Table
 from insights.surveys.rules.cells import Cell
 
 
-def read_spreadsheet(file: BinaryIO, container: str) -> Table:
-    """Open a workbook and choose the first sheet that reads as a table of answers."""
+def read_spreadsheet(file: BinaryIO, container: str, sheet: str = "") -> Table:
+    """Open a workbook and read the wanted sheet, else the first that reads as a table of answers."""
+    refuse_far_cells(file)
     # Heavy, and needed for workbooks only
     import python_calamine
 
@@ -26,16 +28,18 @@ def read_spreadsheet(file: BinaryIO, container: str) -> Table:
         raise UnreadableSurvey(f"The workbook is damaged or of an unknown kind ({error}).") from error
     if not sheets:
         raise UnreadableSurvey("The workbook has no sheets.")
-    if _is_xlsform(sheets):
-        return Table(container, sheets["survey"], (), tuple(sheets), form=sheets)
-    chosen = _chosen(sheets)
+    if sheet and sheet not in sheets:
+        raise UnreadableSurvey(f"The workbook has no sheet '{sheet[:60]}'.")
+    if not sheet and _is_xlsform(sheets):
+        return Table(container, sheets["survey"], (), tuple(sheets), "survey", form=sheets)
+    chosen = sheet or _chosen(sheets)
     names = tuple(sheets)
     notices: tuple[Notice, ...] = ()
     others = [name for name in names if name != chosen and sheets[name]]
     if others:
         listed = ", ".join(others[:8]) + (" …" if len(others) > 8 else "")
         notices = (Notice(None, f"The sheet '{chosen}' was read; the workbook also has: {listed}."),)
-    return Table(container, sheets[chosen], notices, names)
+    return Table(container, sheets[chosen], notices, names, chosen)
 
 
 def _is_xlsform(sheets: dict[str, list[RawRow]]) -> bool:

@@ -30,6 +30,7 @@ class Table:
     rows: Iterable[RawRow]
     notices: tuple[Notice, ...] = ()
     sheets: tuple[str, ...] = ()
+    sheet: str = ""
     form: Mapping[str, list[RawRow]] | None = None
 
 
@@ -56,6 +57,7 @@ def survey_from(table: Table) -> ParsedSurvey:
         warnings,
         heading.title,
         table.sheets,
+        table.sheet,
     )
     return replace(
         survey,

@@ -255,7 +255,7 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
         return Suggestion(Kind.TEXT, "its words ask for an open answer, and few answers come again")
     if few and typical <= 80 and repeats:
         if _names_attribute(column):
-            return Suggestion(Kind.SEGMENT, f"{column.distinct} values of an attribute")
+            return Suggestion(Kind.SEGMENT, _values_of_an_attribute(column))
         return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
     if (
         _SEGMENT.search(column.name)
@@ -263,7 +263,13 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
         and column.n > 2 * column.distinct
         and typical < 60
     ):
-        return Suggestion(Kind.SEGMENT, f"{column.distinct} values of an attribute")
+        return Suggestion(Kind.SEGMENT, _values_of_an_attribute(column))
     if _OPEN.search(column.text) or typical > 25 or column.distinct > 0.5 * column.n:
         return Suggestion(Kind.TEXT, "answers differ from person to person: an open question")
     return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
+
+
+def _values_of_an_attribute(column: ColumnProfile) -> str:
+    return (
+        "one value of an attribute" if column.distinct == 1 else f"{column.distinct} values of an attribute"
+    )

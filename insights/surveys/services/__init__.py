@@ -6,6 +6,7 @@ from insights.surveys.services.erasing import erase_person
 from insights.surveys.services.imports import (
     accept_upload,
     ask_for_reading,
+    choose_sheet,
     declare_mapping,
     discard_import,
     keep_preview,
@@ -17,6 +18,7 @@ from insights.surveys.services.scores import edit_definition
 __all__ = [
     "accept_upload",
     "ask_for_reading",
+    "choose_sheet",
     "declare_mapping",
     "discard_import",
     "edit_definition",

@@ -56,6 +56,20 @@ def keep_preview(session: Session, row: SurveyImport, preview: Mapping[str, Any]
     session.flush()
 
 
+def choose_sheet(session: Session, actor: Actor, row: SurveyImport, sheet: str) -> None:
+    """Look into another sheet of the workbook; what was declared about the one before is forgotten."""
+    sheets = row.preview.get("sheets", [])
+    if row.state not in (ImportState.MAPPING.value, ImportState.FAILED.value):
+        raise InvalidInput("This file is being read; wait until it is done.")
+    if sheet not in sheets:
+        raise InvalidInput("The workbook has no such sheet.")
+    row.preview, row.mapping, row.warnings = {"sheet": sheet, "sheets": sheets}, {}, []
+    row.updates_id = None
+    record_audit(session, actor, "surveys.choose_sheet", "survey_import", row.id)
+    ask_for_reading(session, actor, row)
+    session.flush()
+
+
 def declare_mapping(
     session: Session,
     actor: Actor,

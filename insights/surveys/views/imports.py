@@ -25,8 +25,6 @@ from insights.web.files import table_answer
 from insights.web.forms import show_problem
 from insights.worker import jobs_of_subjects
 
-UNDECLARED = [("", "Not declared")]
-
 
 @blueprint.route("/studies/<int:study_id>/surveys/new", methods=["GET", "POST"])
 def upload_surveys(study_id: int) -> ResponseReturnValue:
@@ -95,13 +93,25 @@ def discard_import(import_id: int) -> ResponseReturnValue:
     return redirect(url_for("surveys.list_surveys", study_id=row.study_id))
 
 
+@blueprint.post("/surveys/imports/<int:import_id>/sheet")
+def choose_sheet(import_id: int) -> ResponseReturnValue:
+    """Read another sheet of the workbook."""
+    session, actor = current_session(), current_actor()
+    row = uploads.upload_for_update(session, actor, import_id)
+    try:
+        services.choose_sheet(session, actor, row, request.form.get("sheet", ""))
+    except InvalidInput as problem:
+        flash(problem.message, "error")
+    return redirect(url_for("surveys.map_import", import_id=row.id))
+
+
 @blueprint.route("/surveys/imports/<int:import_id>/mapping", methods=["GET", "POST"])
 def map_import(import_id: int) -> ResponseReturnValue:
     """Declare what each column means."""
     session, actor = current_session(), current_actor()
     row = uploads.upload(session, actor, import_id)
     study = study_visible(session, actor, row.study_id)
-    if row.state not in (ImportState.MAPPING, ImportState.FAILED) or not row.preview:
+    if row.state not in (ImportState.MAPPING, ImportState.FAILED) or not row.preview.get("columns"):
         jobs = jobs_of_subjects(session, "survey_import", [row.id])
         if row.state == ImportState.DONE and row.survey_id:
             return redirect(url_for("surveys.show_survey", survey_id=row.survey_id))
@@ -139,7 +149,7 @@ def map_import(import_id: int) -> ResponseReturnValue:
         folds=folds_of(row.preview["columns"]),
         template=template,
         twin=uploads.twin_of(session, row),
-        kinds=UNDECLARED + [(kind.value, WORDS[kind]) for kind in Kind],
+        kinds={kind.value: WORDS[kind] for kind in Kind},
         scales={kind.value: ", ".join(map(str, scales)) for kind, scales in SCALES.items()},
         definitions=queries.score_definitions_of(session, actor, row.study_id),
     )

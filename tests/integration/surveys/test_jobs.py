@@ -10,10 +10,10 @@ from insights.kernel.actor import SYSTEM
 from insights.kernel.db import open_engine, open_session
 from insights.search.models import SearchRow
 from insights.studies.queries import tallies_of
-from insights.surveys import queries
-from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, Survey
+from insights.surveys import queries, services
+from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, Survey, SurveyImport
 from insights.worker.models import Fact
-from tests.factories import surveys, uploaded
+from tests.factories import people, studies, surveys, uploaded
 
 
 @pytest.fixture
@@ -123,6 +123,32 @@ def test_a_second_wave_goes_on_with_the_first_ones_score(engine: Engine, data_di
         assert [(p.name, p.scored.n) for p in waves] == [("Pulse", 60), ("Pulse 2", 40)]
         kinds = session.scalars(select(ScoreDefinition.kind).order_by(ScoreDefinition.id)).all()
         assert kinds == ["nps", "csat", "csat"]
+
+
+def test_the_chosen_sheet_of_a_workbook_is_the_one_imported(engine: Engine, data_dir: Path) -> None:
+    header = ["How likely are you to recommend us?", "Why?"]
+    content = surveys.xlsx_bytes({"May": [header, [9, "fine"]], "June": [header, [3, "slow"], [10, "good"]]})
+    with open_session(engine) as session, session.begin():
+        actor = people.user(session).as_actor()
+        row = uploaded.upload(session, actor, studies.study(session, actor), data_dir, content, "waves.xlsx")
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session, session.begin():
+        row = session.get_one(SurveyImport, row.id)
+        assert (row.preview["sheet"], row.preview["sheets"], row.preview["rows"]) == (
+            "May",
+            ["May", "June"],
+            1,
+        )
+        services.choose_sheet(session, actor, row, "June")
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session, session.begin():
+        row = session.get_one(SurveyImport, row.id)
+        assert (row.state, row.preview["sheet"], row.preview["rows"]) == ("mapping", "June", 2)
+        uploaded.declare(session, actor, row, ("nps", "text"), {})
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session:
+        answers = session.scalars(select(Response.answers).order_by(Response.number)).all()
+        assert [answer[0] for answer in answers] == [3, 10]
 
 
 def test_a_questions_answers_are_counted_while_they_are_imported(engine: Engine, data_dir: Path) -> None:

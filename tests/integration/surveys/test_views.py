@@ -12,7 +12,7 @@ from insights.kernel.actor import Role
 from insights.surveys import services
 from insights.surveys.models import Question, ScoreDefinition, SurveyImport
 from insights.surveys.readers.importing import preview_of
-from tests.factories import filled, people, studies, uploaded
+from tests.factories import filled, people, studies, surveys, uploaded
 from tests.fixtures.pages import page
 
 SignIn = Callable[..., FlaskClient]
@@ -64,6 +64,28 @@ def test_the_mapping_page_suggests_with_a_reason_and_refuses_a_doubled_role(
     assert "You may leave this page" in done.text
     session.expire_all()
     assert (row.state, row.mapping["columns"][3]["scale"]) == ("importing", 5)
+
+
+def test_the_sheets_of_a_workbook_are_listed_and_another_is_chosen(
+    session: Session, signed_in_client: SignIn, data_dir
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    content = surveys.xlsx_bytes({"May": [["Score", "Why"], [9, "x"]], "June": [["a", "b"], [1, 2]]})
+    row = uploaded.upload(session, user.as_actor(), study, data_dir, content, "waves.xlsx")
+    services.keep_preview(session, row, preview_of(io.BytesIO(content), "waves.xlsx"))
+    shown = page(client, f"/surveys/imports/{row.id}/mapping")
+    assert "<option selected>May</option><option>June</option>" in shown
+    address = f"/surveys/imports/{row.id}/sheet"
+    assert "no such sheet" in client.post(address, data={"sheet": "July"}, follow_redirects=True).text
+    chosen = client.post(address, data={"sheet": "June"}, follow_redirects=True)
+    assert "being looked into" in chosen.text
+    services.mark_failed(session, row, "The sheet holds no rows.")
+    failed = page(client, f"/surveys/imports/{row.id}/mapping")
+    assert "The sheet holds no rows." in failed
+    assert "<option selected>June</option>" in failed
+    assert "Change mapping" not in failed
 
 
 def test_a_studys_surveys_stand_with_their_scores(scene) -> None:

@@ -75,6 +75,20 @@ def test_an_update_needs_respondents_ids_and_a_survey_a_title(session: Session, 
         uploaded.declare(session, actor, row, title=" ")
 
 
+def test_another_sheet_is_looked_into_and_forgets_what_was_declared(session: Session, data_dir: Path) -> None:
+    actor, row = seen(session, data_dir)
+    row.preview = {**row.preview, "sheet": "May", "sheets": ["May", "June"]}
+    uploaded.declare(session, actor, row)
+    with pytest.raises(InvalidInput, match="wait until it is done"):
+        services.choose_sheet(session, actor, row, "June")
+    services.mark_failed(session, row, "A row is broken.")
+    with pytest.raises(InvalidInput, match="no such sheet"):
+        services.choose_sheet(session, actor, row, "July")
+    services.choose_sheet(session, actor, row, "June")
+    assert (row.state, row.mapping) == ("queued", {})
+    assert row.preview == {"sheet": "June", "sheets": ["May", "June"]}
+
+
 def test_a_failed_file_is_read_again_from_where_it_stood(session: Session, data_dir: Path) -> None:
     actor, row = seen(session, data_dir)
     uploaded.declare(session, actor, row)

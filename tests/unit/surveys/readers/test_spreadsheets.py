@@ -41,6 +41,16 @@ def test_a_cover_sheet_is_passed_over_and_all_sheets_are_named() -> None:
     assert "'Answers' was read" in survey.warnings[0].message and "Codes" in survey.warnings[0].message
 
 
+def test_another_sheet_is_read_when_it_is_wanted() -> None:
+    content = xlsx_bytes({"Answers": ROWS, "Codes": [["code", "word"], ["c", "d"]]})
+    survey = read_survey(io.BytesIO(content), "survey.xlsx", "Codes")
+    assert (survey.sheet, survey.sheets) == ("Codes", ("Answers", "Codes"))
+    assert [row.cells for row in survey.rows] == [["c", "d"]]
+    assert "'Codes' was read" in survey.warnings[0].message
+    with pytest.raises(UnreadableSurvey, match="no sheet 'May'"):
+        read_survey(io.BytesIO(content), "survey.xlsx", "May")
+
+
 def test_a_false_dimension_reads_like_a_true_one() -> None:
     assert len(list(opened(with_false_dimension(xlsx_bytes({"A": ROWS}))).rows)) == 2
 
