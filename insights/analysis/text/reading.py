@@ -89,7 +89,10 @@ def read_corpus(
     for language in sorted({own for own in languages if own not in (None, READ_BY_MODEL)}):
         rows = _rows(languages, contentless, language)
         vectors[rows] = hashed_words([texts[row] for row in rows], language, model.width)
-    kinds = kinds_by_rule(texts)
+    kinds = [("other", 0.0)] * len(texts)
+    foreign = np.setdiff1d(np.nonzero(~contentless)[0], english)
+    for row, told in zip(foreign.tolist(), kinds_by_rule([texts[row] for row in foreign]), strict=True):
+        kinds[row] = told
     head = kind_head("static" if "static" in model.version else "minilm")
     own = own_head if own_head and own_head.fits(HEAD, model.version) else None
     by_model = kinds_by_model([texts[row] for row in english], raw[english], own.over(head) if own else head)

@@ -1,73 +1,120 @@
-"""How bad a problem is, read from words: each reason found adds to the level, 0 to 4."""
+"""How bad a problem is, read from words: what it did to people, and what makes that worse, 0 to 4."""
 
 from insights.analysis.text.model import Severity
-from insights.analysis.text.words import any_of
+from insights.analysis.text.words import any_of, without_marks
 
-_REASONS = (
+# What a thing fails to do, after "won't" or "doesn't".
+_FAILS_TO = (
+    "(?:let|open|load|work|start|save|respond|sync|show|connect|print|send|run(?! into)|play|install|scan"
+    "|accept|allow|turn on|charge|pay|arrive|happen|go through|update|support|recogni[sz]e|close|upload)"
+)
+# "I can't believe" and the like block nobody.
+_IDIOM = (
+    r"(?:really |even )?(?:believe|wait|live|complain|imagine|say|remember|recall|help but|speak|tell you"
+    r"|thank|afford|go wrong|fault|get enough|think|stand|be (?:happier|sure|more)|ask for)\b"
+)
+_OFTEN = "(?:just |even |always |really |simply |actually |properly )?"
+_BASES = (
     (
         "gave up",
         4,
         any_of(r"""
-    gave up | give up | giving up | given up | abandon(?:ed|ing)? | stopped using | stop using
+    (?<!not )(?<!n't )(?<!never )(?<!n't ever )(?:gave|give|giving|given) (?:it )?up\b | walked (?:away|out)
+    (?<!have to )(?<!to ever )(?<!not )(?<!never )abandon(?:ed|ing)?\b | stop using | quit (?:using|trying)
+    stopped (?:using|trying|going|ordering|buying) | no longer (?:use|go|order|buy|bother)\b | didn't bother
     uninstall\w* | delet(?:ed|ing) (?:the|this|my) (?:app|account) | cancel(?:l?ed|l?ing) (?:my|the|our)
-    switched to | switching to | went back to | moved (?:away|to another) | walked away | refund
-    never (?:again|using|coming back)
+    switched (?:back )?to | switching (?:to|away) | went back to (?:the|my|our|using|paper|excel)
+    moved (?:away from|to another) | refund | money back | never (?:again|using|coming back|going back)
     """),
     ),
     (
         "blocked",
         3,
-        any_of(r"""
-    can(?:'t|not| not) | could(?:n't| not) | unable to | won't
-    would(?:n't| not) (?:let|open|load|work|start|save)
-    (?:do|does|did)(?:n't| not) (?:work|load|open|start|save|let|respond|sync|show) | not work\w*
-    crash\w* | freez\w* | froze\w* | stuck | blocked | broken | fail(?:s|ed|ing)?\b | error\w*
-    lost (?:all|my|the) | impossible | locked out | declined | rejected
-    never (?:arrived|came|loads?|works?|opens?) | no way to
+        any_of(rf"""
+    (?:can(?:'t|not|t| not)|could(?:n't| not)) (?!{_IDIOM})\w | unable to | no way (?:to|of|for)
+    (?:not|never|\w+n't) (?:been )?able to | (?:isn't|wasn't) (?:a|any) way (?:to|of|for) | unusable
+    (?:won't|would(?:n't| not)|will not) {_OFTEN}{_FAILS_TO}\b | refuse[sd]? to {_FAILS_TO}\b
+    (?:do|does|did)(?:n't| not|nt) {_OFTEN}{_FAILS_TO}\b | not work\w* | stop(?:s|ped) working
+    crash(?:es|ed|ing)?\b | freez(?:es|ing)\b | froze(?:n)?\b | (?:get|got|gets|was|is|am|are|were|i'm) stuck
+    block(?:ed|s|ing) (?:me|us|by|from|on|at) | (?:was|were|is|are|got|i'm) blocked | locked (?:me |us )?out
+    (?:is|was|are|got|still|completely) broken | fail(?:s|ed)? (?:to|every|again|at|with|when) | impossible
+    (?:it|that|this|which|payment|upload|import|export|login) {_OFTEN}(?:keeps )?fail(?:s|ed|ing)\b
+    (?:lost|lose|losing) (?:all|everything|my (?:work|data|files?|changes|order|notes|progress))
+    (?:get|got|gets|getting|gives|gave|throws|shows|showed) (?:me )?(?:an? |the |some )?(?:\w+ )?errors?\b
+    (?:was|were|got|card|payment|been) (?:declined|rejected|refused)
+    never (?:arrived|came|loads?|works?|worked|opens?|opened|got (?:it|one|a reply|an answer))
     """),
     ),
     (
         "workaround",
         2,
         any_of(r"""
-    work ?around | instead i | i (?:just )?end(?:ed)? up
-    have to (?:manually|re|copy|go back|use|keep|do) | by hand | manually | copy and paste | copy.?paste
-    spreadsheet | in excel | write it down | screenshot\w* | ask (?:a|my) colleague | reinstall\w*
-    restart\w* | had to call
+    work(?:ing|ed)? ?around | instead i | (?:i|we|they)(?:'ve| have)? (?:just )?end(?:ed)? up | by hand
+    on paper | (?:have|has|had|having) to (?:manually|re\w+|copy|go back|go to|call|ask|do it|type|export)
+    (?:have|has|had|having) to use (?:a|an|my|the) | manually | (?:copy|copied|copying)(?: and |.)past\w*
+    (?:a|my|another|our|own) spreadsheet | in excel | (?:write|wrote|writing) (?:it|them|everything) down
+    (?:took|take|taking) (?:a )?screenshots? | ask(?:ed|ing)? (?:a|my|our) (?:colleague|friend|boss|manager)
+    ask(?:ed|ing)? my (?:wife|husband|son|daughter|sister|brother) | reinstall\w* | restart\w*
+    (?:use|using|used) (?:another|a different|some other) (?:app|tool|site|program|browser)
     """),
     ),
     (
-        "repeated",
-        1,
+        "hindered",
+        2,
         any_of(r"""
-    every (?:single )?time | each time | always | again and again | over and over
-    keeps? (?:on )?\w+ing | constantly | all the time | repeatedly | still
-    (?:two|three|four|five|several|many|\d+) times | once more | every day | daily
+    slow(?:er|s)?\b | lag(?:s|gy|ging)?\b | tedious | clunky | awkward | struggl\w* | challeng(?:es|ing)\b
+    t(?:akes?|ook) (?:me |us )?(?:ages|forever|too long|so long|hours|days|weeks|minutes|a (?:long )?while)
+    (?:hard|difficult|tricky|complicated|tough) (?:to|for) | confus(?:ed|es|ing)\b | bugs?\b | buggy
+    (?:is|was|it's|that's|are|been) (?:(?:very|so|really|too|quite|pretty) )*(?:hard|complicated|complex)\b
+    (?:is|was|it's|that's|are|been) (?:(?:very|so|really|too|quite|pretty) )*(?:difficult|tricky|tough)\b
+    (?:don't|didn't|do not) (?:understand|know (?:where|how|which|what to)) | wrong\b | lack(?:s|ing)? of
+    (?<!n't )(?:had|have|having|got) (?:a |an )?(?:lot of |some |big |many )?(?:problems?|issues?|trouble)\b
+    (?:is|are|was|were|'s|keeps) (?:hidden|buried|missing|limited) | not (?:clear|supported)\b
+    too (?:many|much|small|long|expensive|far|late|early|few|slow|complicated)\b | error messages? | glitch\w*
+    """),
+    ),
+)
+# What makes any of these a level worse.
+_LIFTS = (
+    (
+        "repeated",
+        any_of(r"""
+    every (?:single )?time | each time | again and again | over and over | all the time | repeatedly
+    keeps? (?:on )?\w+ing\b | constantly | every (?:single )?(?:day|week|morning|month)\b
+    time after time | once more | (?:second|third|fourth|fifth|\d+th) time
+    always (?:\w+ )?(?:have to|had to|need to|forget\w*|get\w*|lose\w*|late|slow\w*|wrong|broken|fail\w*)
+    still (?:can't|cannot|not|no|doesn't|have to|wait\w*|broken|happen\w*|fail\w*|wrong|nothing|struggl\w*)
+    (?:two|three|four|five|six|several|many|\d+) times
     """),
     ),
     (
         "emotional",
-        1,
         any_of(r"""
-    frustrat\w* | annoy\w* | hate\w* | angry | terrible | horrible | awful | nightmare | ridiculous
-    useless | unacceptable | disappoint\w* | worst | confus\w* | painful | a pain\b | drives me | fed up
-    infuriat\w* | stress\w* | scared | worried | embarrass\w* | overwhelm\w* | lost trust | waste of
+    frustrat\w* | annoy\w* | (?:i|we|people|they|really|just|you) hate[sd]? | angry | terribl[ey]
+    horribl[ey] | awful | nightmare | ridiculous | useless | unacceptable | disappoint\w* | the worst
+    pain(?:ful)?\b | drives? (?:me|us) | (?:fed up|sick of|tired of) | infuriat\w* | scar(?:ed|y)\b
+    frighten\w* | stress(?:ed|ful|ing)\b | worri(?:ed|es|some)\b | embarrass\w* | overwhelm\w* | waste of
+    lost (?:all )?trust | can(?:'t|not) stand | upset\w* | panic\w* | desperat\w* | felt (?:stupid|lost|bad)
     """),
     ),
 )
-_SLOW = any_of(r"slow\w* | lag\w* | takes? (?:ages|forever|too long|so long) | tedious | clunky | awkward")
+_NAMED = "a problem is named"
+_BLOCKED = 3
 
 
 def severity_of(text: str) -> Severity:
-    """Level and reasons of a problem's text: the heaviest, one more for each further one, at most 4."""
-    plain = text.replace("’", "'")
-    found = [(weight, name) for name, weight, pattern in _REASONS if pattern.search(plain)]
-    if not found:
-        return (
-            Severity(2, ("slow or awkward",)) if _SLOW.search(plain) else Severity(1, ("a problem is named",))
-        )
-    level = max(weight for weight, _ in found) + len(found) - 1
-    return Severity(min(4, level), tuple(name for _, name in found))
+    """Level and reasons of a problem's text: its heaviest reason, one more if repeated, one if emotional.
+
+    A problem only named is 1, one that hinders or is worked around 2, one that blocks 3, and 4 at most;
+    without being blocked or giving up it is 3 at most.
+    """
+    plain = " ".join(without_marks(text).replace("’", "'").split())
+    bases = [(level, name) for name, level, pattern in _BASES if pattern.search(plain)]
+    lifts = [name for name, pattern in _LIFTS if pattern.search(plain)]
+    base = max((level for level, _ in bases), default=1)
+    level = min(base + len(lifts), 4 if base >= _BLOCKED else 3)
+    told = [name for own, name in bases if own == base or name == "workaround"]
+    return Severity(level, tuple(told + lifts) or (_NAMED,))
 
 
 def theme_severity(members: list[Severity]) -> Severity:
