@@ -1,5 +1,11 @@
 """Fixtures for all tests; each plugin of tests/fixtures says what it offers."""
 
+from hypothesis import settings
+
+# a loaded machine makes no example wrong
+settings.register_profile("insights", deadline=None)
+settings.load_profile("insights")
+
 pytest_plugins = [
     "tests.fixtures.untested",
     "tests.fixtures.databases",

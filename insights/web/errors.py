@@ -8,7 +8,7 @@ import structlog
 from flask import Flask, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from insights.kernel.errors import InvalidInput, PersonReadable, StaleWrite
@@ -33,12 +33,13 @@ def add_error_pages(app: Flask) -> None:
     app.register_error_handler(StaleWrite, _stale)
     app.register_error_handler(PersonReadable, _readable)
     app.register_error_handler(IntegrityError, _integrity)
+    app.register_error_handler(OperationalError, _operational)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
 
 
-PAGES = frozenset({400, 403, 404, 413, 422, 429, 500})
+PAGES = frozenset({400, 403, 404, 413, 422, 429, 500, 503})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,13 @@ def _integrity(error: IntegrityError) -> ResponseReturnValue:
     return error_page(
         409, "This contradicts something that is stored already. Go back, reload and try again."
     )
+
+
+def _operational(error: OperationalError) -> ResponseReturnValue:
+    if "database is locked" not in str(error.orig):
+        return _unexpected(error)
+    log.warning("busy", path=request.url_rule.rule if request.url_rule else None)
+    return error_page(503, "Another change is being saved just now. Nothing was lost: try again in a moment.")
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:

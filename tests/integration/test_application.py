@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from inspect import iscoroutinefunction
 
@@ -9,7 +10,7 @@ import pytest
 from flask import Flask, g
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
@@ -62,3 +63,12 @@ def test_no_request_starts_an_event_loop(app: Flask) -> None:
     """A page must not pay for one, and a browser driven from the same thread holds the only one."""
     assert app.teardown_appcontext_funcs
     assert not any(map(iscoroutinefunction, app.teardown_appcontext_funcs))
+
+
+@pytest.mark.parametrize(("said", "status"), [("database is locked", 503), ("disk I/O error", 500)])
+def test_a_busy_database_asks_for_another_try(app: Flask, said: str, status: int) -> None:
+    error = OperationalError("BEGIN IMMEDIATE", {}, sqlite3.OperationalError(said))
+    with app.test_request_context("/studies"):
+        page, code = app.handle_user_exception(error)
+    assert code == status
+    assert ("Another change is being saved" in page) == (status == 503)
