@@ -257,6 +257,33 @@ def set_outcomes(session: Session, actor: Actor, task: StudyTask, drafts: Sequen
     record_audit(session, actor, "studies.set_outcomes", "study_task", task.id)
 
 
+def renew_outcomes(
+    session: Session, actor: Actor, task: StudyTask, drafts: Sequence[OutcomeDraft]
+) -> tuple[int, int]:
+    """Add what was measured on a task, or renew it: how many were new, how many differ from what stood there.
+
+    What a draft did not measure, and people without a draft, stay as they stood.
+    """
+    stood = {
+        row.participant_id: row
+        for row in session.scalars(select(TaskOutcome).where(TaskOutcome.task_id == task.id))
+    }
+    added = changed = 0
+    for draft in drafts:
+        row = stood.get(draft.participant_id)
+        if row is None:
+            session.add(TaskOutcome(task_id=task.id, **asdict(draft)))
+            added += 1
+            continue
+        measured = {name: value for name, value in asdict(draft).items() if value is not None}
+        changed += any(getattr(row, name) != value for name, value in measured.items())
+        for name, value in measured.items():
+            setattr(row, name, value)
+    session.flush()
+    record_audit(session, actor, "studies.renew_outcomes", "study_task", task.id)
+    return added, changed
+
+
 def task_named(session: Session, study_id: int, title: str) -> StudyTask:
     """The study's task of this title, however it is spelled; added when it is not there."""
     tasks = session.scalars(select(StudyTask).where(StudyTask.study_id == study_id)).all()

@@ -22,13 +22,15 @@ from insights.kernel.settings import load_settings
 from insights.search.rules import Visibility
 from insights.search.services import Found, put
 from insights.surveys import queries
-from insights.surveys.models import OpenAnswer, ScoreDefinition, Survey, SurveyImport
+from insights.surveys.models import OpenAnswer, OutcomeImport, ScoreDefinition, Survey, SurveyImport
 from insights.surveys.queries.contributions import ratings_beside
 from insights.surveys.readers.importing import packed_from_plain, preview_confined, responses_confined
+from insights.surveys.readers.outcomes import outcomes_confined
 from insights.surveys.rules.intake import Taken, digests_of, taken_from
 from insights.surveys.rules.mapping import Plan, choices_from, plan_of
+from insights.surveys.rules.outcomes import joined_outcomes, said_of
 from insights.surveys.rules.packing import PERSON, Packed, PersonPacker
-from insights.surveys.services import findings, imports, responses, scores, updating
+from insights.surveys.services import findings, imports, outcomes, responses, scores, updating
 from insights.surveys.services.responses import Reading, Totals
 from insights.worker import JobFailed, JobRun, job
 
@@ -73,6 +75,38 @@ def import_survey(run: JobRun, import_id: int) -> None:
         _refuse(run, import_id, refusal)
     run.progress(filling.total, filling.total, "Counting the scores")
     _finish(run, import_id, plan, filling)
+
+
+def _note_unread(session: Session, reason: str, import_id: int) -> None:
+    row = session.get(OutcomeImport, import_id)
+    if row is not None and row.state == "reading":
+        outcomes.outcomes_failed(session, row, reason)
+
+
+@job("surveys.read_outcomes", queue="imports", on_failed=_note_unread)
+def read_outcomes(run: JobRun, import_id: int) -> None:
+    """Read files of usability results, each in a child process, and keep what they hold for the preview."""
+    with run.read() as session:
+        row = session.get(OutcomeImport, import_id)
+        if row is None:
+            return
+        files = list(row.files)
+    store = BlobStore(load_settings().data_dir / "blobs")
+    read: list[tuple[str, Mapping[str, Any]]] = []
+    for at, (name, sha256) in enumerate(files):
+        run.progress(at, len(files), "Reading the files")
+        try:
+            read.append((name, outcomes_confined(store.path(sha256), name)))
+        except UnreadableFile as refusal:
+            problem = {"line": refusal.line, "message": f"The file was not read. {refusal.message}"}
+            read.append((name, {"outcomes": [], "problems": [problem]}))
+    joined = joined_outcomes(read)
+    if not joined["outcomes"]:
+        raise JobFailed(" ".join(map(said_of, joined["problems"])))
+    with run.transaction(last=True) as session:
+        row = session.get(OutcomeImport, import_id)
+        if row is not None:
+            outcomes.keep_outcomes(row, joined)
 
 
 @job("surveys.index", queue="imports")

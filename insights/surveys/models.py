@@ -38,6 +38,25 @@ class SurveyImport(Base):
     created_at: Mapped[CreatedAt]
 
 
+class OutcomeImport(Base):
+    """Files of usability results on their way in: read, looked at by a person, saved whole or not at all.
+
+    `files` holds [name, sha256] each; `parsed` what was read ({outcomes, problems}) until it is saved.
+    """
+
+    __tablename__ = "outcome_imports"
+
+    id: Mapped[Id]
+    study_id: Mapped[int] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"), index=True)
+    files: Mapped[list[Any]] = mapped_column(default=list)
+    state: Mapped[str] = mapped_column(String(10), default="reading")
+    reason: Mapped[str] = mapped_column(Text, default="")
+    parsed: Mapped[dict[str, Any] | None]
+    words: Mapped[str] = mapped_column(Text, default="")
+    created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
+    created_at: Mapped[CreatedAt]
+
+
 class Survey(Base, Versioned):
     """One wave of answers to the same questions; every query skips it until `whole`."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.factories.exports import EXPORTS
+from tests.factories.results import FORMS
 from tests.formats import captions, documents, editors, recognisers, tables, texts
 from tests.formats.sample import Sample
 
@@ -68,8 +69,17 @@ def _of_surveys() -> Chapter:
     return Chapter("Surveys", note, ("taken for", "tool", "file", "what its files do"), rows)
 
 
+def _of_results() -> Chapter:
+    note = (
+        "Files of tests/factories/results.py: two people, two tasks and the same results in each, read on a "
+        "study's Tasks page. Success is yes, no or in part in words, numbers or statuses; ease is SEQ (1–7)."
+    )
+    rows = [(form.form, Path(form.file_name).suffix, form.told) for form in FORMS]
+    return Chapter("Results of usability tasks", note, ("form", "file", "what it holds"), rows)
+
+
 # Each feature that reads files adds its chapter here.
-CHAPTERS = (_of_transcripts, _of_surveys)
+CHAPTERS = (_of_transcripts, _of_surveys, _of_results)
 
 
 def document() -> str:

@@ -45,6 +45,7 @@ SOURCE = Path(__file__).resolve().parents[2] / "insights"
 OUTSIDE = ("PRAGMA", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "SET TRANSACTION")
 PANELS = [panel for feature in FEATURES for panel in feature.panels]
 LINKS_ONLY = {
+    "surveys/_outcomes_button.html": "a button that leads to the study's own page",
     "transcripts/_upload_button.html": "a button that leads to the study's own page",
     "synthesis/_beside_transcript.html": "a place for the draft beside it, empty at first",
     "briefings/_of_key_result.html": "a link to the briefing, which everybody reads",
@@ -68,6 +69,7 @@ class Scene:
 PAGES = {
     "studies.study": "/studies/{}",
     "studies.sessions_head": "/studies/{}/sessions",
+    "studies.tasks_head": "/studies/{}/tasks",
     "transcripts.turn": "/turns/{}",
     "transcripts.transcript": "/transcripts/{}",
     "surveys.score": "/scores/{}",
@@ -108,6 +110,7 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
         "studies.study": study.id,
         "studies.session": conversation.id,
         "studies.sessions_head": study.id,
+        "studies.tasks_head": study.id,
         "transcripts.turn": quote.turn_id,
         "transcripts.transcript": talk.id,
         "surveys.score": nps.id,

@@ -22,6 +22,7 @@ from insights.studies.rules import Measured, measured
 from insights.studies.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
 from insights.web.files import table_answer
+from insights.web.panels import panels_for
 
 COLUMNS = (
     "by", "name", "tries", "success n", "success", "low", "high", "time n", "seconds",
@@ -45,6 +46,7 @@ def show_tasks(study_id: int) -> ResponseReturnValue:
         against=against,
         benchmarks={"success": SUCCESS_BENCHMARK, "ease": SEQ_BENCHMARK},
         sources=BENCHMARK_SOURCES,
+        head=panels_for("studies.tasks_head", [study_id]).of(study_id),
     )
 
 

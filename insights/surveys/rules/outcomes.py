@@ -1,0 +1,227 @@
+"""Usability results from rows of any layout: who tried which task, and how it went."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from insights.kernel.errors import InvalidInput
+from insights.surveys.rules.cells import Cell, folded, is_missing, number_in, text_of
+from insights.surveys.rules.tasks import seconds_in, success_in
+
+# What a column is by the words of its header; of two columns for the same, the earlier words win.
+PERSON = ("participant id", "participant code", "participant", "person", "respondent id", "respondent",
+          "user id", "user code", "user", "tester", "subject id", "subject", "code name", "code", "pid",
+          "teilnehmer", "teilnehmerin", "id", "name")  # fmt: skip
+TASK = ("task name", "task title", "task", "tasks", "task id", "task number", "task no", "subtask",
+        "scenario", "aufgabe")  # fmt: skip
+MEASURES = {
+    "success": ("eventual success", "task success", "success", "successful", "succeeded", "task completed",
+                "completed", "complete", "task completion", "completion status", "completion", "passed",
+                "pass", "solved", "done", "erfolg", "status", "result", "outcome"),
+    "seconds": ("time on task", "tot", "task time", "actual duration", "completion time", "time taken",
+                "time spent", "elapsed time", "duration", "time", "elapsed", "seconds", "dauer", "zeit"),
+    "errors": ("errors encountered", "error count", "errors count", "number of errors", "num errors",
+               "n errors", "errors", "error", "mistakes", "fehler"),
+    "ease": ("single ease question", "seq score", "seq rating", "seq", "ease rating", "ease of use", "ease"),
+}  # fmt: skip
+_UNITS = {"s": 1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0, "min": 60.0, "mins": 60.0, "minutes": 60.0,
+          "ms": 0.001, "milliseconds": 0.001}  # fmt: skip
+_NO_TASK = re.compile(
+    r"(?:total|overall|average|mean|median|start|end|expected|planned|estimated|target|first|second|last|"
+    r"benchmark|max|optimal)\b.*|.*\bratio|.*\brate"
+)
+_NUMBERED = re.compile(r"(?:task|t|aufgabe|scenario)?\s*(\d+(?:[ -]\d+)?[a-z]?)", re.I)
+_HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z])")
+MOST_TASKS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One person's try of one task; `success` 1, 0.5 or 0, `ease` 1–7, None where nothing was measured."""
+
+    person: str
+    task: str
+    line: int
+    success: float | None = None
+    seconds: float | None = None
+    errors: int | None = None
+    ease: int | None = None
+
+
+class Problem(NamedTuple):
+    """A row, or one task of it, that cannot be taken, and why."""
+
+    line: int | None
+    message: str
+
+
+class Found(NamedTuple):
+    """What a file holds."""
+
+    outcomes: list[Outcome]
+    problems: list[Problem]
+
+
+class _Place(NamedTuple):
+    """Where a measure stands, and how many seconds its unit has."""
+
+    at: int
+    unit: float
+
+
+def outcomes_in(names: Sequence[str], rows: Iterable[tuple[int, Sequence[Cell]]], person: str = "") -> Found:
+    """The outcomes of a table, long (a row a person and task) or wide (`Task 1 success`, `Task 1 time`).
+
+    `person` is whom a file without a column of persons is about. InvalidInput when it is no such table.
+    """
+    who, task = _first(names, PERSON), _first(names, TASK)
+    wide = _wide_places(names) if task is None else {}
+    places = {"": _long_places(names)} if task is not None else wide
+    if not any(places.values()):
+        raise InvalidInput(
+            "No column says how a task went. Give one row for each person and task with the columns "
+            "Participant, Task, Success, Time, Errors and SEQ, or one row for each person with columns such "
+            "as 'Task 1 success' and 'Task 1 time'."
+        )
+    found, seen, seen_alone = Found([], []), dict[tuple[str, str], int](), set[tuple[str, str]]()
+    for line, cells in rows:
+        label = text_of(cells[who]).strip()[:200] if who is not None else person
+        title = task_title(text_of(cells[task])) if task is not None else ""
+        if not label or (task is not None and not title):
+            found.problems.append(Problem(line, f"No {'task' if label else 'participant'} is named."))
+            continue
+        if who is None and (label, title) in seen_alone:
+            raise InvalidInput("No column says who tried the tasks. Name one Participant.")
+        seen_alone.add((label, title))
+        for name, own in places.items():
+            _take(found, seen, Outcome(label, title or name, line), cells, own)
+    return found
+
+
+def joined_outcomes(read: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, list[Any]]:
+    """What several files hold, each problem with its file; who tried a task in two of them counts once."""
+    seen: dict[tuple[str, str], str] = {}
+    outcomes, problems = [], []
+    for name, parsed in read:
+        problems += [{"file": name, **problem} for problem in parsed["problems"]]
+        for outcome in parsed["outcomes"]:
+            key = (folded(outcome["person"]), folded(outcome["task"]))
+            if key not in seen:
+                seen[key] = name
+                outcomes.append(outcome)
+                continue
+            message = (
+                f"'{outcome['person'][:60]}' tried '{outcome['task'][:60]}' in {seen[key]} already; "
+                "this was left out."
+            )
+            problems.append({"file": name, "line": outcome["line"], "message": message})
+    return {"outcomes": outcomes, "problems": problems}
+
+
+def said_of(problem: Mapping[str, Any]) -> str:
+    """A problem as a sentence: file, line, reason."""
+    line = f", line {problem['line']}" if problem["line"] else ""
+    return f"{problem['file']}{line}: {problem['message']}"
+
+
+def task_title(text: str) -> str:
+    """A task's name as people read it: `1`, `T1` and `task_1` are Task 1."""
+    words = re.sub(r"[\s_]+", " ", text).strip()
+    match = _NUMBERED.fullmatch(words)
+    return f"Task {match[1].replace(' ', '-')}" if match else words[:200]
+
+
+def _take(
+    found: Found,
+    seen: dict[tuple[str, str], int],
+    blank: Outcome,
+    cells: Sequence[Cell],
+    places: Mapping[str, _Place],
+) -> None:
+    key = (folded(blank.person), folded(blank.task))
+    try:
+        values = {name: _value(name, cells[place.at], place.unit) for name, place in places.items()}
+        if all(value is None for value in values.values()):
+            return
+        if key in seen:
+            raise InvalidInput(
+                f"'{blank.person[:60]}' tried '{blank.task[:60]}' in line {seen[key]} already; "
+                "this was left out."
+            )
+    except InvalidInput as refusal:
+        found.problems.append(Problem(blank.line, refusal.message))
+        return
+    seen[key] = blank.line
+    found.outcomes.append(Outcome(blank.person, blank.task, blank.line, **values))  # type: ignore[arg-type]
+
+
+def _value(name: str, cell: Cell, unit: float) -> float | None:
+    if is_missing(cell):
+        return None
+    shown = f"'{text_of(cell)[:40]}'"
+    if name == "success":
+        if (success := success_in(cell)) is None:
+            raise InvalidInput(f"Success {shown} is neither yes, no nor partly.")
+        return success
+    if name == "seconds":
+        if (seconds := seconds_in(cell)) is None:
+            raise InvalidInput(f"Time {shown} is no duration. Write seconds, MM:SS or HH:MM:SS.")
+        return seconds * unit if number_in(cell) is not None else seconds
+    number = number_in(cell)
+    low, high = (1, 7) if name == "ease" else (0, 10_000)
+    if number is None or number != int(number) or not low <= number <= high:
+        what = "Ease (SEQ)" if name == "ease" else "Errors"
+        raise InvalidInput(f"{what} {shown} is no whole number from {low} to {high:,}.")
+    return int(number)
+
+
+def _header(name: str) -> tuple[str, float]:
+    """A header's words in one form, without its unit of time; and the seconds of that unit."""
+    tokens = folded(_HUMP.sub(" ", name).replace("#", " ")).split()
+    unit = _UNITS.get(tokens[-1], 1.0) if tokens else 1.0
+    if len(tokens) > 1 and tokens[-1] in _UNITS:
+        tokens = tokens[: -2 if tokens[-2] == "in" else -1]
+    return " ".join(tokens), unit
+
+
+def _first(names: Sequence[str], wanted: Sequence[str]) -> int | None:
+    headers = [_header(name)[0] for name in names]
+    return next((headers.index(words) for words in wanted if words in headers), None)
+
+
+def _long_places(names: Sequence[str]) -> dict[str, _Place]:
+    places = {}
+    for measure, wanted in MEASURES.items():
+        if (at := _first(names, wanted)) is not None:
+            places[measure] = _Place(at, _header(names[at])[1])
+    return places
+
+
+def _wide_places(names: Sequence[str]) -> dict[str, dict[str, _Place]]:
+    """The measures of each task that headers name, tasks in the order of their numbers."""
+    places: dict[str, dict[str, _Place]] = {}
+    for at, name in enumerate(names):
+        words, unit = _header(name)
+        for measure, rest in _splits(words):
+            places.setdefault(task_title(rest), {}).setdefault(measure, _Place(at, unit))
+            break
+    if len(places) > MOST_TASKS:
+        raise InvalidInput(f"The headers name {len(places)} tasks; up to {MOST_TASKS} can be read.")
+    return dict(sorted(places.items(), key=lambda item: [int(n) for n in re.findall(r"\d{1,9}", item[0])]))
+
+
+def _splits(words: str) -> Iterator[tuple[str, str]]:
+    """Ways to read a header as a task and a measure, the longest words of a measure first."""
+    pairs = [(phrase, measure) for measure, wanted in MEASURES.items() for phrase in wanted]
+    for phrase, measure in sorted(pairs, key=lambda pair: -len(pair[0])):
+        if words.endswith(f" {phrase}"):
+            rest = words[: -len(phrase)].strip()
+        elif words.startswith(f"{phrase} "):
+            rest = re.sub(r"^(?:on|of|for)\s+", "", words[len(phrase) :].strip())
+        else:
+            continue
+        if rest and rest != "task" and not _NO_TASK.fullmatch(rest):
+            yield measure, rest

@@ -1,0 +1,37 @@
+"""Previews of results of usability tasks."""
+
+import io
+
+import pytest
+from sqlalchemy.orm import Session
+
+from insights.kernel.errors import NotFound
+from insights.surveys.models import OutcomeImport
+from insights.surveys.queries import outcomes as results
+from insights.surveys.readers.outcomes import read_outcomes
+from insights.surveys.rules.outcomes import joined_outcomes
+from tests.factories import people, studies
+from tests.factories.results import FORMS
+
+
+def test_the_preview_counts_by_task(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    parsed = joined_outcomes([("long.csv", read_outcomes(io.BytesIO(FORMS[0].content), "long.csv"))])
+    row = OutcomeImport(study_id=studies.study(session, actor).id, state="read", parsed=parsed)
+    session.add(row)
+    session.flush()
+    one, two = results.previews_of_tasks(results.outcome_import(session, actor, row.id))
+    assert (one.task, one.people, one.succeeded, one.told, one.partly, one.errors) == (
+        "Task 1",
+        2,
+        2,
+        2,
+        0,
+        1,
+    )
+    assert (two.succeeded, two.told, two.partly, two.timed, two.rated) == (0, 2, 1, 2, 2)
+
+
+def test_an_import_that_is_not_there_is_not_found(session: Session) -> None:
+    with pytest.raises(NotFound):
+        results.outcome_import(session, people.user(session).as_actor(), 999_999)
