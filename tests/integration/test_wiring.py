@@ -17,6 +17,7 @@ from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 
 from insights.factory import FEATURES
+from insights.highlights.services.coding import code_answers
 from insights.kernel.actor import Actor, Role
 from insights.kernel.blobs import Blob
 from insights.kernel.db import Base, open_engine, open_session
@@ -26,7 +27,7 @@ from insights.search.services import put
 from insights.studies.models import Participant, Study, StudySession
 from insights.studies.services import erase_everywhere
 from insights.surveys.jobs import found_of
-from insights.surveys.models import OpenAnswer, Question
+from insights.surveys.models import OpenAnswer
 from insights.synthesis.rules import EvidenceKind
 from insights.synthesis.services.evidence import EvidenceDraft, add_evidence
 from insights.themes.jobs.weighing import weighed
@@ -50,6 +51,7 @@ LINKS_ONLY = {
     "synthesis/_beside_transcript.html": "a place for the draft beside it, empty at first",
     "briefings/_of_key_result.html": "a link to the briefing, which everybody reads",
     "highlights/_codebook.html": "the codebook of the whole house",
+    "highlights/_coding.html": "the codebook of the whole house, and the actor's own last coding",
 }
 ERASED_BY_CASCADE = {"evidence": "goes with its highlight; what an insight says in its own words stays"}
 
@@ -74,6 +76,7 @@ PAGES = {
     "transcripts.transcript": "/transcripts/{}",
     "surveys.score": "/scores/{}",
     "surveys.answers": "/surveys/questions/{}",
+    "surveys.responses": "/surveys/{}/responses",
     "themes.theme": "/themes/{}",
     "metrics.metric": "/metrics/{}/known",
     "highlights.highlight": "/highlights/{}",
@@ -100,12 +103,9 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
     for kind, cited in ((EvidenceKind.HIGHLIGHT, quote.id), (EvidenceKind.THEME, late.id)):
         add_evidence(session, actor, insight.id, EvidenceDraft(kind, cited))
     learned.claim(session, actor, insight, key_result_id=result.id)
-    question = session.scalars(
-        select(Question)
-        .join(OpenAnswer, OpenAnswer.question_id == Question.id)
-        .where(Question.survey_id == survey.id)
-    ).first()
-    assert question is not None
+    answer = session.scalars(select(OpenAnswer).where(OpenAnswer.survey_id == survey.id)).first()
+    assert answer is not None
+    code_answers(session, actor, survey.id, [answer.id], [f"Zanzibar {number}"])
     ids = {
         "studies.study": study.id,
         "studies.session": conversation.id,
@@ -114,7 +114,9 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
         "transcripts.turn": quote.turn_id,
         "transcripts.transcript": talk.id,
         "surveys.score": nps.id,
-        "surveys.answers": question.id,
+        "surveys.answer": answer.id,
+        "surveys.answers": answer.question_id,
+        "surveys.responses": survey.id,
         "themes.theme": late.id,
         "metrics.metric": metric.id,
         "highlights.highlight": quote.id,
