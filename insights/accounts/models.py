@@ -28,6 +28,8 @@ class User(Base, UserMixin):
     # named as Flask-Security wants them; the secret is encrypted with a key made from SECRET_KEY
     tf_primary_method: Mapped[str | None] = mapped_column(String(64))
     tf_totp_secret: Mapped[str | None] = mapped_column(Text)
+    wants_reminders: Mapped[bool] = mapped_column(default=True)
+    reminded_on: Mapped[date | None]
     created_at: Mapped[CreatedAt]
 
     @property

@@ -20,6 +20,7 @@ ROUTES = {
     "security.two_factor_rescue": SIGNED_IN,
     "security.tf_select": SIGNED_IN,
     "show_account": SIGNED_IN,
+    "set_reminders": SIGNED_IN,
     "list_tokens": SIGNED_IN,
     "revoke_token": SIGNED_IN,
     "list_people": "accounts.manage",

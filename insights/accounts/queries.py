@@ -80,6 +80,13 @@ def people_with(session: Session, roles: Collection[Role]) -> Sequence[User]:
     ).all()
 
 
+def people_to_remind(session: Session, roles: Collection[Role]) -> Sequence[User]:
+    """Active users of these roles who want reminders; the sample's accounts have no mailbox."""
+    wanted = [role.value for role in roles]
+    reachable = User.active, User.wants_reminders, User.is_sample.is_(False), User.role.in_(wanted)
+    return session.scalars(select(User).where(*reachable).order_by(User.id)).all()
+
+
 def failures_within_window(session: Session, account: str, address: str) -> tuple[int, int]:
     """Failed sign-ins of (account, address) digests inside the window."""
     since = clock.now() - WINDOW

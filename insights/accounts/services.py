@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import secrets
+from datetime import date
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerificationError
 from email_validator import EmailNotValidError, validate_email
-from sqlalchemy import delete, update
+from sqlalchemy import delete, or_, update
 from sqlalchemy.orm import Session
 
 from insights.accounts import queries, rules
@@ -15,6 +16,7 @@ from insights.accounts.models import ApiToken, AuditEntry, SignInFailure, User
 from insights.accounts.rules import SAMPLE_PASSWORD
 from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
+from insights.kernel.db import rows_touched
 from insights.kernel.errors import InvalidInput, NotFound
 
 MOST_TOKENS = 50
@@ -82,6 +84,25 @@ def drop_second_factor(session: Session, actor: Actor, user_id: int) -> User:
     record_audit(session, actor, "accounts.drop_second_factor", "user", row.id)
     session.flush()
     return row
+
+
+def set_reminders(session: Session, actor: Actor, *, wanted: bool) -> None:
+    """Say whether the actor wants reminders by mail."""
+    queries.user(session, actor.user_id or 0).wants_reminders = wanted
+    session.flush()
+
+
+def take_reminder_day(session: Session, user_id: int, day: date) -> bool:
+    """Note that the person is reminded on this day; False when they were already."""
+    free = or_(User.reminded_on.is_(None), User.reminded_on < day)
+    note = update(User).where(User.id == user_id, free).values(reminded_on=day)
+    return rows_touched(session, note) == 1
+
+
+def give_back_reminder_day(session: Session, user_id: int, day: date) -> None:
+    """The reminder of this day did not go out: it may be tried again."""
+    noted = User.id == user_id, User.reminded_on == day
+    session.execute(update(User).where(*noted).values(reminded_on=None))
 
 
 def _keep_an_admin(session: Session, row: User) -> None:

@@ -24,6 +24,15 @@ def show_account() -> ResponseReturnValue:
     return render_template("accounts/show_account.html", user=user, tokens=queries.tokens_of(session, actor))
 
 
+@blueprint.post("/me/reminders")
+def set_reminders() -> ResponseReturnValue:
+    """Turn reminders by mail on or off."""
+    wanted = request.form.get("wanted") == "yes"
+    services.set_reminders(current_session(), current_actor(), wanted=wanted)
+    flash("Reminders will come by mail." if wanted else "No more reminders by mail.", "success")
+    return redirect(url_for("accounts.show_account"))
+
+
 @blueprint.get("/people")
 def list_people() -> ResponseReturnValue:
     """Everybody with an account, and the form that invites somebody."""

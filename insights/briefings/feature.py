@@ -24,5 +24,10 @@ FEATURE = Feature(
     routes=ROUTES,
     nav=(Link("Home", "briefings.home", "briefings.read", order=10),),
     user=(Link("Gap board", "briefings.show_gaps", "briefings.gaps", order=7),),
+    jobs="insights.briefings.jobs",
+    work={
+        "briefings.remind": "Looking for what waits for whom",
+        "briefings.mail_reminder": "Mailing a reminder",
+    },
     panels=(Panel("objectives.key_result", "briefings/_of_key_result.html", _links, order=10),),
 )

@@ -1,8 +1,8 @@
-"""The one plain sentence: state, main reason, how sure, what next."""
+"""What is said in a sentence: a key result's state with its reason; what waits for somebody, as a mail."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -21,6 +21,18 @@ STATE_WORDS = {
     State.NEEDS_ATTENTION: "This is behind its pace",
     State.OFF_TRACK: "This is far behind its pace",
 }
+
+
+MOST_LINES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One thing that waits for its owner: its name, why it waits, the path of the page to do it on."""
+
+    name: str
+    why: str
+    path: str
 
 
 class Bearing(StrEnum):
@@ -128,3 +140,24 @@ def _then(then: Next | None) -> str:
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
+
+
+def reminder_subject(count: int) -> str:
+    """The subject of a reminder."""
+    return "1 thing waits for you in Insights" if count == 1 else f"{count} things wait for you in Insights"
+
+
+def reminder_body(sections: Mapping[str, Sequence[Waiting]], base_url: str) -> str:
+    """The text of a reminder: each section that is not empty, at most 30 lines of each, with links."""
+    parts = ["Hello,\n"]
+    for title, waiting in sections.items():
+        if not waiting:
+            continue
+        parts.append(f"{title}:")
+        parts += [f"- {one.name} ({one.why})\n  {base_url}{one.path}" for one in waiting[:MOST_LINES]]
+        if len(waiting) > MOST_LINES:
+            parts.append(f"- and {len(waiting) - MOST_LINES} more")
+        parts.append("")
+    parts.append(f"All your check-ins: {base_url}/check-ins")
+    parts.append(f"Such a mail comes once a day at most. To stop it: {base_url}/me")
+    return "\n".join(parts) + "\n"

@@ -3,7 +3,7 @@
 from insights.worker.queries import job_of_subject, jobs_of_subjects
 from insights.worker.registry import job
 from insights.worker.runs import JobFailed, JobRun, Superseded
-from insights.worker.services import cancel_job, enqueue, record_fact, retry_job
+from insights.worker.services import cancel_job, enqueue, enqueue_once, record_fact, retry_job
 
 __all__ = [
     "JobFailed",
@@ -11,6 +11,7 @@ __all__ = [
     "Superseded",
     "cancel_job",
     "enqueue",
+    "enqueue_once",
     "job",
     "job_of_subject",
     "jobs_of_subjects",

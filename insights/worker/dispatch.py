@@ -16,12 +16,14 @@ from insights.worker.claims import fail_job, queue_from_scratch
 from insights.worker.models import Fact, Job, JobState
 from insights.worker.registry import JobKind
 from insights.worker.rules import UNKNOWN_REASON, workflow_name
-from insights.worker.services import enqueue
+from insights.worker.services import enqueue, enqueue_once
 from insights.worker.slots import Slots
 
 BATCH = 200
 DEAD_AFTER = timedelta(seconds=15)
 KEPT = timedelta(days=30)
+DAY_BEGINS = 6
+"""The hour (UTC) from which the day's jobs are asked for."""
 WAITING = frozenset({"ENQUEUED", "DELAYED"})
 RUNNING = "PENDING"
 
@@ -73,6 +75,22 @@ class Dispatcher:
                     enqueue(session, SYSTEM, name, fact.payload, key=f"fact:{fact.id}:{name}")
                 fact.dispatched_at = clock.now()
             return len(facts)
+
+    def ask_daily(self) -> int:
+        """Ask for the jobs of the day, each once whichever worker asks; the number asked for now."""
+        now = clock.now()
+        daily = [kind.name for kind in self.kinds.values() if kind.daily]
+        if now.hour < DAY_BEGINS or not daily:
+            return 0
+        wanted = {f"daily:{name}:{now.date()}": name for name in daily}
+        with reading(), open_session(self.engine) as session:
+            asked = set(session.scalars(select(Job.key).where(Job.key.in_(wanted))))
+        missing = {key: name for key, name in wanted.items() if key not in asked}
+        if missing:
+            with open_session(self.engine) as session, session.begin():
+                for key, name in missing.items():
+                    enqueue_once(session, SYSTEM, name, {}, key=key)
+        return len(missing)
 
     def dispatch_due(self) -> int:
         """Start due jobs where their queues have room here; their number. The row is named first."""

@@ -23,13 +23,14 @@ class FeatureLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class JobKind:
-    """A job function with its queue, its limit of tries and what to do when it has failed for good."""
+    """A job function with its queue, its limit of tries, what follows a failure, whether it is daily."""
 
     name: str
     function: Callable[..., Any]
     queue: str
     max_attempts: int
     on_failed: Callable[..., Any] | None
+    daily: bool = False
 
 
 _kinds: dict[str, JobKind] = {}
@@ -41,10 +42,12 @@ def job(
     queue: str = "default",
     max_attempts: int = 3,
     on_failed: Callable[..., Any] | None = None,
+    daily: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     """Declare `function(run, **payload)` as the job `name`.
 
-    `on_failed(session, reason, **payload)` runs in the transaction that marks the job failed.
+    `on_failed(session, reason, **payload)` runs in the transaction that marks the job failed. A `daily`
+    job has no payload; the worker asks for it once a day.
     """
     if queue not in QUEUES:
         raise ValueError(f"{queue!r} is no queue; there are {', '.join(QUEUES)}")
@@ -55,7 +58,7 @@ def job(
         known = _kinds.get(name)
         if known is not None and known.function.__module__ != function.__module__:
             raise ValueError(f"the job {name!r} is declared twice")
-        _kinds[name] = JobKind(name, function, queue, max_attempts, on_failed)
+        _kinds[name] = JobKind(name, function, queue, max_attempts, on_failed, daily)
         return function
 
     return declare

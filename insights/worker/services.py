@@ -50,6 +50,13 @@ def enqueue(
     return job
 
 
+def enqueue_once(session: Session, actor: Actor, name: str, payload: Mapping[str, Any], *, key: str) -> None:
+    """Queue the job of this key unless there has been one, whatever became of it."""
+    check_payload(payload)
+    asked = {"name": name, "payload": dict(payload), "actor_id": actor.user_id}
+    _insert_unless_there(session, {**asked, "key": key, "due_at": clock.now()})
+
+
 def record_fact(session: Session, name: str, payload: Mapping[str, Any]) -> Fact:
     """Say that something happened; a worker hands it to each subscriber once."""
     check_payload(payload)

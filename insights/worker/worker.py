@@ -32,6 +32,7 @@ log = structlog.get_logger("insights.worker")
 LOOP_SECONDS = 0.5
 ABANDONED_SECONDS = 2.0
 LOST_SECONDS = 10.0
+DAILY_SECONDS = 60.0
 FORGET_SECONDS = 3600.0
 LOCK_NAME = "worker.lock"
 # a machine that vanished holds no row locks for longer than this: 10 s + 3 × 5 s
@@ -100,6 +101,7 @@ class Worker:
 
     def _loop(self, dispatcher: Dispatcher) -> None:
         abandoned, lost, old = Rhythm(ABANDONED_SECONDS), Rhythm(LOST_SECONDS), Rhythm(FORGET_SECONDS)
+        daily = Rhythm(DAILY_SECONDS)
         while not self._stopping:
             self._wake.clear()
             handed = 0
@@ -109,6 +111,8 @@ class Worker:
                     dispatcher.take_over()
                 if lost.due():
                     dispatcher.recover_lost()
+                if daily.due():
+                    dispatcher.ask_daily()
                 handed = dispatcher.expand_facts() + dispatcher.dispatch_due()
                 if old.due():
                     dispatcher.forget_old()

@@ -10,6 +10,7 @@ from insights.briefings.queries.homes import (
     turning_points,
     unexplained_metrics,
 )
+from insights.briefings.queries.reminders import reminders_due
 
 __all__ = [
     "Account",
@@ -19,6 +20,7 @@ __all__ = [
     "followed_metrics",
     "gap_board",
     "open_objectives",
+    "reminders_due",
     "studies_of",
     "turning_points",
     "unexplained_metrics",

@@ -24,6 +24,7 @@ from insights.metrics.queries.metrics import (
     metrics_serving,
     metrics_to_review,
     reviews_of,
+    stale_metrics,
 )
 from insights.metrics.queries.outlooks import findings_of, forecast_of
 from insights.metrics.queries.pages import WrittenBeside, metric_page, written_beside
@@ -74,6 +75,7 @@ __all__ = [
     "reviews_of",
     "segments_of",
     "series",
+    "stale_metrics",
     "status_of",
     "summaries_of",
     "target_on",

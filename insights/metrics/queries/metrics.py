@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session
 from insights.kernel.actor import Actor
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
-from insights.metrics.models import Annotation, Benchmark, Metric, MetricDefinition, MetricReview
+from insights.metrics.models import (
+    Annotation,
+    Benchmark,
+    Metric,
+    MetricDefinition,
+    MetricReview,
+    MetricSummary,
+)
 
 
 def metric(session: Session, actor: Actor, metric_id: int) -> Metric:
@@ -102,6 +109,13 @@ def metrics_to_review(
     if owner_id is not None:
         statement = statement.where(Metric.owner_id == owner_id)
     return session.scalars(statement.order_by(Metric.review_by, Metric.id)).all()
+
+
+def stale_metrics(session: Session, actor: Actor, today: date) -> Sequence[Metric]:
+    """The metrics in use whose next value is late, the latest first."""
+    late = Metric.archived_at.is_(None), MetricSummary.late_from <= today
+    joined = select(Metric).join(MetricSummary, MetricSummary.metric_id == Metric.id).where(*late)
+    return session.scalars(joined.order_by(MetricSummary.late_from, Metric.id)).all()
 
 
 def reviews_of(session: Session, metric_id: int) -> Sequence[MetricReview]:

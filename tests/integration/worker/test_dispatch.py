@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine, func, select, update
@@ -225,3 +225,27 @@ def test_old_work_is_forgotten_and_what_failed_is_kept(jobs_engine: Engine) -> N
         assert session.get(Job, done) is None
         assert session.get(Job, failed) is not None
         assert session.scalar(select(func.count()).select_from(Fact)) == 0
+
+
+def test_each_day_asks_once_for_a_daily_job_whichever_worker_looks(jobs_engine: Engine) -> None:
+    first, second = dispatcher(jobs_engine, KnownRuns()), dispatcher(jobs_engine, KnownRuns(), "other")
+    with clock.frozen(datetime(2026, 5, 4, 5, 59, tzinfo=UTC)):
+        assert first.ask_daily() == 0  # nobody is mailed in the night
+    with clock.frozen(datetime(2026, 5, 4, 6, 0, tzinfo=UTC)):
+        assert first.ask_daily() == daily_jobs(first)
+        assert (first.ask_daily(), second.ask_daily()) == (0, 0)
+    keys = [f"daily:sample.daily:2026-05-0{day}" for day in (4, 5)]
+    with open_session(jobs_engine) as session:
+        done = session.scalars(select(Job).where(Job.key == keys[0])).one()
+    change(jobs_engine, done.id, state=JobState.DONE, finished_at=clock.now())
+    with clock.frozen(datetime(2026, 5, 4, 23, 0, tzinfo=UTC)):
+        assert second.ask_daily() == 0
+    with clock.frozen(datetime(2026, 5, 5, 9, 0, tzinfo=UTC)):
+        assert second.ask_daily() == daily_jobs(second)
+    with open_session(jobs_engine) as session:
+        named = Job.name == "sample.daily"
+        assert sorted(session.scalars(select(Job.key).where(named))) == keys
+
+
+def daily_jobs(handing: Dispatcher) -> int:
+    return sum(kind.daily for kind in handing.kinds.values())

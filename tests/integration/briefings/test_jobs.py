@@ -1,0 +1,167 @@
+"""Reminders by mail: who gets one, what it says, and never twice a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes, policy
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine, select
+from sqlalchemy.orm import Session
+
+from insights.accounts.models import User
+from insights.accounts.services import set_access
+from insights.factory import create_app
+from insights.kernel import clock
+from insights.kernel.actor import SYSTEM, Actor, Role
+from insights.kernel.db import open_engine, open_session
+from insights.kernel.settings import load_settings
+from insights.worker import enqueue
+from insights.worker.models import Job
+from tests.factories import metrics, objectives, people
+from tests.fixtures.performed import perform_waiting
+
+NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
+BASE = "https://insights.example.com"
+
+
+@pytest.fixture
+def engine(own_database: str) -> Iterator[Engine]:
+    engine = open_engine(own_database)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def mailbox(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder that mail goes to, on the day of NOON."""
+    monkeypatch.setenv("SECRET_KEY", "long enough to be a key of this test alone")
+    monkeypatch.setenv("BASE_URL", BASE)
+    monkeypatch.setenv("MAIL_URL", f"file://{tmp_path / 'mail'}")
+    return tmp_path / "mail"
+
+
+def owner_of_three(session: Session) -> Actor:
+    """A planner with a late check-in, a late value and a review that was due."""
+    actor = metrics.planner(session)
+    objectives.key_result(session, actor, statement="Repeat orders rise")
+    stale = metrics.metric(session, actor, name="Churn", review_by=date(2027, 1, 1))
+    metrics.monthly(session, actor, stale, [4.4])
+    metrics.metric(session, actor, name="Sign-ups", review_by=date(2026, 5, 2))
+    return actor
+
+
+def remind(engine: Engine, at: datetime = NOON, key: str = "daily") -> list[tuple[str, str]]:
+    """Carry out the day's look and what follows from it: (job, state) of each that ran."""
+    with clock.frozen(at):
+        with open_session(engine) as session, session.begin():
+            enqueue(session, SYSTEM, "briefings.remind", {}, key=key)
+        ran = perform_waiting(engine) + perform_waiting(engine)
+    return [(job.name.partition(".")[2], job.state) for job in ran if job.name.startswith("briefings.")]
+
+
+def mails(mailbox: Path) -> list[tuple[str, str, str]]:
+    """(to, subject, text) of each mail that was handed over."""
+    files = sorted(mailbox.glob("*.eml")) if mailbox.exists() else []
+    read = [message_from_bytes(file.read_bytes(), policy=policy.default) for file in files]
+    return [(mail["To"], mail["Subject"], mail.get_content()) for mail in read]
+
+
+def test_an_owner_gets_one_mail_with_all_that_waits(engine: Engine, mailbox: Path) -> None:
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        actor = owner_of_three(session)
+        address = session.get_one(User, actor.user_id).email
+        metrics.metric(session, metrics.planner(session), name="Another one's", review_by=date(2027, 1, 1))
+    assert remind(engine) == [("remind", "done"), ("mail_reminder", "done")]
+    [(to, subject, text)] = mails(mailbox)
+    assert (to, subject) == (address, "3 things wait for you in Insights")
+    assert "- Repeat orders rise (" in text
+    assert "days late)" in text
+    assert "- Churn (expected monthly)" in text
+    assert "- Sign-ups (by 2 May 2026)" in text
+    assert "Another" not in text
+    assert "4.4" not in text  # no values leave the house
+
+
+def test_nobody_is_mailed_twice_a_day_and_again_on_the_next(engine: Engine, mailbox: Path) -> None:
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        owner_of_three(session)
+    remind(engine)
+    assert remind(engine, key="again") == [("remind", "done")]
+    with open_session(engine) as session, session.begin():
+        row = session.scalars(select(Job).where(Job.name == "briefings.mail_reminder")).one()
+        enqueue(session, SYSTEM, row.name, row.payload, key=row.key)  # a person tries it again
+    remind(engine, key="once more")
+    assert len(mails(mailbox)) == 1
+    remind(engine, NOON + timedelta(days=1), "tomorrow")
+    assert len(mails(mailbox)) == 2
+
+
+@pytest.mark.parametrize("why", ["does not want it", "closed", "sample", "stakeholder", "nothing waits"])
+def test_some_are_left_alone(engine: Engine, mailbox: Path, why: str) -> None:
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        actor = metrics.planner(session) if why == "nothing waits" else owner_of_three(session)
+        row = session.get_one(User, actor.user_id)
+        row.wants_reminders, row.is_sample = why != "does not want it", why == "sample"
+        if why == "closed":
+            set_access(session, SYSTEM, row.id, active=False)
+        if why == "stakeholder":  # may no longer check in
+            row.role = Role.STAKEHOLDER.value
+    assert remind(engine) == [("remind", "done")]
+    assert mails(mailbox) == []
+
+
+def test_a_mail_server_that_is_away_is_tried_again_and_holds_up_nobody(
+    engine: Engine, mailbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        owner_of_three(session)
+        owner_of_three(session)
+    mailbox.write_text("a file where the folder should be")
+    states = [("remind", "done"), ("mail_reminder", "queued"), ("mail_reminder", "queued")]
+    assert remind(engine) == states
+    mailbox.unlink()
+    with clock.frozen(NOON + timedelta(minutes=5)):
+        assert [job.state for job in perform_waiting(engine)] == ["done", "done"]
+    assert len(mails(mailbox)) == 2
+
+
+def test_a_reminder_that_comes_a_day_late_is_not_sent(engine: Engine, mailbox: Path) -> None:
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        actor = owner_of_three(session)
+        payload = {"user_id": actor.user_id, "day": "2026-05-19"}
+        enqueue(session, SYSTEM, "briefings.mail_reminder", payload, key="yesterday's")
+    with clock.frozen(NOON):
+        perform_waiting(engine)
+    assert mails(mailbox) == []
+
+
+def test_every_link_of_a_reminder_leads_to_a_page(
+    engine: Engine, own_database: str, mailbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        owner_of_three(session)
+    remind(engine)
+    monkeypatch.setenv("DATABASE_URL", own_database)
+    pages = create_app(load_settings()).url_map.bind("localhost")
+    paths = re.findall(rf"{BASE}(/\S*)", mails(mailbox)[0][2])
+    assert len(paths) == 5
+    assert all(pages.match(path) for path in paths)
+
+
+def test_the_switch_of_the_own_account(
+    session: Session, signed_in_client: Callable[..., FlaskClient]
+) -> None:
+    client = signed_in_client(Role.PM)
+    other = people.user(session, Role.PM)
+    assert "Stop mailing me reminders" in client.get("/me").text
+    client.post("/me/reminders", data={"wanted": "no"})
+    page = client.get("/me").text
+    assert "Mail me reminders" in page
+    assert other.wants_reminders
+    client.post("/me/reminders", data={"wanted": "yes"})
+    assert "Stop mailing me reminders" in client.get("/me").text
