@@ -50,5 +50,5 @@ class DefinitionForm(FlaskForm):
         "Answers that count as satisfied", [Length(max=60)], description="Such as 4, 5. For CSAT only."
     )
     partial_counts = BooleanField("Partial and preview responses count")
-    once_a_person = BooleanField("Of each person only the last response counts")
+    once_a_person = BooleanField("Of each person only the last response to each survey counts")
     reason = TextAreaField("Why it changes", [Length(max=1000)])

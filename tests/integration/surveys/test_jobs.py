@@ -1,10 +1,11 @@
 """From a file to a whole survey with its scores, by the worker's own performer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
 
 from insights.kernel.actor import SYSTEM
 from insights.kernel.db import open_engine, open_session
@@ -159,3 +160,52 @@ def test_a_questions_answers_are_counted_while_they_are_imported(engine: Engine,
         assert asked[4].choices == [["Regular", 45], ["New", 15]]
         set_aside = session.scalar(select(func.count()).select_from(OpenAnswer).where(OpenAnswer.contentless))
         assert set_aside == 8
+
+
+def test_two_waves_pooled_equal_a_recount_of_the_raw_responses(engine: Engine, data_dir: Path) -> None:
+    second = uploaded.pulse_rows(40, first=50)
+    second += [["R50", "2026-06-20", 10, 1, "New", "Better now."], ["", "2026-06-21", 0, 5, "New", ""]]
+    first_row = uploaded.imported(engine, data_dir)
+    with open_session(engine) as session:
+        kept = queries.score_definitions_of(session, SYSTEM, first_row.study_id)
+        goes_on = {at: row.id for at, row in zip((2, 3), kept, strict=True)}
+    declared = [
+        {"kind": kind, "scale": uploaded.SCALES.get(at), "definition": goes_on.get(at)}
+        for at, kind in enumerate(uploaded.KINDS)
+    ]
+    content = surveys.csv_bytes([list(uploaded.HEADER), *second])
+    uploaded.imported(engine, data_dir, content, study_id=first_row.study_id, columns=declared)
+    with open_session(engine) as session, session.begin():
+        actor = people.user(session).as_actor()
+        definitions = queries.score_definitions_of(session, SYSTEM, first_row.study_id)
+        assert [row.kind for row in definitions] == ["nps", "csat"]
+        for row in definitions:
+            assert pooled(session, row) == recounted(session, row, [*uploaded.pulse_rows(), *second])
+            boxes = [int(box) for box in row.boxes]
+            services.edit_definition(
+                session, actor, row, 1, name=row.name, boxes=boxes, partial_counts=True, once_a_person=True
+            )
+        nps, csat = definitions
+        once = [*uploaded.pulse_rows(), *(line for line in second if line is not second[0])]
+        assert second[0][0] == "R50"
+        for row in (nps, csat):
+            assert pooled(session, row) == recounted(session, row, once)
+        assert pooled(session, nps)[0] == 101
+
+
+def pooled(session: Session, row: ScoreDefinition) -> tuple[int, float]:
+    """How many count in a score over all its waves, and the score."""
+    value = queries.score_of(session, SYSTEM, row.id)
+    return value.n, pytest.approx(value.score)
+
+
+def recounted(session: Session, row: ScoreDefinition, lines: Sequence[Sequence[object]]) -> tuple[int, float]:
+    """The same by hand, from the lines of the files; the answers kept in the database are those lines."""
+    stored = session.scalars(select(Response).order_by(Response.survey_id, Response.number)).all()
+    kept = {tuple(map(str, response.answers[2:4])) for response in stored}
+    assert kept == {tuple(map(str, line[2:4])) for line in lines}
+    if row.kind == "nps":
+        told = [line[2] for line in lines]
+        return len(told), 100 * (sum(v >= 9 for v in told) - sum(v <= 6 for v in told)) / len(told)
+    told = [line[3] for line in lines]
+    return len(told), 100 * sum(v >= 4 for v in told) / len(told)
