@@ -90,7 +90,7 @@ def test_a_good_file_becomes_a_transcript_that_can_be_found(engine: Engine, uplo
     transcript = one(engine, Transcript, row.transcript_id)
     assert (row.state, transcript.whole, transcript.turn_count) == ("done", True, 2)
     assert [job.name for job in perform_waiting(engine)] == ["transcripts.index"]
-    assert counts(engine, SearchRow) == [2]
+    assert counts(engine, SearchRow) == [3]
     with reading(), open_session(engine) as session:
         assert [p.text for p in queries.passages_of(session, [row.study_id])]
         assert queries.transcript(session, actor, transcript.id)
@@ -204,7 +204,7 @@ def test_a_worker_killed_in_mid_import_is_finished_once_by_the_next(
         job = session.scalars(select(Job).where(Job.name == "transcripts.import")).one()
     assert tallies == {"sessions": 1, "transcripts": 1, "participants": 1, "passages": passages}
     assert job.attempt == 2
-    until(lambda: counts(engine, SearchRow) == [4_000], what="the index")
+    until(lambda: counts(engine, SearchRow) == [4_001], what="the index")
 
 
 def test_an_archive_becomes_the_transcripts_inside_it(engine: Engine, upload) -> None:

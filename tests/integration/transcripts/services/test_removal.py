@@ -3,7 +3,6 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from insights.search.models import SearchRow
 from insights.studies.queries import tallies_of
 from insights.transcripts import queries, services
 from insights.transcripts.models import Speaker, Transcript, TranscriptPassage, Turn
@@ -18,7 +17,7 @@ def test_a_removed_transcript_leaves_nothing_behind(session: Session) -> None:
     actor = people.user(session).as_actor()
     study = studies.study(session, actor)
     services.remove_transcript(session, actor, spoken.transcript(session, actor, study))
-    for model in (Transcript, Turn, Speaker, TranscriptPassage, SearchRow):
+    for model in (Transcript, Turn, Speaker, TranscriptPassage):
         assert count(session, model) == 0
     tallies = tallies_of(session, [study.id])[study.id]
     assert (tallies["transcripts"], tallies["passages"], tallies["sessions"]) == (0, 0, 0)
