@@ -145,7 +145,10 @@ def test_a_hundred_small_jobs_and_their_facts_take_seconds(
 
     def done() -> bool:
         with reading(), open_session(jobs_engine) as session:
-            return session.query(Job).filter(Job.name == "sample.note", Job.state == JobState.DONE).count() == 100
+            return (
+                session.query(Job).filter(Job.name == "sample.note", Job.state == JobState.DONE).count()
+                == 100
+            )
 
     until(done, seconds=60, what="a hundred jobs")
     assert done()

@@ -26,7 +26,9 @@ def test_an_experiment_is_counted_in_its_study_and_can_be_found(session: Session
     )
     services.remove_experiment(session, actor, row)
     assert tallies_of(session, [study.id])[study.id]["experiments"] == 0
-    assert session.scalar(select(func.count()).select_from(SearchRow).where(SearchRow.kind == "experiment")) == 0
+    assert (
+        session.scalar(select(func.count()).select_from(SearchRow).where(SearchRow.kind == "experiment")) == 0
+    )
 
 
 def test_who_counts_can_be_changed_and_the_numbers_follow(session: Session) -> None:
