@@ -143,8 +143,13 @@ class Queue:
         return self.proposals + self.suggestions
 
 
-def review_queue(session: Session, actor: Actor, study_id: int | None, skipped: int = 0) -> Queue:
-    """Proposals first, then suggestions by rank; `skipped` items are left for later."""
+def review_queue(
+    session: Session, actor: Actor, study_id: int | None, skipped: int = 0, at_hand: int | None = None
+) -> Queue:
+    """Proposals first, then suggestions by rank; `skipped` items are left for later.
+
+    The theme `at_hand` stays while it waits: its rank moves when passages do, and keys go to what is shown.
+    """
     proposals, themes = _waiting(actor)
     if study_id is not None:
         proposals.append(ThemeProposal.study_id == study_id)
@@ -154,7 +159,12 @@ def review_queue(session: Session, actor: Actor, study_id: int | None, skipped: 
         session.scalar(_counted(Theme, themes)) or 0,
     )
     skipped = skipped % (sum(waiting) or 1)
+    suggestions = select(Theme).join(Study, Study.id == Theme.study_id).where(*themes)
     proposal = theme = None
+    if at_hand is not None:
+        theme = session.scalar(suggestions.where(Theme.id == at_hand))
+    if theme is not None:
+        return Queue(None, theme, *waiting)
     if skipped < waiting[0]:
         proposal = session.scalar(
             select(ThemeProposal)
@@ -166,10 +176,7 @@ def review_queue(session: Session, actor: Actor, study_id: int | None, skipped: 
         )
     else:
         theme = session.scalar(
-            select(Theme)
-            .join(Study, Study.id == Theme.study_id)
-            .where(*themes)
-            .order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.id)
+            suggestions.order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.id)
             .offset(skipped - waiting[0])
             .limit(1)
         )

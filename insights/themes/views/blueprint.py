@@ -21,15 +21,15 @@ def way_back(theme: Theme) -> ResponseReturnValue:
     """Where the form said it came from: the review queue, the study's themes, else the theme's page."""
     came_from = request.form.get("back", "")
     if came_from == "review":
-        return back_to_review()
+        return back_to_review(theme.id)
     if came_from == "study":
         return redirect(url_for("themes.list_themes", study_id=theme.study_id))
     return redirect(url_for("themes.show_theme", theme_id=theme.id))
 
 
-def back_to_review() -> ResponseReturnValue:
-    """The review queue with its own filter and place, so that it goes on where it was."""
+def back_to_review(theme_id: int | None = None) -> ResponseReturnValue:
+    """The review queue with its own filter and place, still at that theme while it waits."""
     kept: dict[str, Any] = {
         name: request.form[name] for name in ("study", "skip") if request.form.get(name, "").isdigit()
     }
-    return redirect(url_for("themes.review_themes", **kept))
+    return redirect(url_for("themes.review_themes", **kept, theme=theme_id))

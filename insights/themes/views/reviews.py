@@ -24,7 +24,9 @@ def review_themes() -> ResponseReturnValue:
     """The next proposal or suggestion, with what would move."""
     session, actor = current_session(), current_actor()
     study_id, skipped = request.args.get("study", type=int), request.args.get("skip", 0, type=int)
-    queue = queries.review_queue(session, actor, study_id, max(skipped, 0))
+    queue = queries.review_queue(
+        session, actor, study_id, max(skipped, 0), request.args.get("theme", type=int)
+    )
     item: Mapping[str, Any] = {}
     if queue.proposal is not None:
         item = _proposed(queue.proposal)

@@ -152,7 +152,7 @@ def undo_decision(decision_id: int) -> ResponseReturnValue:
     row = services.undo_decision(session, actor, decision_id)
     flash("Taken back: everything stands as before.", "success")
     if request.form.get("back") == "review" or row.theme_id is None:
-        return back_to_review()
+        return back_to_review(row.theme_id)
     if request.form.get("back") == "study":
         return redirect(url_for("themes.list_themes", study_id=row.study_id))
     return redirect(url_for("themes.show_theme", theme_id=row.theme_id))

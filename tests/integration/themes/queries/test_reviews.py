@@ -20,6 +20,10 @@ def test_the_queue_gives_proposals_first_then_suggestions_by_rank(session: Sessi
     assert queue.proposal.kind == "new"
     assert queries.review_queue(session, actor, None, 1).theme.label == "Old"
     assert queries.review_queue(session, actor, None, 2).proposal is not None
+    old = queries.review_queue(session, actor, None, 1).theme
+    at_hand = queries.review_queue(session, actor, None, at_hand=old.id)
+    assert (at_hand.proposal, at_hand.theme.id, at_hand.total) == (None, old.id, 2)
+    assert queries.review_queue(session, actor, None, at_hand=old.id + 100).proposal is not None
     assert queries.review_queue(session, actor, study.id + 1).total == 0
     assert queries.waiting_in(session, actor, [study.id]) == {study.id: 2}
     moves = queries.moves_of(session, actor, queue.proposal, 3)
