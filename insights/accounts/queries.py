@@ -72,14 +72,6 @@ def choices_of_people(session: Session, roles: Collection[Role]) -> list[tuple[i
     return [(row.id, row.name) for row in rows]
 
 
-def people_with(session: Session, roles: Collection[Role]) -> Sequence[User]:
-    """Active users who hold one of the roles, by name."""
-    wanted = [role.value for role in roles]
-    return session.scalars(
-        select(User).where(User.active, User.role.in_(wanted)).order_by(User.name, User.id)
-    ).all()
-
-
 def people_to_remind(session: Session, roles: Collection[Role]) -> Sequence[User]:
     """Active users of these roles who want reminders; the sample's accounts have no mailbox."""
     wanted = [role.value for role in roles]
@@ -100,8 +92,3 @@ def failures_within_window(session: Session, account: str, address: str) -> tupl
 def sample_users(session: Session) -> Sequence[User]:
     """The sample's accounts that still stand, in the order they were made."""
     return session.scalars(select(User).where(User.is_sample, User.active).order_by(User.id)).all()
-
-
-def is_empty(session: Session) -> bool:
-    """Whether nobody has an account yet."""
-    return session.scalar(select(User.id).limit(1)) is None

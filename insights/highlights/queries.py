@@ -136,16 +136,6 @@ def coded_quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping
     }
 
 
-def visible_quotes(session: Session, actor: Actor, highlight_ids: Collection[int]) -> Mapping[int, Quote]:
-    """Quotes by highlight id, only of studies whose own material the actor may read."""
-    seen = session.scalars(
-        select(Highlight.id)
-        .join(Study, Study.id == Highlight.study_id)
-        .where(Highlight.id.in_(list(highlight_ids)), visible_to(actor))
-    ).all()
-    return coded_quotes_of(session, seen)
-
-
 def _quote(row: Row[Highlight, int, str, float | None, date | None, str | None], shown: bool) -> Quote:
     found, number, title, start, held_on, kind = row
     return Quote(

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+import zipfile
+import zlib
+
+ZIP_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    NotImplementedError,
+    ValueError,
+)
+"""What zipfile raises on a broken, locked or unknown archive."""
+
 
 class PersonReadable(Exception):
     """An error whose message is shown as it stands."""

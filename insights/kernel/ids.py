@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import re
-import secrets
 import unicodedata
-
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-
-
-def random_code(length: int = 8) -> str:
-    """A short random code without look-alike characters."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
 
 
 def pseudonym(number: int) -> str:

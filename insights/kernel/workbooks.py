@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from insights.kernel.errors import UnreadableFile
+from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
 
 MOST_CELLS = 40_000_000
 _LAST_COLUMN = 16_384
 _CHUNK = 4 << 20
 _OVERLAP = 200
-_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br=["']([0-9]{1,7})["']""")
 _WIDE = re.compile(rb"""\sr=["']([A-Z]{2,3})[0-9]""")
@@ -30,7 +28,7 @@ def refuse_far_cells(file: BinaryIO) -> None:
         with zipfile.ZipFile(file) as archive:
             for name in filter(_SHEET.fullmatch, archive.namelist()):
                 _refuse_far_cells_of(archive, name)
-    except _DAMAGES:
+    except ZIP_DAMAGE:
         pass
     file.seek(0)
 

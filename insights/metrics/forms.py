@@ -201,9 +201,3 @@ class ReviewForm(FlaskForm):
     reason = TextAreaField(
         "Why?", [DataRequired("Say why.")], description="What decision did it inform lately?"
     )
-
-
-class CommentForm(FlaskForm):
-    """A comment."""
-
-    text = TextAreaField("Comment", [DataRequired("Write something first."), Length(max=5000)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -42,13 +42,6 @@ class Voice:
 def transcript(session: Session, actor: Actor, transcript_id: int) -> Transcript:
     """The whole transcript's row; NotFound when missing, unfinished or hidden."""
     return the_row(session, _visible(actor).where(Transcript.id == transcript_id))
-
-
-def transcripts_of(session: Session, actor: Actor, study_id: int) -> Sequence[Transcript]:
-    """The study's whole transcripts, oldest first."""
-    return session.scalars(
-        _visible(actor).where(Transcript.study_id == study_id).order_by(Transcript.id)
-    ).all()
 
 
 def transcripts_of_sessions(
@@ -272,12 +265,6 @@ def recording(session: Session, actor: Actor, media_id: int) -> tuple[SessionMed
     if row is None:
         raise NotFound
     return row[0], row[1]
-
-
-def word_total(session: Session, study_id: int) -> int:
-    """Words of the study's whole transcripts."""
-    total = select(func.coalesce(func.sum(Transcript.word_count), 0))
-    return session.scalar(total.where(Transcript.study_id == study_id, Transcript.whole)) or 0
 
 
 def _visible(actor: Actor):

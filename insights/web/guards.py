@@ -12,7 +12,7 @@ from flask.typing import ResponseReturnValue
 from insights.kernel.actor import Actor
 from insights.kernel.db import reading
 from insights.kernel.errors import Forbidden
-from insights.kernel.wiring import PUBLIC, Wiring
+from insights.kernel.wiring import Wiring
 from insights.web.api import is_api_request, problem
 from insights.web.extensions import db
 
@@ -78,8 +78,3 @@ def _committed(view: View, arguments: dict[str, Any]) -> ResponseReturnValue:
     except BaseException:
         db.session.rollback()
         raise
-
-
-def is_public(wiring: Wiring, endpoint: str) -> bool:
-    """Whether anybody may open the endpoint."""
-    return wiring.routes.get(endpoint) == PUBLIC

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
 from insights.kernel.errors import NotFound
-from insights.worker.models import LIVE, Job, JobState
+from insights.worker.models import Job, JobState
 
 SHOWN = 50
 WAITING_TOO_LONG = timedelta(seconds=60)
@@ -51,12 +51,6 @@ def jobs_of_subjects(session: Session, kind: str, subject_ids: Sequence[int]) ->
     newest = select(func.max(Job.id)).where(Job.subject_kind == kind, Job.subject_id.in_(subject_ids))
     query = select(Job).where(Job.id.in_(newest.group_by(Job.subject_id)))
     return {job.subject_id: job for job in session.scalars(query) if job.subject_id is not None}
-
-
-def live_jobs_of_study(session: Session, study_id: int) -> Sequence[Job]:
-    """Work in progress on a study, oldest first; the caller has made sure that the actor may see it."""
-    query = select(Job).where(Job.state.in_(LIVE), Job.study_id == study_id).order_by(Job.id)
-    return session.scalars(query.limit(SHOWN)).all()
 
 
 def is_worker_missing(session: Session) -> bool:

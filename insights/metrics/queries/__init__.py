@@ -31,7 +31,6 @@ from insights.metrics.queries.pages import WrittenBeside, metric_page, written_b
 from insights.metrics.queries.values import (
     bounds_on,
     former_values_of,
-    latest_values,
     segments_of,
     series,
     target_on,
@@ -60,7 +59,6 @@ __all__ = [
     "goal_names",
     "goals",
     "import_row",
-    "latest_values",
     "metric",
     "metric_choices",
     "metric_for_update",

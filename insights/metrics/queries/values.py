@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -78,24 +78,6 @@ def values_after(
         if day is not None:
             statement = statement.where(compare(_TABLE.c.day, day))
     return session.execute(statement.order_by(_TABLE.c.day).limit(most)).all()
-
-
-def latest_values(session: Session, metric_ids: Collection[int], on: date) -> Mapping[int, MetricValue]:
-    """The newest value of the whole on a day or before, by metric id, in one query."""
-    if not metric_ids:
-        return {}
-    newest = (
-        select(MetricValue.metric_id, func.max(MetricValue.day).label("day"))
-        .where(MetricValue.metric_id.in_(metric_ids), MetricValue.segment == "", MetricValue.day <= on)
-        .group_by(MetricValue.metric_id)
-        .subquery()
-    )
-    rows = session.scalars(
-        select(MetricValue)
-        .join(newest, (newest.c.metric_id == MetricValue.metric_id) & (newest.c.day == MetricValue.day))
-        .where(MetricValue.segment == "")
-    )
-    return {row.metric_id: row for row in rows}
 
 
 def segments_of(session: Session, metric_id: int) -> Sequence[str]:

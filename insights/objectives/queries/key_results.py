@@ -32,14 +32,6 @@ def key_result_for_update(session: Session, key_result_id: int) -> KeyResult:
     )
 
 
-def key_results_by_id(
-    session: Session, actor: Actor, key_result_ids: Collection[int]
-) -> Mapping[int, KeyResult]:
-    """Key results by id, archived ones too."""
-    rows = session.scalars(select(KeyResult).where(KeyResult.id.in_(key_result_ids)))
-    return {row.id: row for row in rows}
-
-
 def key_results_of(
     session: Session, actor: Actor, objective_ids: Collection[int], *, archived: bool = False
 ) -> Sequence[KeyResult]:

@@ -40,7 +40,6 @@ from insights.surveys.queries.scores import (
 from insights.surveys.queries.surveys import (
     question,
     questions_of,
-    response_total,
     responses_by_month,
     segments_of,
     survey,
@@ -72,7 +71,6 @@ __all__ = [
     "open_answers_page",
     "question",
     "questions_of",
-    "response_total",
     "responses_by_month",
     "revisions_of",
     "score_choices",

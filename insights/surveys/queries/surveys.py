@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -53,12 +53,6 @@ def titles_of_surveys(session: Session, survey_ids: Collection[int]) -> Mapping[
     """Titles by id; the caller has made sure that the actor may read them."""
     rows = session.execute(select(Survey.id, Survey.title).where(Survey.id.in_(list(survey_ids))))
     return dict(rows.all())
-
-
-def response_total(session: Session, study_id: int) -> int:
-    """Responses of the study's whole surveys."""
-    total = select(func.coalesce(func.sum(Survey.response_count), 0))
-    return session.scalar(total.where(Survey.study_id == study_id, Survey.whole)) or 0
 
 
 def responses_by_month(session: Session, survey_id: int) -> list[tuple[date, int]]:

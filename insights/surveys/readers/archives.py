@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from insights.kernel.errors import UnreadableFile
+from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.readers.structures import lss_questions, with_structure
 
 MOST_MEMBERS = 2000
 MOST_UNPACKED = 200 << 20
-DAMAGES = (
-    zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, zlib.error,
-)  # fmt: skip
-"""What a broken archive raises, beside what says so."""
 Opener = Callable[[BinaryIO, str], ParsedSurvey]
 
 
@@ -27,7 +22,7 @@ def read_archive(file: BinaryIO, open_one: Opener) -> ParsedSurvey:
     """Read the survey inside a zip; `open_one` reads each member."""
     try:
         members = list(_members(zipfile.ZipFile(file)))
-    except DAMAGES as error:
+    except ZIP_DAMAGE as error:
         raise UnreadableSurvey(f"The archive is damaged or protected ({error}).") from error
     structures = [content for name, content in members if name.casefold().endswith(".lss")]
     others = [(name, content) for name, content in members if not name.casefold().endswith(".lss")]

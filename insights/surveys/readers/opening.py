@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from insights.kernel.decoding import decode
-from insights.kernel.errors import UnreadableFile
-from insights.surveys.readers.archives import DAMAGES, joined, read_archive
+from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
+from insights.surveys.readers.archives import joined, read_archive
 from insights.surveys.readers.delimited import read_delimited
 from insights.surveys.readers.parsed import ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.readers.questionnaire import looks_like_questionnaire, read_questionnaire
@@ -81,7 +81,7 @@ def _zipped(file: BinaryIO, sheet: str) -> ParsedSurvey:
             inside = set(archive.namelist()[:5000])
             kind = archive.read("mimetype")[:60] if "mimetype" in inside else b""
             _refuse_bomb(archive)
-    except DAMAGES as error:
+    except ZIP_DAMAGE as error:
         raise UnreadableSurvey(f"The file is a damaged zip archive or workbook ({error}).") from error
     file.seek(0)
     if "xl/workbook.xml" in inside:

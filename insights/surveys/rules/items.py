@@ -85,15 +85,6 @@ def umux_lite_pair(profiles: Sequence[ColumnProfile]) -> tuple[int, int] | None:
     return None
 
 
-def matrix_groups(profiles: Sequence[ColumnProfile]) -> dict[str, tuple[int, ...]]:
-    """Columns that are rows of one question, by the group their headers name."""
-    groups: dict[str, list[int]] = {}
-    for index, column in enumerate(profiles):
-        if column.group:
-            groups.setdefault(column.group, []).append(index)
-    return {group: tuple(members) for group, members in groups.items() if len(members) > 1}
-
-
 def _five_points(column: ColumnProfile) -> bool:
     """Whether a column's answers could be 1 to 5, or worded agreement."""
     if not column.values:

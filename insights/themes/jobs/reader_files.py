@@ -34,7 +34,7 @@ def read_reader(row: KindReader | None) -> OwnHead | None:
         if sha256(content).hexdigest() == row.sha256:
             return own_head_from(json.loads(content))
     except (OSError, ValueError, KeyError):
-        pass  # told below, whatever it was
+        pass  # the file is gone or unreadable; both are told as one below
     raise JobFailed(
         f"The file of your own reading of kinds ({row.name}) is missing or was altered. Go back to the "
         "shipped one, or teach it again, on the page about the reading of kinds."

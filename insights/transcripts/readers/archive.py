@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import IO
 
+from insights.kernel.errors import ZIP_DAMAGE
 from insights.transcripts.readers.parsed import UnreadableTranscript
 
 MOST_UNPACKED = 300 << 20
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 
 @contextmanager
@@ -25,7 +24,7 @@ def opened(content: bytes) -> Iterator[zipfile.ZipFile]:
         raise
     except RecursionError:
         raise
-    except _DAMAGE as error:
+    except ZIP_DAMAGE as error:
         locked = "encrypted" in str(error) or "password" in str(error)
         reason = (
             "The document is locked by a password."

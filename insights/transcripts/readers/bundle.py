@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-import zlib
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from insights.kernel.confined import Limits, run_confined
-from insights.kernel.errors import UnreadableFile
+from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
 
 MOST_FILES = 300
 MOST_ENTRIES = 5000
@@ -18,7 +17,6 @@ SMALL = 1 << 20
 _CHUNK = 1 << 20
 _LITTER = ("__MACOSX", "Thumbs.db", "desktop.ini")
 _ARCHIVES = (".zip", ".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz")
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError, ValueError)
 
 
 def unpack_confined(path: Path, folder: Path, most_mb: int) -> dict[str, Any]:
@@ -39,7 +37,7 @@ def taken_apart(content: IO[bytes], folder: str, most_mb: int) -> dict[str, Any]
             return _taken(archive, Path(folder), most_mb << 20)
     except UnreadableFile:
         raise
-    except _DAMAGE as error:
+    except ZIP_DAMAGE as error:
         raise UnreadableFile("The archive is damaged: it cannot be read as zip.") from error
 
 
@@ -103,6 +101,6 @@ def _written(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path, mos
                 if size > most:
                     return size, f"It is larger than the limit of {most >> 20} MB."
                 sink.write(chunk)
-    except _DAMAGE:
+    except ZIP_DAMAGE:
         return size, "It is damaged inside the archive."
     return size, ""

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import PurePath
 
 from insights.kernel.decoding import Decoded
+from insights.kernel.errors import ZIP_DAMAGE
 from insights.transcripts.readers.parsed import UnreadableTranscript
 
 _TIMING = re.compile(r"^[ \t]*(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d+)?[ \t]*-->[ \t]*\d", re.MULTILINE)
@@ -52,7 +53,7 @@ def archive_kind(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             declared = archive.read("mimetype")[:100] if "mimetype" in names else b""
-    except (zipfile.BadZipFile, ValueError, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+    except ZIP_DAMAGE as error:
         raise UnreadableTranscript(
             "The file is a damaged zip archive (a .docx, .odt or .xlsx is one)."
         ) from error

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from insights.accounts import queries, services
 from insights.accounts.rules import WINDOW
 from insights.kernel import clock
-from insights.kernel.actor import Role
 from tests.factories import people
 
 
@@ -24,12 +23,6 @@ def test_names_are_read_for_those_asked_for(session: Session) -> None:
     assert queries.names_of(session, [None]) == {}
 
 
-def test_people_are_listed_by_role_and_name(session: Session) -> None:
-    zoe, ann = people.user(session, Role.PM, "Zoe"), people.user(session, Role.PM, "Ann")
-    people.user(session, Role.STAKEHOLDER)
-    assert list(queries.people_with(session, [Role.PM])) == [ann, zoe]
-
-
 def test_only_failures_inside_the_window_count(session: Session) -> None:
     with clock.frozen(clock.now() - WINDOW + timedelta(seconds=30)):
         services.record_failure(session, "account", "address")
@@ -37,9 +30,3 @@ def test_only_failures_inside_the_window_count(session: Session) -> None:
     assert queries.failures_within_window(session, "account", "address") == (1, 2)
     with clock.frozen(clock.now() + timedelta(minutes=1)):
         assert queries.failures_within_window(session, "account", "address") == (0, 1)
-
-
-def test_an_installation_is_empty_until_the_first_user(session: Session) -> None:
-    assert queries.is_empty(session)
-    people.user(session)
-    assert not queries.is_empty(session)

@@ -13,7 +13,7 @@ def test_a_quote_tells_who_and_where_by_pseudonym(session: Session) -> None:
     actor = people.user(session).as_actor()
     transcript = spoken.transcript(session, actor, studies.study(session, actor))
     row = marked.highlight(session, actor, transcript, "I gave up", "Cost", "Trust")
-    quote = queries.visible_quotes(session, actor, [row.id])[row.id]
+    quote = queries.quotes_of(session, [row.id])[row.id]
     assert (quote.text, quote.transcript_title, quote.at) == ("I gave up", "Interview 1", 10.0)
     assert quote.speaker.startswith("P")
     assert [tag.name for tag in quote.tags] == ["Cost", "Trust"]
@@ -27,7 +27,6 @@ def test_highlights_of_a_restricted_study_are_hidden_from_others(session: Sessio
     tag = queries.tag_named(session, "cost")
     with pytest.raises(NotFound):
         queries.highlight(session, other, row.id)
-    assert queries.visible_quotes(session, other, [row.id]) == {}
     assert queries.highlights_page(session, other, study.id, None, None).rows == []
     assert queries.highlights_tagged(session, other, tag.id, None).rows == []
     with app.test_request_context():

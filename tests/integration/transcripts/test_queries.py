@@ -17,7 +17,6 @@ def test_an_unfinished_transcript_is_seen_by_no_query(session: Session) -> None:
     half = services.begin_transcript(session, row, format="vtt", language=None, duration=None, segments=1)
     with pytest.raises(NotFound):
         queries.transcript(session, actor, half.id)
-    assert queries.transcripts_of(session, actor, study.id) == []
     assert queries.passages_of(session, [study.id]) == []
 
 
@@ -77,11 +76,3 @@ def test_the_same_content_is_recognised_once_it_was_read(session: Session) -> No
     assert queries.twin_of(session, study.id, row.sha256) is None
     spoken.transcript(session, actor, study)
     assert queries.twin_of(session, study.id, row.sha256) is not None
-
-
-def test_words_are_counted_over_the_study(session: Session) -> None:
-    actor = people.user(session).as_actor()
-    study = studies.study(session, actor)
-    assert queries.word_total(session, study.id) == 0
-    transcript = spoken.transcript(session, actor, study)
-    assert queries.word_total(session, study.id) == transcript.word_count

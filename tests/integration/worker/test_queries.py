@@ -43,14 +43,6 @@ def test_the_newest_job_of_a_row_is_found(session: Session) -> None:
     assert jobs_of_subjects(session, "import", [1, 2, 9]) == {1: newest, 2: other}
 
 
-def test_work_in_progress_of_a_study_is_in_order(session: Session) -> None:
-    first, second = ask(session, ANNA, 10, study_id=4), ask(session, BEN, 20, study_id=4)
-    over = ask(session, ANNA, 30, study_id=4)
-    over.state = JobState.DONE
-    session.flush()
-    assert queries.live_jobs_of_study(session, 4) == [first, second]
-
-
 def test_a_missing_worker_is_noticed_after_a_minute(session: Session) -> None:
     job = ask(session, ANNA, 10)
     assert not queries.is_worker_missing(session)

@@ -16,13 +16,3 @@ def test_a_series_is_cut_by_days_and_the_newest_value_of_a_day_found(session: Se
     assert [row.value for row in cut] == [2.0]
     assert queries.value_at(session, metric.id, date(2026, 2, 20)).value == 2.0
     assert queries.value_at(session, metric.id, date(2025, 2, 20)) is None
-
-
-def test_latest_values_of_many_metrics_come_in_one_query(session: Session) -> None:
-    actor = metrics.planner(session)
-    first, second, bare = (metrics.metric(session, actor) for _ in range(3))
-    metrics.monthly(session, actor, first, [1.0, 2.0, 3.0])
-    metrics.monthly(session, actor, second, [7.0])
-    latest = queries.latest_values(session, [first.id, second.id, bare.id], date(2026, 2, 10))
-    assert {metric_id: row.value for metric_id, row in latest.items()} == {first.id: 2.0, second.id: 7.0}
-    assert queries.latest_values(session, [], date(2026, 2, 10)) == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from insights.surveys.rules.items import matrix_groups, sus_group, sus_position, umux_lite_pair
+from insights.surveys.rules.items import sus_group, sus_position, umux_lite_pair
 from insights.surveys.rules.profiles import ColumnProfile, profile_of
 from tests.factories.surveys import SUS_WORDS
 
@@ -39,10 +39,3 @@ def test_umux_lite_is_two_neighbours() -> None:
     words = ["x", "This system's capabilities meet my requirements.", "This system is easy to use."]
     assert umux_lite_pair(columns(words)) == (1, 2)
     assert umux_lite_pair(columns(words[::-1])) is None
-
-
-def test_rows_of_a_matrix_are_grouped_by_their_question() -> None:
-    grid = [
-        ColumnProfile(n, n, 0, 0, {}, group=g) for n, g in (("a", "Q"), ("b", "Q"), ("c", None), ("d", "R"))
-    ]
-    assert matrix_groups(grid) == {"Q": (0, 1)}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from insights.kernel.decoding import Decoded
@@ -55,3 +58,14 @@ def test_what_is_known_and_not_read_is_refused():
         text_family(Decoded("<?xml version='1.0'?><tt/>", "utf-8"), "a.ttml")
     with pytest.raises(UnreadableTranscript, match="no text"):
         text_family(Decoded(" \n ", "utf-8"), "a.txt")
+
+
+def test_a_member_whose_packed_words_are_broken_is_told() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text" * 9)
+    content = bytearray(file.getvalue())
+    start = 30 + len("mimetype")
+    content[start : start + 4] = b"\xff" * 4
+    with pytest.raises(UnreadableTranscript, match="damaged"):
+        archive_kind(bytes(content))
