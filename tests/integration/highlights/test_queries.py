@@ -13,7 +13,7 @@ def test_a_quote_tells_who_and_where_by_pseudonym(session: Session) -> None:
     actor = people.user(session).as_actor()
     transcript = spoken.transcript(session, actor, studies.study(session, actor))
     row = marked.highlight(session, actor, transcript, "I gave up", "Cost", "Trust")
-    quote = queries.quotes_of(session, [row.id])[row.id]
+    quote = queries.coded_quotes_of(session, [row.id])[row.id]
     assert (quote.text, quote.transcript_title, quote.at) == ("I gave up", "Interview 1", 10.0)
     assert quote.speaker.startswith("P")
     assert [tag.name for tag in quote.tags] == ["Cost", "Trust"]
