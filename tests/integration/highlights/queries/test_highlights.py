@@ -44,10 +44,4 @@ def test_a_list_keeps_to_its_code(session: Session) -> None:
     assert queries.highlights_page(session, actor, study.id, None, None).rows == [second, first]
     assert queries.highlights_page(session, actor, study.id, tag.id, None).rows == [second]
     assert queries.highlights_tagged(session, actor, tag.id, None).rows == [second]
-    assert [tag.name for tag in queries.codebook(session)] == ["Cost", "Praise"]
-
-
-def test_a_missing_code_is_not_found(session: Session) -> None:
-    with pytest.raises(NotFound):
-        queries.tag(session, 404)
     assert queries.quotes_of(session, []) == {}
