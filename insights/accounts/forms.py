@@ -50,6 +50,12 @@ class Tries:
 class SignInForm(LoginForm):
     """Refuses while an account or an address has too many recent failures."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Call the fields by our words."""
+        super().__init__(*args, **kwargs)
+        self.email.label.text = "E-mail address"
+        self.remember.label.text = "Keep me signed in"
+
     def validate(self, **kwargs: Any) -> bool:
         """Check the limit first, then the password; count a failure."""
         tries = Tries(self.email.data or "")
