@@ -268,6 +268,82 @@ def hotjar() -> Export:
     return Export("Hotjar", "hotjar.csv", "csv", csv_bytes(rows), RECOMMEND)
 
 
+def asknicely() -> Export:
+    """AskNicely: a bare answer that is an NPS because the export says so, moments in seconds since 1970."""
+    rows = [["response_id", "contact_id", "email", "answer", "comment", "status", "sent", "question_type"]]
+    rows[0] += ["plan_c"]
+    rows += _people(
+        lambda n, a: [
+            9000 + n, n, f"p{n}@example.com", a, _why(n), "responded", 1709632800 + n, "nps",
+            ("Free", "Pro")[n % 2],
+        ]
+    )  # fmt: skip
+    return Export("AskNicely", "asknicely.csv", "csv", csv_bytes(rows), "answer")
+
+
+def jotform() -> Export:
+    """Jotform: a line break between options, `>>` before the rows of a matrix."""
+    rows = [["Submission Date", "Name", RECOMMEND, "Which do you use?", "How good is it? >> Speed"]]
+    rows[0] += ["Submission IP", "Submission ID"]
+    rows += _people(
+        lambda n, a: [
+            f"Mar {n}, 2024",
+            "Ann",
+            a,
+            "\n".join(["Web", "Phone"][: 1 + n % 2]),
+            "Good",
+            "",
+            58 + n,
+        ]
+    )
+    return Export("Jotform", "jotform.csv", "csv", csv_bytes(rows), RECOMMEND)
+
+
+def tally() -> Export:
+    """Tally: several options in one cell, and each in a column of its own beside."""
+    rows = [["Submission ID", "Respondent ID", "Submitted at", RECOMMEND, "Use?", "Use? (Web)", "Use? (App)"]]
+    rows += _people(
+        lambda n, a: [f"s{n}", f"r{n}", f"2024-03-{n:02} 10:00:00", a, "Web, App", "TRUE", "TRUE"]
+    )
+    return Export("Tally", "tally.csv", "csv-tally", csv_bytes(rows), RECOMMEND)
+
+
+def pendo() -> Export:
+    """Pendo: a rating with its group, visitors and accounts, months first."""
+    rows = [["Visitor ID", "Account ID", "Date", "NPS Rating", "NPS Type", "Reason"]]
+    rows += _people(
+        lambda n, a: [
+            f"v{n}", f"a{n % 3}", f"3/{n + 8}/2024", a,
+            "Promoter" if a > 8 else "Passive" if a > 6 else "Detractor", _why(n),
+        ]
+    )  # fmt: skip
+    return Export("Pendo", "pendo.csv", "csv", csv_bytes(rows), "NPS Rating")
+
+
+def limesurvey_archive() -> Export:
+    """LimeSurvey: the archive of a survey; fields go by ids until the structure inside names them."""
+    names = ("id", "submitdate", "lastpage", "startlanguage", "7X1X2", "7X1X1SQ1")
+    people = _people(lambda n, a: [n, "2024-05-01 10:00:00" if n != 4 else "", 3, "de", a, 5])
+    tags = [f"_{name}" if name[0].isdigit() else name for name in names]
+    rows = "".join(
+        "<row>"
+        + "".join(
+            f"<{tag}><![CDATA[{cell}]]></{tag}>" if cell != "" else f"<{tag}/>"
+            for tag, cell in zip(tags, person, strict=True)
+        )
+        + "</row>"
+        for person in people
+    )
+    fields = "".join(f"<fieldname>{name}</fieldname>" for name in names)
+    responses = (
+        '<?xml version="1.0" encoding="UTF-8"?><document><LimeSurveyDocType>Responses</LimeSurveyDocType>'
+        f"<responses><fields>{fields}</fields><rows>{rows}</rows></responses></document>"
+    )
+    content = zip_bytes({"survey_7.lss": lss_bytes(), "survey_7_responses.lsr": responses.encode()})
+    told = "1 response is not finished"
+    return Export("LimeSurvey, .lsa", "survey_archive_7.lsa", "lsa", content, "PLAN", told, "number")
+
+
 _PLAIN = [["id", RECOMMEND, "Größe"], *_people(lambda n, a: [n, a, "groß"])]
 
 
@@ -329,6 +405,6 @@ def with_structure() -> Export:
 
 EXPORTS = (
     google_forms, surveymonkey, qualtrics, limesurvey, limesurvey_vv, with_structure, typeform, alchemer,
-    microsoft_forms, kobo, odk, formbricks, delighted, hotjar, opendocument, excel_text, titled, spss,
-    portable, json_lines,
+    microsoft_forms, kobo, odk, formbricks, delighted, asknicely, pendo, hotjar, jotform, tally,
+    limesurvey_archive, opendocument, excel_text, titled, spss, portable, json_lines,
 )  # fmt: skip

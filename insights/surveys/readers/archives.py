@@ -13,6 +13,7 @@ from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.readers.structures import lss_questions, with_structure
 
+_BESIDE = (".lss", ".lst", ".lsi")  # a structure; LimeSurvey's lists of people and of timings
 MOST_MEMBERS = 2000
 MOST_UNPACKED = 200 << 20
 Opener = Callable[[BinaryIO, str], ParsedSurvey]
@@ -25,7 +26,7 @@ def read_archive(file: BinaryIO, open_one: Opener) -> ParsedSurvey:
     except ZIP_DAMAGE as error:
         raise UnreadableSurvey(f"The archive is damaged or protected ({error}).") from error
     structures = [content for name, content in members if name.casefold().endswith(".lss")]
-    others = [(name, content) for name, content in members if not name.casefold().endswith(".lss")]
+    others = [(name, content) for name, content in members if not name.casefold().endswith(_BESIDE)]
     if not others and structures:
         return open_one(io.BytesIO(structures[0]), "survey.lss")
     opened, refused = _opened(others, open_one)

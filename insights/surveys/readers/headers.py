@@ -100,9 +100,15 @@ def _after_titles(rows: list[list[str]], lines: list[int]) -> tuple[int, str | N
             break
         titles.append(next(cell for cell in rows[start] if cell))
         start += 1
-    if start and widths[start] < 2:
+    if start and (widths[start] < 2 or _names_one_column(rows, start)):
         return 0, None
     return start, " ".join(titles) or None
+
+
+def _names_one_column(rows: list[list[str]], start: int) -> bool:
+    """Whether the row above is a header that names one column beside blank ones, and no title."""
+    above = rows[start - 1]
+    return not above[0] and start == 1 and _reads_as_answers(rows, start)
 
 
 def _refuse_summaries(rows: list[list[str]], head: list[RawRow]) -> None:
@@ -192,6 +198,16 @@ def _answers_alike(rows: list[list[str]], at: int) -> bool:
 
 
 def _refuse_without_header(rows: list[list[str]], start: int, line: int) -> None:
+    if _reads_as_answers(rows, start):
+        raise UnreadableSurvey(
+            "The first row looks like answers, not like column names. "
+            "Add a header row with one name per column.",
+            line,
+        )
+
+
+def _reads_as_answers(rows: list[list[str]], start: int) -> bool:
+    """Whether a row holds answers, not names: figures and dates, or cells that come again below."""
     cells = [cell for cell in rows[start] if cell]
     numbers = [number_in(cell) for cell in cells if number_in(cell) is not None and cell[:1].isdigit()]
     plain = [cell for cell in cells if re.fullmatch(r"[+-]?\d+(?:[.,]\d+)?", cell)]
@@ -199,14 +215,10 @@ def _refuse_without_header(rows: list[list[str]], start: int, line: int) -> None
     in_order = [float(cell.replace(",", ".")) for cell in plain]
     counted = len(in_order) > 1 and in_order == [in_order[0] + step for step in range(len(in_order))]
     body = [row for row in rows[start + 1 : start + 40] if row != rows[start]]
-    if (not counted and len(plain) + len(dates) >= max(1, len(cells) / 2) and (numbers or dates)) or (
+    figures = not counted and len(plain) + len(dates) >= max(1, len(cells) / 2)
+    return (figures and bool(numbers or dates)) or (
         len(body) >= 3 and _looks_like_an_answer(rows[start], body)
-    ):
-        raise UnreadableSurvey(
-            "The first row looks like answers, not like column names. "
-            "Add a header row with one name per column.",
-            line,
-        )
+    )
 
 
 def _looks_like_an_answer(first: list[str], body: list[list[str]]) -> bool:
@@ -301,6 +313,8 @@ def _flavour(names: list[str], codes: list[str | None]) -> str | None:
         or {"lastpage", "startlanguage"} <= words
     ):
         return "limesurvey"
+    if {"submission id", "respondent id", "submitted at"} <= words:
+        return "tally"
     if {"respondentid", "respondent id"} & words:
         return "surveymonkey"
     if {"response id", "last page", "start language"} <= words:

@@ -8,6 +8,7 @@ import re
 from insights.surveys.rules.cells import Cell
 
 _TAG = re.compile(r"<(?:[a-zA-Z/!][^<>]*)>")
+_WITHIN_WORDS = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|small|big|sup|sub)(?:\s[^<>]*)?>", re.I)
 _SPACES = re.compile(r"\s+")
 _BREAK = re.compile(r"\s*<(?:br\s*/?|/p|/div|/li|/h[1-6]|/tr)\s*>\s*", re.I)
 _KNOWN_TAG = re.compile(
@@ -21,7 +22,7 @@ _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.I)
 def plain_words(text: str) -> str:
     """A header without tags, entities and line breaks."""
     if "<" in text or "&" in text:
-        text = html.unescape(_TAG.sub(" ", text))
+        text = html.unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", text)))
     return _SPACES.sub(" ", text).strip()
 
 

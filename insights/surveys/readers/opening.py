@@ -12,6 +12,7 @@ from insights.kernel.decoding import decode
 from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
 from insights.surveys.readers.archives import joined, read_archive
 from insights.surveys.readers.delimited import read_delimited
+from insights.surveys.readers.lsr import read_lsr
 from insights.surveys.readers.parsed import ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.readers.questionnaire import looks_like_questionnaire, read_questionnaire
 from insights.surveys.readers.records import read_records
@@ -122,7 +123,9 @@ def _text(file: BinaryIO, head: bytes, name: str) -> ParsedSurvey:
             raise UnreadableSurvey(error.message, error.line) from error
     if name.endswith(_TEXTS) and looks_like_questionnaire(_decoded(head)):
         return read_questionnaire(file)
-    if start.startswith(b"<") and not name.endswith((".md", ".markdown")):
+    if start.startswith(b"<") and not name.endswith((".md", ".markdown")) and not _tagged_header(start, name):
+        if b"<LimeSurveyDocType>Responses<" in head:
+            return read_lsr(file)
         if b"LimeSurveyDocType" in head:
             return read_lss(file)
         what = (
@@ -132,6 +135,12 @@ def _text(file: BinaryIO, head: bytes, name: str) -> ParsedSurvey:
     if name.endswith((".md", ".markdown")):
         return read_questionnaire(file)
     return survey_from(read_delimited(file))
+
+
+def _tagged_header(start: bytes, name: str) -> bool:
+    """Whether a table begins with a header that is marked up, such as `<b>Question</b>`."""
+    markup = start.lower().startswith((b"<?xml", b"<!", b"<html", b"<document", b"<head"))
+    return name.endswith((".csv", ".tsv", ".txt")) and not markup
 
 
 def _decoded(head: bytes) -> str:

@@ -13,7 +13,8 @@ from insights.surveys.readers.spreadsheets import plain_cell
 from insights.surveys.readers.tables import FIRST_ANSWERS, MOST_COLUMNS
 from insights.surveys.rules.cells import Cell, is_missing
 
-_LISTS = ("responses", "items", "results", "data", "answers", "submissions", "rows", "records")
+_LISTS = ("responses", "reviews", "tickets", "conversations", "items", "results", "data", "answers",
+          "submissions", "entry", "entries", "rows", "records")  # fmt: skip
 Record = dict[str, Cell]
 
 
@@ -51,11 +52,21 @@ def _parsed(text: str) -> tuple[str, list[tuple[int, Any]]]:
         return "json", [(number, item) for number, item in enumerate(whole, start=1)]
     if not isinstance(whole, dict):
         raise UnreadableSurvey("The JSON holds no list of responses.")
-    for key in _LISTS:
-        inner = whole.get(key)
-        if isinstance(inner, list) and inner and all(isinstance(item, dict) for item in inner):
-            return "json", [(number, item) for number, item in enumerate(inner, start=1)]
-    return "json", [(1, whole)]
+    inner = _list_under(whole)
+    return "json", list(enumerate(inner, start=1)) if inner else [(1, whole)]
+
+
+def _list_under(whole: dict[str, Any], deep: int = 3) -> list[Any]:
+    """The list of responses: under a name that says so, else the longest one in what says nothing itself."""
+    lists = {key: v for key, v in whole.items() if isinstance(v, list) and v and isinstance(v[0], dict)}
+    lists = {key: v for key, v in lists.items() if all(isinstance(item, dict) for item in v)}
+    if named := next((lists[key] for key in _LISTS if key in lists), None):
+        return named
+    if any(not isinstance(value, (dict, list)) for value in whole.values()):
+        return []
+    inner = [_list_under(v, deep - 1) for v in whole.values() if isinstance(v, dict)] if deep else []
+    longest = max([*lists.values(), *inner], key=len, default=[])
+    return longest if len(longest) > 1 else []
 
 
 def _lines(lines: Iterable[str]) -> Iterator[tuple[int, Any]]:
@@ -102,6 +113,8 @@ def _flat(item: dict[str, Any], prefix: str = "") -> Record:
         elif isinstance(value, list) and value:
             if all(isinstance(part, (str, int, float, bool)) for part in value):
                 record[name] = ";".join(str(plain_cell(part)) for part in value) or None
+            elif len(value) == 1 and isinstance(value[0], dict):
+                record.update(_flat(value[0], f"{name}."))
             else:
                 record[f"{name}.count"] = len(value)
         elif not isinstance(value, list):

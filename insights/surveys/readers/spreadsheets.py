@@ -48,18 +48,31 @@ def _is_xlsform(sheets: dict[str, list[RawRow]]) -> bool:
 
 
 def _chosen(sheets: dict[str, list[RawRow]]) -> str:
-    """The first sheet of two columns or more with a header and an answer; else the one with most rows."""
-    for name, rows in sheets.items():
-        filled = [row for row in rows[:60] if any(cell not in (None, "") for cell in row[1])]
-        if len(filled) < 2 or max(len(cells) for _, cells in filled) < 2:
-            continue
-        try:
-            heading = find_heading(filled)
-        except UnreadableSurvey:
-            continue
-        if heading.rows < len(filled):
-            return name
+    """The first sheet that reads as a table of answers; else the one with most rows.
+
+    A small summary before it (three columns or fewer, or under three answers) is passed over for a sheet
+    that is both wider and longer.
+    """
+    read = {name: size for name, rows in sheets.items() if (size := _size_of(rows))}
+    for name, (answers, width) in read.items():
+        if width <= 3 or answers < 3:
+            larger = [other for other, (more, wider) in read.items() if more > answers and wider > width]
+            return larger[0] if larger else name
+        return name
     return max(sheets, key=lambda name: len(sheets[name]))
+
+
+def _size_of(rows: list[RawRow]) -> tuple[int, int] | None:
+    """The answers and filled columns of a sheet; None when it is no table of two columns or more."""
+    filled = [row for row in rows[:60] if any(cell not in (None, "") for cell in row[1])]
+    width = max((sum(cell not in (None, "") for cell in cells) for _, cells in filled), default=0)
+    if len(filled) < 2 or max(len(cells) for _, cells in filled) < 2:
+        return None
+    try:
+        heading = find_heading(filled)
+    except UnreadableSurvey:
+        return None
+    return (len(rows) - heading.rows, width) if heading.rows < len(filled) else None
 
 
 def _rows_of(book: Any, name: str) -> list[RawRow]:

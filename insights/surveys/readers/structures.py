@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -15,17 +16,22 @@ from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Unread
 from insights.surveys.readers.tables import RawRow
 from insights.surveys.rules.cells import text_of
 
+_FIELD = re.compile(r"\d+X(\d+X\d+.*)")  # survey X group X question, then the code of its row
 _NO_ANSWERS = "This file holds a survey's questions but no answers. Add the export of the responses."
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question of a structure: its code, words, group, and what its answer codes stand for."""
+    """One question of a structure: its code, words, group, and what its answer codes stand for.
+
+    `place` is how an archive of LimeSurvey names its field, without the survey's own id.
+    """
 
     code: str
     text: str
     group: str | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+    place: str = ""
 
 
 def read_lss(file: BinaryIO) -> ParsedSurvey:
@@ -45,16 +51,26 @@ def without_answers(container: str, questions: list[Question]) -> ParsedSurvey:
 def with_structure(survey: ParsedSurvey, questions: list[Question]) -> ParsedSurvey:
     """Give an export of codes the words, groups and labels of its structure."""
     known = {question.code: question for question in questions}
-    columns = []
-    for column in survey.columns:
-        question = known.get(column.code or "") or known.get(column.name.strip())
-        if question:
-            text = question.text or column.text
-            column = replace(
-                column, text=text, group=question.group, code=question.code, labels=question.labels
-            )
-        columns.append(column)
+    placed = {question.place: question for question in questions if question.place}
+    columns = [_explained(column, known, placed) for column in survey.columns]
     return replace(survey, columns=tuple(columns))
+
+
+def _explained(column: Column, known: Mapping[str, Question], placed: Mapping[str, Question]) -> Column:
+    name = column.name.strip()
+    if question := known.get(column.code or "") or known.get(name):
+        text = question.text or column.text
+        return replace(column, text=text, group=question.group, code=question.code, labels=question.labels)
+    if not (match := _FIELD.fullmatch(name)):
+        return column
+    for end in range(len(match[1]), 0, -1):
+        if question := placed.get(match[1][:end]):
+            rest = match[1][end:]
+            code = f"{question.code}[{rest}]" if rest else question.code
+            text = f"{question.text} [{rest}]" if rest else question.text
+            labels = {} if rest == "other" or rest.endswith("comment") else question.labels
+            return replace(column, name=code, text=text, group=question.group, code=code, labels=labels)
+    return column
 
 
 def lss_questions(content: bytes) -> list[Question]:
@@ -79,12 +95,14 @@ def lss_questions(content: bytes) -> list[Question]:
         text = words.get(row.get("qid", "")) or plain_words(row.get("question", ""))
         labels = answers.get(row.get("qid", ""), {})
         under = below.get(row.get("qid", ""), [])
+        place = f"{row.get('gid', '')}X{row.get('qid', '')}"
         if not under:
-            questions.append(Question(row.get("title", row.get("qid", "")), text, None, labels))
+            questions.append(Question(row.get("title", row.get("qid", "")), text, None, labels, place))
         for sub in under:
             sub_text = words.get(sub.get("qid", "")) or plain_words(sub.get("question", ""))
             code = f"{row.get('title', row['qid'])}[{sub.get('title', sub['qid'])}]"
-            questions.append(Question(code, f"{text} [{sub_text}]", text, labels))
+            below_place = place + sub.get("title", "")
+            questions.append(Question(code, f"{text} [{sub_text}]", text, labels, below_place))
     return questions
 
 

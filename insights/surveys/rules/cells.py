@@ -16,7 +16,11 @@ _MISSING = frozenset(
 )  # fmt: skip
 _PLAIN = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?:[eE][+-]?\d{1,2})?")
 _THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[+-]?[1-9]\d{0,2}(?:\.\d{3}){2,}(?:,\d+)?")
-_OUT_OF = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|de|di|van|av|af)\s*(\d+)(?:\s*\D*)?", re.I)
+_OUT_OF = re.compile(
+    r"(?:(?:rated|rating|score|note|bewertung)\s*:?\s*)?"
+    r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|de|di|van|av|af)\s*(\d+)(?:\s*\D*)?",
+    re.I,
+)
 _LED = re.compile(r"[(\[]?([+-]?\d{1,3}(?:[.,]\d+)?)(?:\s*[-–—:=.)(\[]+\s*|\s+)([^\d\s%$€£-].*)", re.S)
 _TRAILED = re.compile(r"\D*[^\d\s](?:\s*[(\[:=]\s*|\s+[-–—]\s*)(\d{1,3})\s*[)\]]?", re.S)
 _STARS = re.compile(r"([★⭐✭✮🌟]️?)+\s*[☆✩]*")
@@ -53,7 +57,7 @@ def number_in(cell: Cell) -> float | None:
     if isinstance(cell, (int, float)):
         return None if cell != cell or cell in (float("inf"), float("-inf")) else float(cell)
     text = cell.strip(_AROUND)
-    if not text or len(text) > 200:
+    if not text or len(text) > 200 or "://" in text:
         return None
     return _plain_number(text) if text[-1:].isdigit() and _looks_plain(text) else _worded_number(text)
 

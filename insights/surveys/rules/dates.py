@@ -15,8 +15,12 @@ _NAMED_FIRST = re.compile(
 )
 _DAY_FIRST = re.compile(
     r"(?:\w{2,9},?\s+)?(\d{1,2})\.?(?:\s+|-)(?:de\s+)?"
-    r"([A-Za-zéûäçãÀ-ÿ]{3,10})\.?(?:\s+|-)(?:de\s+)?(\d{4})\b.*"
+    r"([A-Za-zéûäçãÀ-ÿ]{3,10})\.?(?:\s+|-)(?:de\s+)?(\d{4}|\d{2}(?!\d|:))\b.*"
 )
+_MONTH_DAY = re.compile(r"(\d{1,2}) (\d{1,2}), (\d{4})")
+_EAST = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일].*")
+_COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T ]?\d{4,6}Z?)?")
+_EPOCH = re.compile(r"[01]\d{9}(\d{3})?(?:\.\d+)?")
 _MONTH_NAMES = (
     "jan january januar janvier enero janeiro gennaio januari ene gen janv jänner",
     "feb february februar février febrero fevereiro febbraio februari fév fev févr",
@@ -67,6 +71,11 @@ def looks_like_day_number(text: str) -> bool:
     return _DAY_NUMBER.fullmatch(text) is not None
 
 
+def looks_like_moment(text: str) -> bool:
+    """Whether a number could be a moment: a spreadsheet's day, `20260131`, seconds or ms since 1970."""
+    return _moment(text) is not None
+
+
 def day_part(text: str) -> str:
     """A date without the time behind it, where it stands in figures; other texts as they are."""
     head = text.partition(" ")[0].partition("T")[0].rstrip(",")
@@ -83,8 +92,8 @@ def decide_order(values: Iterable[str]) -> DateColumn:
     for value in values:
         parts = _parts(value)
         if parts is None:
-            iso += looks_like_day_number(value)
-            others += not looks_like_day_number(value)
+            iso += looks_like_moment(value)
+            others += not looks_like_moment(value)
         elif parts[0] == "iso":
             iso += 1
         elif parts[0] == "named":
@@ -117,10 +126,12 @@ def _order(
 def date_in(value: str | int | float | None, order: DateOrder) -> date | None:
     """The date of one value under its column's order (also an Excel day number), or None."""
     if isinstance(value, (int, float)):
-        return (_EXCEL_START + timedelta(days=float(value))).date() if 20_000 < value < 80_000 else None
-    if value and looks_like_day_number(value.strip()):
-        return date_in(float(value.replace(",", ".")), order)
-    if not value or (parts := _parts(value.strip())) is None:
+        return _moment(f"{value:.15g}")
+    if not value:
+        return None
+    if (moment := _moment(value.strip())) is not None:
+        return moment
+    if (parts := _parts(value.strip())) is None:
         return None
     kind, first, second, third = parts
     if kind in ("iso", "named"):
@@ -135,6 +146,10 @@ def date_in(value: str | int | float | None, order: DateOrder) -> date | None:
 def _parts(text: str) -> tuple[str, int, int, int] | None:
     """The kind of a date and three numbers: year, month, day for iso and named, else as they stand."""
     text = text.strip()
+    if match := _EAST.fullmatch(text):
+        return ("named", int(match[1]), int(match[2]), int(match[3]))
+    if (match := _MONTH_DAY.fullmatch(text)) and int(match[1]) <= 12:
+        return ("named", int(match[3]), int(match[1]), int(match[2]))
     if match := _ISO.fullmatch(text):
         year, month, day = (int(part) for part in match.groups())
         return ("iso", year, month, day) if month <= 12 and day <= 31 else None
@@ -142,12 +157,29 @@ def _parts(text: str) -> tuple[str, int, int, int] | None:
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
             return None
-        return ("three", first, second, year + (2000 if year < 70 else 1900) if year < 100 else year)
+        return ("three", first, second, _whole_year(year))
     for pattern, places in ((_NAMED_FIRST, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1))):
         match = pattern.fullmatch(text)
         named = _MONTHS.get(match[places[1]].casefold()) if match else None
         if match and named:
-            return ("named", int(match[places[0]]), named, int(match[places[2]]))
+            return ("named", _whole_year(int(match[places[0]])), named, int(match[places[2]]))
+    return None
+
+
+def _whole_year(year: int) -> int:
+    """A year of two figures in the century that spreadsheets read it in."""
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
+def _moment(text: str) -> date | None:
+    """The day of a number that stands for one; its column's name must say that it does."""
+    if looks_like_day_number(text):
+        return (_EXCEL_START + timedelta(days=float(text.replace(",", ".")))).date()
+    if match := _COMPACT.fullmatch(text):
+        return _valid(int(match[1]), int(match[2]), int(match[3]))
+    if match := _EPOCH.fullmatch(text):
+        seconds = float(text) / (1000 if match[1] else 1)
+        return (datetime(1970, 1, 1) + timedelta(seconds=seconds)).date() if seconds > 1e8 else None
     return None
 
 

@@ -90,5 +90,6 @@ def _five_points(column: ColumnProfile) -> bool:
     if not column.values:
         return True
     if column.numeric_share > 0.9:
-        return all(number.is_integer() and 0 <= number <= 5 for number in column.numbers)
+        off = sum(n for number, n in column.numbers.items() if not (number.is_integer() and 0 <= number <= 5))
+        return off <= 0.05 * column.kept and max(column.numbers) > 0
     return column.distinct <= 8

@@ -10,7 +10,7 @@ from insights.surveys.rules.items import sus_group, umux_lite_pair
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.profiles import ColumnProfile
 
-_BARE_SCORE = re.compile(r"(nps[ _]?)?(score|rating)", re.I)
+_BARE_SCORE = re.compile(r"(nps[ _]?)?(score|rating|answer|value)", re.I)
 _CHOSEN = frozenset(["0", "1", "true", "false", "TRUE", "FALSE"])
 PERSON_GROUP = re.compile(r"(promoter|passive|neutral|detractor)s?", re.I)
 

@@ -47,6 +47,11 @@ def _are_options(separator: str, combinations: Counter[str], given: Counter[str]
         return False
     again = sum(times > 1 for times in combinations.values())
     if separator in _SURE:
-        return again > 0 and share >= 0.1 and len(combinations) <= max(_MOST_OPTIONS, 0.5 * given.total())
+        known = sum(times for part, times in given.items() if combinations[part] > 1)
+        return (
+            known >= 0.5 * given.total()
+            and share >= 0.1
+            and len(combinations) <= max(_MOST_OPTIONS, 0.5 * given.total())
+        )
     few = len(combinations) < max(_MOST_OPTIONS / 4, 0.1 * given.total())
     return share >= 0.2 and few and again >= 0.6 * len(combinations) and given.total() > 2 * len(given)

@@ -22,7 +22,7 @@ def order_warnings(
 ) -> list[str]:
     """Warnings about a declared question that need all its answers."""
     if kind is Kind.SUS:
-        return _reversed_sus(reading, answers)
+        return [*_sus_from_zero(answers), *_reversed_sus(reading, answers)]
     if kind in (Kind.NPS, Kind.CSAT, Kind.CES, Kind.RATING, Kind.SEQ):
         numbers = {cell: number_in(cell) for cell in set(in_order)}
         values = np.array([number for cell in in_order if (number := numbers[cell]) is not None], float)
@@ -32,6 +32,14 @@ def order_warnings(
                 f"One part of the answers keeps to {limit:g} or less, the other goes to {values.max():g}: "
                 "the scale seems to have changed. Split the file where it changed; this score mixes both."
             ]
+    return []
+
+
+def _sus_from_zero(answers: Mapping[tuple[Cell, ...], int]) -> list[str]:
+    """Items kept as 0 to 4, as some tools number the boxes."""
+    numbers = {number_in(cell) for cells in answers for cell in cells} - {None}
+    if 0 in numbers and 4 in numbers and numbers <= {0, 1, 2, 3, 4}:
+        return ["The items run from 0 to 4; a SUS is asked from 1 to 5. Add one to every answer first."]
     return []
 
 

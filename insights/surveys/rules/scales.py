@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from insights.surveys.rules.cells import Cell, folded, is_missing, is_percentage, number_in, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.likert import strength_of, word_in, wording_of
+from insights.surveys.rules.refusals import NO_ANSWER_CODES
 
 _USUAL: Mapping[Kind, tuple[int, ...]] = {
     Kind.CSAT: (5, 7, 10),
@@ -32,9 +33,6 @@ _STATED = re.compile(
 )
 _ENDS = re.compile(r"\b([01])\s*(?:=|:|\()[^0-9]{2,60}?\b(10|7|5)\s*(?:=|:|\()", re.I)
 _NUMBER_ASIDE = re.compile(r"^[\s\d.,:=()\[\]–—-]+|[\s\d.,:=()\[\]–—-]+$")
-_NO_ANSWER_CODES = frozenset(
-    {-99.0, -98.0, -97.0, -9.0, -8.0, -1.0, 77.0, 88.0, 98.0, 99.0, 888.0, 998.0, 999.0, 9999.0}
-)
 _NPS_ENDS = {
     "extremely likely": 10, "very likely": 10, "extremely unlikely": 0, "not at all likely": 0,
     "very unlikely": 0, "not likely at all": 0, "sehr wahrscheinlich": 10, "äußerst wahrscheinlich": 10,
@@ -123,7 +121,7 @@ def _range(
     if declared:
         return (zero if declared in (10, 11, 100) else 1), declared, []
     usual = _USUAL.get(kind, (5, 7, 10))
-    plain = {number for number in found if number not in _NO_ANSWER_CODES or number <= max(usual) < 77}
+    plain = {number for number in found if number not in NO_ANSWER_CODES or number <= max(usual) < 77}
     stated = scale_in_text(words)
     if (
         stated

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from insights.surveys.rules.cells import Cell, is_percentage, number_in, text_of
-from insights.surveys.rules.dates import looks_like_date, looks_like_day_number
+from insights.surveys.rules.cells import Cell, number_in, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.likert import known_words
 from insights.surveys.rules.neighbours import PERSON_GROUP, Suggestion, by_neighbours
 from insights.surveys.rules.options import several_options
 from insights.surveys.rules.profiles import ColumnProfile
+from insights.surveys.rules.refusals import without_refusals
+from insights.surveys.rules.roles import role_of, spelt
 from insights.surveys.rules.scales import scale_in_text
 
 _RECOMMEND = re.compile(
@@ -43,25 +44,9 @@ _EFFORT = re.compile(
 _SEQ = re.compile(r"\bseq\b|single ease|overall,? (how (easy|difficult)|this task was)|this task", re.I)
 _RATE = re.compile(r"\brat(e|ing|ings)\b|\bstars?\b|score|scale|bewert|note\b|notez|évalu|valora|"
                    r"califica|valuta|puntua|"
-                   r"beoordeel|cijfer|betyg|評価|评分|psat", re.I)  # fmt: skip
+                   r"beoordeel|cijfer|betyg|評価|评分|psat|^overall$|\bsterne?\b|étoiles?|estrellas?|\bstelle\b|"
+                   r"estrelas?|\bsterren\b|星", re.I)  # fmt: skip
 _SUS_SCORE = re.compile(r"\bsus\b.*(score|total|result)|system usability scale.*score|^sus$", re.I)
-_ID = re.compile(
-    r"^(#|id|_id|_uuid|uuid|key|token|guid|case|seed)$|respondent ?id|response ?id|user ?id|customer ?id|"
-    r"participant"
-    r"( ?id| ?code)?$|submission ?id|session ?id|e-?mail( address)?$|_index$|auction_id|[a-z]_id$|"
-    r"^network id$|^code$",
-    re.I,
-)
-_IDLE = re.compile(
-    r"^(ip ?address|collector( ?id)?|user ?agent|progress|status|finished|last ?page|start ?language|"
-    r"language|"
-    r"location(latitude|longitude)|distributionchannel|userlanguage|duration \(in seconds\)|recipient\w*|"
-    r"externalreference|externaldatareference|refer+er|referer|tags|custom data \d|_\w+|link name|"
-    r"url variable.*|"
-    r"http user agent|meta-instanceid|seed|survey id|single use id|formbricks user id|interview time.*|"
-    r"ip)$",
-    re.I,
-)
 _SEGMENT = re.compile(
     r"segment|\bplan\b(?! to)|tier|country|region|market|gender|\bsex\b|\bage\b|role|occupation|job title|"
     r"industry|sector|"
@@ -69,7 +54,9 @@ _SEGMENT = re.compile(
     r"device|browser|"
     r"language|income|education|department|team\b|land\b|geschlecht|alter\b|branche|rolle|pays|sexe|país|"
     r"género|"
-    r"experiment|variant|group\b|location|customer type|account type|product\b|version|user type",
+    r"experiment|variant|group\b|location|customer type|account type|product\b|version|user type|"
+    r"priority|severity|urgency|produkt|produit|producto|prodotto|kanal|gerät|\bos\b|operating system|"
+    r"edition|subscription|company name|organi[sz]ation$",
     re.I,
 )
 _OPEN = re.compile(r"\bwhy\b|comment|feedback|please (explain|specify|describe|tell)|other\b|reason|"
@@ -84,13 +71,14 @@ _DEGREE = re.compile(
     r"wie (sehr|gut|hilfreich|wichtig|einfach|verständlich)|dans quelle mesure|en qué medida",
     re.I,
 )
-_DATE_NAME = re.compile(r"\b(date|time|datum|zeit|fecha|data|submitted|created|start|end)\b", re.I)
 _SURELY_OPEN = re.compile(
     r"comments?\b|feedback\b|remarks?\b|message\b|open[- ]ended|anything else|in your own words|"
-    r"review (text|body)|^(review|body|description|verbatim)$|kommentar|anmerkung|commentaire|comentario|"
+    r"review ?(text|body|content)|^(review|body|description|verbatim|content|text)$|"
+    r"first message|remark$|kommentar|anmerkung|commentaire|comentario|"
     r"commento|opmerking|\bwhy\b",
     re.I,
 )
+_LEVEL = re.compile(r"(ticket |issue )?(priority|severity|urgency|impact|level|plan|tier)", re.I)
 _YES_NO = frozenset(
     [
         "yes", "no", "y", "n", "true", "false", "1", "0", "ja", "nein", "oui", "non", "sí", "si", "sim",
@@ -110,8 +98,8 @@ def suggest_kind(column: ColumnProfile) -> Suggestion:
     """Suggest a kind for one column from its words and its answers."""
     if not column.values:
         return Suggestion(None, "nobody answered it")
-    column = by_labels(column)
-    for decide in (_by_role, _by_numbers, _by_words, _by_choices):
+    column = by_labels(without_refusals(column))
+    for decide in (role_of, _by_numbers, _by_words, _by_choices):
         suggestion = decide(column)
         if suggestion:
             return suggestion
@@ -128,23 +116,6 @@ def by_labels(column: ColumnProfile) -> ColumnProfile:
     for value, times in column.values.items():
         values[labels[text_of(value)]] += times
     return replace(column, values=dict(values), labels={})
-
-
-def _by_role(column: ColumnProfile) -> Suggestion | None:
-    name = column.name.strip()
-    if _DATE_NAME.search(name) and all(looks_like_day_number(text) for text in column.texts):
-        return Suggestion(Kind.DATE, "its answers are the day numbers of a spreadsheet")
-    dates = [text for text in column.texts if looks_like_date(text)]
-    if len(dates) >= 0.9 * column.distinct:
-        return Suggestion(Kind.DATE, "its answers are dates")
-    if _ID.search(name) and column.distinct > 0.9 * min(column.n, column.kept):
-        return Suggestion(Kind.ID, "it is named like an id, and its values do not repeat")
-    if _IDLE.match(name):
-        return Suggestion(Kind.IGNORE, "it describes how the survey was filled in, not an answer")
-    percentages = sum(is_percentage(value) for value in column.values)
-    if percentages > 0.5 * column.distinct:
-        return Suggestion(None, "its answers are percentages written as text, which is no scale")
-    return None
 
 
 def _by_numbers(column: ColumnProfile) -> Suggestion | None:
@@ -203,7 +174,7 @@ def _by_scale_words(column: ColumnProfile, low: float, high: float) -> Suggestio
 
 def _names_attribute(column: ColumnProfile) -> bool:
     """Whether short words name something that parts people into groups."""
-    words = [column.name, column.text]
+    words = [spelt(column.name), column.text]
     return any(_SEGMENT.search(own) and len(own) < 60 and not own.endswith("]") for own in words)
 
 
@@ -218,7 +189,7 @@ def _recommendation(stated: tuple[int, int] | None, low: float, high: float, spa
 
 
 def _by_words(column: ColumnProfile) -> Suggestion | None:
-    if column.distinct > 15:
+    if column.distinct > 15 or _LEVEL.fullmatch(spelt(column.name)):
         return None
     if all(PERSON_GROUP.fullmatch(text) for text in column.texts):
         return Suggestion(
@@ -258,7 +229,7 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
             return Suggestion(Kind.SEGMENT, _values_of_an_attribute(column))
         return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
     if (
-        _SEGMENT.search(column.name)
+        _SEGMENT.search(spelt(column.name))
         and len(column.name) < 40
         and column.n > 2 * column.distinct
         and typical < 60

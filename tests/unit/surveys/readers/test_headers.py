@@ -118,6 +118,12 @@ def test_repeated_and_blank_names_are_told() -> None:
     assert found.names[3] == ""
 
 
+def test_a_header_that_names_one_column_is_no_title() -> None:
+    rows = [["1", "9", "A"], ["2", "3", "B"], ["3", "9", "A"], ["4", "3", "B"]]
+    found = heading(["", "Score", ""], *rows)
+    assert (found.rows, found.names, found.title) == (1, ["", "Score", ""], None)
+
+
 @pytest.mark.parametrize(
     "rows",
     [

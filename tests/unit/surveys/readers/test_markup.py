@@ -11,6 +11,7 @@ from insights.surveys.readers.markup import plain_answer, plain_words
 
 def test_a_header_loses_tags_entities_and_line_breaks() -> None:
     assert plain_words("<p>How <b>likely</b>&nbsp;are\n you?</p>") == "How likely are you?"
+    assert plain_words("Tell <i>us</i>?<br>Now") == "Tell us? Now"
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,11 @@ def test_a_folder_is_one_survey_of_its_files(tmp_path: Path) -> None:
         read_survey(tmp_path / "empty", "empty")
 
 
+def test_a_table_whose_header_is_marked_up_is_no_web_page() -> None:
+    survey = read_survey(io.BytesIO(b"<b>How good?</b>,Why\r\n5,fine\r\n4,odd\r\n"), "x.csv")
+    assert [column.text for column in survey.columns] == ["How good?", "Why"]
+
+
 @pytest.mark.parametrize(
     ("content", "name", "told"),
     [(b"<!doctype html><html></html>", "x.csv", "web page"), (b"<xml/>", "x.xml", "is XML"),

@@ -57,6 +57,15 @@ def test_one_object_is_one_respondent_and_lists_of_things_are_counted() -> None:
     )
 
 
+def test_the_list_is_found_in_what_says_nothing_itself() -> None:
+    feed = {
+        "feed": {"author": {"name": "x"}, "entry": [{"rating": {"label": "5"}}, {"rating": {"label": "1"}}]}
+    }
+    assert table(opened(feed)) == (["rating.label"], [["5"], ["1"]])
+    play = {"reviews": [{"reviewId": "r", "comments": [{"userComment": {"starRating": 4}}]}]}
+    assert table(opened(play)) == (["reviewId", "comments.userComment.starRating"], [["r", 4]])
+
+
 def test_json_lines_are_a_row_each() -> None:
     survey = opened(b'{"a": 1}\n\n{"a": 2}\n', "survey.jsonl")
     assert survey.format == "jsonl"

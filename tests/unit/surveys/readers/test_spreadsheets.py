@@ -41,6 +41,13 @@ def test_a_cover_sheet_is_passed_over_and_all_sheets_are_named() -> None:
     assert "'Answers' was read" in survey.warnings[0].message and "Codes" in survey.warnings[0].message
 
 
+def test_a_small_summary_is_passed_over_for_a_wider_and_longer_sheet() -> None:
+    summary = [["Report", "May"], ["n", 2], ["NPS", 40]]
+    survey = opened(xlsx_bytes({"Summary": summary, "Answers": [*ROWS, [3, 7, None]]}))
+    assert survey.sheet == "Answers"
+    assert opened(xlsx_bytes({"Answers": [*ROWS, [3, 7, None]], "Summary": summary})).sheet == "Answers"
+
+
 def test_another_sheet_is_read_when_it_is_wanted() -> None:
     content = xlsx_bytes({"Answers": ROWS, "Codes": [["code", "word"], ["c", "d"]]})
     survey = read_survey(io.BytesIO(content), "survey.xlsx", "Codes")

@@ -14,7 +14,9 @@ from insights.surveys.rules.cells import folded, is_missing, is_percentage, numb
     [
         ("7", 7), (0, 0), ("0", 0), ("-1", -1), ("7.0", 7), ("7,5", 7.5), ("1,000", 1000), ("1.234.567,8",
         1234567.8),
-        ("9/10", 9), ("3 out of 5", 3), ("4 von 5", 4), ("10 - Extremely likely", 10), ("10 (Always)", 10),
+        ("9/10", 9),
+        ("Rated 4 out of 5 stars", 4), ("Rating: 4.5/5", 4.5),
+        ("3 out of 5", 3), ("4 von 5", 4), ("10 - Extremely likely", 10), ("10 (Always)", 10),
         ("2 – Very critical", 2), ("5. Strongly agree", 5), ("4 = Agree", 4), ("5 stars", 5), ("★★★☆☆", 3),
         ("⭐⭐⭐⭐", 4), ("Very satisfied (5)", 5), ("Extremely likely - 10", 10), (3.5, 3.5), ("1e2", 100),
     ],
@@ -25,7 +27,8 @@ def test_numbers_are_read_as_people_write_them(cell: object, number: float) -> N
 
 @pytest.mark.parametrize(
     "cell",
-    ["", "NA", None, "0-6 months ago", "30-44", "80%", "80 %", "$5", "1,000-5,000", "2019-01-02", "10:30",
+    ["", "NA", None, "0-6 months ago", "30-44", "80%", "80 %",
+     "https://x.org/a?id=3", "$5", "1,000-5,000", "2019-01-02", "10:30",
     "COVID-19",
      "Greater than 10,000", "yes", True, float("nan"), float("inf"), "11/10", "1e99999", "x" * 300],
 )  # fmt: skip

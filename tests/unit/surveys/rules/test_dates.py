@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insights.surveys.rules.dates import DateOrder, date_in, decide_order, looks_like_date
+from insights.surveys.rules.dates import DateOrder, date_in, decide_order, looks_like_date, looks_like_moment
 
 
 def test_one_day_above_twelve_settles_the_whole_column() -> None:
@@ -69,3 +69,27 @@ def test_any_day_reads_back_in_either_order(day: date) -> None:
     assert date_in(day.strftime("%d/%m/%Y"), DateOrder.DAY_FIRST) == day
     assert date_in(day.strftime("%m/%d/%Y"), DateOrder.MONTH_FIRST) == day
     assert date_in(day.isoformat(), DateOrder.YEAR_FIRST) == day
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("1709632800", date(2024, 3, 5)),
+        (1709632800000, date(2024, 3, 5)),
+        ("20240305", date(2024, 3, 5)),
+        ("20240305T101500Z", date(2024, 3, 5)),
+        ("45356", date(2024, 3, 5)),
+        ("5-Mar-24", date(2024, 3, 5)),
+        ("2024年3月5日", date(2024, 3, 5)),
+        ("2024년 3월 5일", date(2024, 3, 5)),
+        ("03 5, 2024", date(2024, 3, 5)),
+    ],
+)
+def test_days_in_other_forms_are_read(value: str | int, day: date) -> None:
+    assert decide_order([str(value)]).order is DateOrder.YEAR_FIRST
+    assert date_in(value, DateOrder.YEAR_FIRST) == day
+
+
+@pytest.mark.parametrize("text", ["12", "20249999", "123456", "99999999999999", "abc"])
+def test_other_numbers_are_no_moments(text: str) -> None:
+    assert not looks_like_moment(text)

@@ -27,6 +27,8 @@ def test_numbered_columns_are_a_sus_when_named_so() -> None:
         range(3, 13)
     )
     assert sus_group(columns([f"Question {n}" for n in range(1, 11)])) == tuple(range(10))
+    slipped = [*[1, 5, 3] * 12, 9]
+    assert sus_group(columns([f"SUS {n}" for n in range(1, 11)], slipped)) == tuple(range(10))
 
 
 def test_other_ten_columns_are_no_sus() -> None:

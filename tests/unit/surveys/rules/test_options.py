@@ -22,6 +22,7 @@ def test_a_semicolon_stands_before_a_comma() -> None:
         ({"Yes, I do": 9, "No, I do not": 4}, None),
         ({"Denver, CO": 3, "Boulder, CO": 3, "Austin, TX": 3}, None),
         ({"Well; it works": 1, "No": 1}, None),
+        ({"Slow; I left": 1, "Slow; odd": 1, "Good; fast": 1, "Bad; sad": 1, "Fine; then": 1}, None),
         ({"One": 4, "Two": 4}, None),
     ],
 )

@@ -24,6 +24,11 @@ def test_a_sus_as_asked_is_not() -> None:
     assert order_warnings(Kind.SUS, FIVE, people([(5, 1), (4, 2), (2, 4), (1, 5), (3, 3)])) == []
 
 
+def test_a_sus_kept_from_zero_to_four_is_noticed() -> None:
+    told = order_warnings(Kind.SUS, FIVE, people([(4, 0), (3, 1), (1, 3)]))
+    assert "Add one" in told[0]
+
+
 def test_too_few_people_or_no_spread_say_nothing() -> None:
     assert order_warnings(Kind.SUS, FIVE, people([(5, 5), (1, 1)])) == []
     assert order_warnings(Kind.SUS, FIVE, Counter({(5, 5) * 5: 9})) == []

@@ -46,6 +46,17 @@ FIVE = [1, 2, 3, 4, 5, 5, 4]
         ),
         ("NPS group", ["Promoter", "Passive", "Detractor"], Kind.SINGLE),
         ("Chosen", [0, 1, 1], Kind.SINGLE),
+        ("Rating", ["★★☆☆☆", "★★★★★", "★★★☆☆"], Kind.RATING),
+        ("Sterne", FIVE, Kind.RATING),
+        ("overall", FIVE, Kind.RATING),
+        ("How likely are you to recommend us?", [*TEN, "Don't know", "Prefer not to say", 99, 99], Kind.NPS),
+        ("Priority", ["Low", "Normal", "High", "Normal", "Low", "High"], Kind.SEGMENT),
+        ("plan_c", ["Free", "Pro", "Free", "Pro"], Kind.SEGMENT),
+        (
+            "Review Content",
+            ["Slow; I gave up", "Slow; but pretty", "It syncs; good", "Ads everywhere", "Fine; fast"] * 2,
+            Kind.TEXT,
+        ),
         ("Country", ["DE", "FR", "DE", "FR", "IT", "DE"], Kind.SEGMENT),
     ],
 )

@@ -1,0 +1,70 @@
+"""Columns that tell who answered, when and how, by their names and the form of their values."""
+
+from __future__ import annotations
+
+import re
+
+from insights.surveys.rules.cells import is_percentage
+from insights.surveys.rules.dates import looks_like_date, looks_like_moment
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.neighbours import Suggestion
+from insights.surveys.rules.profiles import ColumnProfile
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ID = re.compile(
+    r"^(#|id|_id|uuid|key|token|guid|case|seed|code|number|nr|no|respid|pid|user|visitor|participant|tester|"
+    r"customer|teilnehmer|befragte)$|\b(id|uuid|guid)$|participant( code)?$|e-?mail( address)?$|\bindex$|"
+    r"\b(response|respondent|ticket|case|order) (number|no)$",
+    re.I,
+)
+_PERSON_NAME = re.compile(
+    r"^(first|last|full|given|family|sur|middle|nick|your|user|customer|contact|consumer|reviewer|requester|"
+    r"respondent|participant|recipient last|recipient first)? ?names?$|^(vor|nach|benutzer)?name$|^nom$|"
+    r"^prénom$|^nombre$|^apellidos?$|^cognome$|^achternaam$",
+    re.I,
+)
+_IDLE = re.compile(
+    r"^(ip|(submission |client |user )?ip ?address|submission ip|collector( ?id)?|user ?agent|progress|"
+    r"status|finished|last ?page|start ?language|language|"
+    r"location(latitude|longitude)|latitude|longitude|distributionchannel|userlanguage|"
+    r"duration \(in seconds\)|recipient\w*|"
+    r"externalreference|externaldatareference|refer+er|referer|tags|custom data \d|_\w+|link name|"
+    r"url variable.*|"
+    r"http user agent|meta-instanceid|seed|survey id|single use id|formbricks user id|interview time.*|"
+    r"app version code|package name|useragent.*)$",
+    re.I,
+)
+_DATE_NAME = re.compile(
+    r"\b(date|time|timestamp|datum|zeit|fecha|data|dato|submitted|created|updated|sent|opened|responded|"
+    r"emailed|start|end|at|epoch|unix)\b|日付|日期|时间",
+    re.I,
+)
+_ADDRESS = re.compile(r"(https?|ftp)://\S+|www\.\S+", re.I)
+
+
+def spelt(name: str) -> str:
+    """A column's name with its words apart: `plan_c`, `reviewerID` and `app-version` as people say them."""
+    words = re.sub(r"[_\-.]+", " ", _HUMP.sub(" ", name))
+    return " ".join(words.split())
+
+
+def role_of(column: ColumnProfile) -> Suggestion | None:
+    """The role a column plays beside the answers, or None when it may be an answer."""
+    name, words = column.name.strip(), spelt(column.name)
+    if _DATE_NAME.search(words) and all(looks_like_moment(text) for text in column.texts):
+        return Suggestion(Kind.DATE, "its answers are days or moments written as numbers")
+    dates = [text for text in column.texts if looks_like_date(text)]
+    if len(dates) >= 0.9 * column.distinct:
+        return Suggestion(Kind.DATE, "its answers are dates")
+    if _ID.search(words) and column.distinct > 0.9 * min(column.n, column.kept):
+        return Suggestion(Kind.ID, "it is named like an id, and its values do not repeat")
+    if _IDLE.match(name):
+        return Suggestion(Kind.IGNORE, "it describes how the survey was filled in, not an answer")
+    if _PERSON_NAME.match(words) and not any(text[:1].isdigit() for text in column.texts):
+        return Suggestion(Kind.IGNORE, "it names people, which no analysis needs")
+    if all(_ADDRESS.fullmatch(text) for text in column.texts):
+        return Suggestion(Kind.IGNORE, "its values are addresses of pages")
+    percentages = sum(is_percentage(value) for value in column.values)
+    if percentages > 0.5 * column.distinct:
+        return Suggestion(None, "its answers are percentages written as text, which is no scale")
+    return None

@@ -1,0 +1,49 @@
+"""Columns that tell who answered, when and how."""
+
+from __future__ import annotations
+
+import pytest
+
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.profiles import profile_of
+from insights.surveys.rules.roles import role_of, spelt
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "kind"),
+    [
+        ("Ticket ID", [1, 2, 3], Kind.ID),
+        ("reviewerID", ["A1", "B2"], Kind.ID),
+        ("RESPID", [1, 2, 3], Kind.ID),
+        ("Number", [3, 2, 1], Kind.ID),
+        ("sent", [1709632800, 1709632900], Kind.DATE),
+        ("unixReviewTime", ["1709632800", "1709719200"], Kind.DATE),
+        ("Review Submit Millis Since Epoch", ["1709632800000", "1709719200000"], Kind.DATE),
+        ("Date", ["20240305", "20240306"], Kind.DATE),
+        ("Submission IP", ["10.0.0.1", "10.0.0.2"], Kind.IGNORE),
+        ("Full name", ["Ann", "Bo"], Kind.IGNORE),
+        ("Seen on", ["https://example.com/a?id=3", "https://example.com/b"], Kind.IGNORE),
+    ],
+)
+def test_names_and_forms_tell_a_role(name: str, answers: list[object], kind: Kind) -> None:
+    suggestion = role_of(profile_of(answers, name))
+    assert suggestion is not None and suggestion.kind is kind and suggestion.reason
+
+
+@pytest.mark.parametrize(
+    ("name", "answers"),
+    [
+        ("Account ID", ["a", "a", "b", "a"]),
+        ("How many orders a year?", [20240305, 20240306]),
+        ("Was it paid?", ["yes", "no"]),
+        ("What would you name it?", ["Blue", "Red"]),
+    ],
+)
+def test_answers_have_no_role(name: str, answers: list[object]) -> None:
+    assert role_of(profile_of(answers, name)) is None
+
+
+def test_names_are_spelt_out() -> None:
+    assert [spelt(name) for name in ("plan_c", "reviewerID", "app-version", "Plan")] == [
+        "plan c", "reviewer ID", "app version", "Plan",
+    ]  # fmt: skip
