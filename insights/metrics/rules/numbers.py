@@ -11,6 +11,7 @@ from insights.metrics.rules.kinds import CURRENCIES
 _DECORATION = str.maketrans("", "", " \u00a0\u202f\u2009'’%€$£¥")
 _ACCOUNTED = re.compile(r"^\((.+)\)$")
 _CODE = re.compile(rf"^(?:{'|'.join(CURRENCIES)})\b|\b(?:{'|'.join(CURRENCIES)})$")
+_BEFORE = ("€", "$", "£", "¥")
 _THOUSANDS = {"k": 1e3, "m": 1e6, "bn": 1e9}
 _SCALED = re.compile(r"^(.*\d)(k|m|bn)$", re.IGNORECASE)
 
@@ -38,13 +39,19 @@ def number_in(text: str) -> float:
 
 
 def written(value: float, sign: str = "") -> str:
-    """A value with its sign for a sentence: 1,234.5 % or €12."""
-    digits = 0 if float(value).is_integer() else 1 if abs(value) >= 100 else 2
+    """A value with its sign for a sentence: 1,234.5 %, €12 or €12.50."""
+    money = sign in _BEFORE
+    if float(value).is_integer():
+        digits = 0
+    elif money:
+        digits = 2 if abs(value) < 10_000 else 0
+    else:
+        digits = 1 if abs(value) >= 100 else 2
     text = f"{abs(value):,.{digits}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
     minus = "\u2212" if value < 0 and float(text.replace(",", "")) else ""
-    if sign in ("€", "$", "£", "¥"):
+    if money:
         return f"{minus}{sign}{text}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
     return f"{minus}{text}\u00a0{sign}" if sign else f"{minus}{text}"
 
 

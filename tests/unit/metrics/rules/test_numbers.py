@@ -49,5 +49,8 @@ def test_values_are_written_with_their_sign() -> None:
     assert written(1234567) == "1,234,567"
     assert written(12.5, "%") == "12.5\u00a0%"
     assert written(-12, "€") == "\u2212€12"
+    assert written(42.7, "€") == "€42.70"
+    assert written(1234.5, "€") == "€1,234.50"
+    assert written(-12345.6, "€") == "\u2212€12,346"
     assert written(0.004) == "0"
     assert written(-0.001) == "0"
