@@ -20,7 +20,7 @@ def read(content: bytes, _filename: str = "") -> Reading:
     source = _PICTURE.sub("", content.decode("latin-1"))
     try:
         text = rtf_to_text(source, errors="replace")
-    except (ValueError, LookupError, OverflowError) as error:
+    except (ValueError, LookupError, OverflowError, TypeError) as error:
         raise UnreadableTranscript("The document is damaged: it is no whole RTF.") from error
     lines: list[Line] = []
     for number, raw in enumerate(text.replace("\r", "\n").split("\n"), 1):

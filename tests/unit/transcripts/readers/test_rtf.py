@@ -28,3 +28,14 @@ def test_letters_of_other_scripts_are_read():
 def test_an_empty_document_is_refused():
     with pytest.raises(UnreadableTranscript, match="no text"):
         read_transcript(b"{\\rtf1\\ansi }", "a.rtf")
+
+
+@pytest.mark.parametrize("word", ["\\uc", "\\u99999999", "\\ansicpg77"])
+def test_a_broken_control_word_is_a_damaged_document_or_passed_over(word):
+    content = f"{{\\rtf1\\ansi {word} Anna: Hi\\par Ben: Ho\\par}}".encode()
+    try:
+        parsed = read_transcript(content, "a.rtf")
+    except UnreadableTranscript as refusal:
+        assert "damaged" in refusal.message
+    else:
+        assert "Ho" in parsed.turns[-1].text
