@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from insights.analysis.stats.proportions import share_of
 from insights.surveys.models import Question
 from insights.surveys.queries import Overview, Part
 from insights.web.charts import MONTH_AXIS, Cell, Chart
@@ -129,10 +130,17 @@ def _bars(pairs: Sequence[tuple[str, int]], n: int, caption: str, vertical: bool
     spec: dict[str, Any] = {"data": {"values": values}, "mark": "bar", "encoding": encoding}
     if not vertical:
         spec["height"] = max(60, 26 * len(pairs))
-    rows: list[list[Cell]] = [
-        [answer, times, round(100 * times / n, 1) if n else None] for answer, times in pairs
+    rows = [[answer, times, *_share(times, n)] for answer, times in pairs]
+    return Chart(spec, ["Answer", "n", "%", "95 % from", "to"], rows, caption)
+
+
+def _share(times: int, n: int) -> list[Cell]:
+    """A share and its interval, in percent."""
+    share = share_of(times, n)
+    return [
+        None if part is None else round(100 * part, 1)
+        for part in (share.share, *(share.interval or (None, None)))
     ]
-    return Chart(spec, ["Answer", "n", "%"], rows, caption)
 
 
 def _interval_chart(overview: Overview, parts: Sequence[Part], name: str, caption: str) -> Chart | None:

@@ -54,6 +54,7 @@ class ScoreValue:
     low: float | None
     high: float | None
     unit: str
+    digits: int
     lowest: float
     highest: float
     revision: int
@@ -352,6 +353,7 @@ def value_of(definition: ScoreDefinition, meaning: Meaning, scored: Scored, segm
         low=scored.low if shown else None,
         high=scored.high if shown else None,
         unit=meaning.unit,
+        digits=meaning.digits,
         lowest=lowest,
         highest=highest,
         revision=definition.revision,

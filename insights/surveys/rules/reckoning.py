@@ -13,9 +13,9 @@ import numpy as np
 from insights.analysis.stats.means import mean_intervals
 from insights.analysis.stats.nps import METHOD as NPS_METHOD
 from insights.analysis.stats.nps import nps_intervals, nps_scores
-from insights.analysis.stats.proportions import wilson_intervals
+from insights.analysis.stats.proportions import share_of, wilson_intervals
 from insights.analysis.stats.satisfaction import top_boxes
-from insights.analysis.stats.usability import sus_grade, sus_percentile
+from insights.analysis.stats.usability import GRADE_SOURCE, PERCENTILE_SOURCE, sus_grade, sus_percentile
 from insights.surveys.rules.kinds import Kind
 
 ENOUGH = 10
@@ -73,6 +73,11 @@ class Meaning:
         if self.kind in HUNDRED:
             return "of 100"
         return f"of {self.high}" if self.high is not None else ""
+
+    @property
+    def digits(self) -> int:
+        """Digits behind the point that a page shows: points and percent one, means of answers two."""
+        return 1 if self.kind in (Kind.NPS, Kind.CSAT) or self.kind in HUNDRED else 2
 
     @property
     def method(self) -> str:
@@ -239,9 +244,13 @@ def _mean_parts(meaning: Meaning, group: Group, mean: float) -> dict[str, Any]:
     if not group.n:
         return {}
     if meaning.kind in (Kind.SUS, Kind.SUS_SCORE):
-        return {"grade": sus_grade(mean), "percentile": sus_percentile(mean)}
+        return {
+            "grade": sus_grade(mean), "grade_source": GRADE_SOURCE,
+            "percentile": sus_percentile(mean), "percentile_source": PERCENTILE_SOURCE,
+        }  # fmt: skip
     if meaning.kind is Kind.CES and meaning.high is not None and group.counts:
-        return {"top2": 100 * group.times(meaning.high - 1, meaning.high) / group.n}
+        top = share_of(group.times(meaning.high - 1, meaning.high), group.n)
+        return {"top2": top.share, "top2_interval": top.interval}
     return {}
 
 

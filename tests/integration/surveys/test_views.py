@@ -220,3 +220,22 @@ def test_an_answer_that_looks_like_a_formula_is_saved_as_words(
     saved = signed_in_client(user=user).get(f"/surveys/{survey.id}/responses?format=csv").text
     assert ",'=New," in saved
     assert "\"'=HYPERLINK" in saved
+
+
+def test_a_score_stands_with_its_decimal_on_every_page(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    given = [10] * 6 + [7] * 4 + [0] * 2
+    rows = [[f"R{at}", "2026-05-01", nps, 3 + at % 2, "New", ""] for at, nps in enumerate(given)]
+    survey = filled.survey(session, user.as_actor(), studies.study(session, user.as_actor()), rows)
+    scores = session.scalars(select(ScoreDefinition).order_by(ScoreDefinition.id)).all()
+    asked = session.scalars(select(Question).order_by(Question.position)).all()
+    client = signed_in_client(user=user)
+    pages = (
+        "/scores",
+        f"/surveys/{survey.id}",
+        f"/surveys/questions/{asked[2].id}",
+        f"/scores/{scores[0].id}",
+    )
+    for address in pages:
+        assert 'class="num">33.3<' in page(client, address)
+    assert '<th scope="col" class="num">95 % from</th>' in page(client, pages[2])

@@ -39,7 +39,8 @@ def test_a_mean_has_students_interval_within_its_scale() -> None:
     scored = score_group(Meaning(Kind.CES, 1, 7), group_of({7: 3, 6: 1}))
     assert (scored.score, scored.high) == (6.75, 7.0)
     assert scored.low == pytest.approx(6.75 - 3.18245 * 0.5 / 2, abs=1e-4)
-    assert scored.parts["top2"] == 100.0
+    assert scored.parts["top2"] == 1.0
+    assert scored.parts["top2_interval"] == pytest.approx((0.5101, 1.0), abs=1e-4)  # Wilson of 4 of 4
 
 
 def test_a_sus_names_its_grade() -> None:
