@@ -11,6 +11,7 @@ from insights.accounts.forms import InviteForm, TokenForm
 from insights.kernel.actor import Role
 from insights.kernel.errors import InvalidInput
 from insights.web.context import current_actor, current_session
+from insights.web.filters import words
 from insights.web.forms import show_problem
 
 blueprint = Blueprint("accounts", __name__)
@@ -64,7 +65,7 @@ def change_role(user_id: int) -> ResponseReturnValue:
     if role not in set(Role):
         raise InvalidInput("Choose one of the roles.", "role")
     user = services.change_role(current_session(), current_actor(), user_id, Role(role))
-    flash(f"{user.name} is now {user.role}.", "success")
+    flash(f"{user.name} is now {words(user.role).lower()}.", "success")
     return redirect(url_for("accounts.list_people"))
 
 

@@ -6,25 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, DateField, HiddenField, SelectField, StringField, TextAreaField
-from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional
 
 from insights.kernel.errors import InvalidInput
 from insights.studies.models import Participant, Study
 from insights.studies.rules import Method, StudyStatus, seconds_in, whole_in
 from insights.studies.services import OutcomeDraft, StudyDraft
-from insights.web.filters import words
-
-
-def choices(kinds: type[Method] | type[StudyStatus]) -> list[tuple[str, str]]:
-    """An enum as (value, label) of a filter."""
-    return [(kind.value, words(kind.value)) for kind in kinds]
-
-
-def select_choices(kinds: type[Method] | type[StudyStatus]) -> list[SelectChoice]:
-    """An enum as the choices of a form's select."""
-    return [SelectChoice(value, label) for value, label in choices(kinds)]
-
+from insights.web.choices import kinds
 
 MEASURED = ("success", "seconds", "errors", "ease")
 
@@ -39,8 +27,8 @@ class StudyForm(FlaskForm):
     decision = TextAreaField(
         "Which decision does it inform?", description="Who decides what, once this is known?"
     )
-    method = SelectField("Method", choices=select_choices(Method))
-    status = SelectField("Status", choices=select_choices(StudyStatus), default=StudyStatus.RUNNING.value)
+    method = SelectField("Method", choices=kinds(Method))
+    status = SelectField("Status", choices=kinds(StudyStatus), default=StudyStatus.RUNNING.value)
     hypotheses = TextAreaField("Hypotheses", description="What you expect to find; one a line.")
     guide = TextAreaField("Guide", description="The questions or tasks of a session.")
     needed_by = DateField("Needed by", [Optional()])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from flask_wtf import FlaskForm
 from wtforms import (
     DateField,
@@ -30,12 +28,7 @@ from insights.synthesis.rules import (
 from insights.synthesis.services.claims import ClaimDraft
 from insights.synthesis.services.evidence import EvidenceDraft
 from insights.synthesis.services.insights import InsightDraft
-from insights.web.filters import words
-
-
-def choices(kinds: type[StrEnum]) -> list[SelectChoice]:
-    """An enum as the choices of a field."""
-    return [SelectChoice(kind.value, words(kind.value)) for kind in kinds]
+from insights.web.choices import kinds
 
 
 def optional_choices(rows: list[tuple[int, str]], nothing: str) -> list[SelectChoice]:
@@ -52,10 +45,8 @@ class InsightForm(FlaskForm):
         description="One sentence that somebody can disagree with.",
     )
     detail = TextAreaField("Why it matters")
-    kind = SelectField("Kind", choices=choices(Kind))
-    confidence = SelectField(
-        "How sure are you?", choices=choices(Confidence), default=Confidence.MEDIUM.value
-    )
+    kind = SelectField("Kind", choices=kinds(Kind))
+    confidence = SelectField("How sure are you?", choices=kinds(Confidence), default=Confidence.MEDIUM.value)
     method = StringField("Method", [Length(max=200)], description="How you learned it.")
     sample = StringField("Sample", [Length(max=300)], description="Whom you asked, and how many.")
     recommendation = TextAreaField("Recommendation", description="What should be done about it?")
@@ -86,7 +77,7 @@ class EvidenceForm(FlaskForm):
     """A piece of evidence: `subject` is its kind and id, like theme:12."""
 
     subject = SelectField("Evidence", [InputRequired("Choose something.")])
-    stance = RadioField("It", choices=choices(Stance), default=Stance.SUPPORTS.value)
+    stance = RadioField("It", choices=kinds(Stance), default=Stance.SUPPORTS.value)
     note = StringField("Note", [Length(max=500)])
 
     def draft(self) -> EvidenceDraft:
@@ -102,9 +93,9 @@ class EvidenceForm(FlaskForm):
 class ClaimForm(FlaskForm):
     """This insight explains or predicts this number."""
 
-    kind = RadioField("This insight", choices=choices(ClaimKind), default=ClaimKind.EXPLAINS.value)
+    kind = RadioField("This insight", choices=kinds(ClaimKind), default=ClaimKind.EXPLAINS.value)
     target = SelectField("Which number?", [InputRequired("Choose a metric or a key result.")])
-    direction = RadioField("It moves it", choices=choices(ClaimDirection), default=ClaimDirection.DOWN.value)
+    direction = RadioField("It moves it", choices=kinds(ClaimDirection), default=ClaimDirection.DOWN.value)
     mechanism = TextAreaField("Because", [DataRequired("Say why: because …")])
     size = FloatField(
         "By how much",
@@ -133,5 +124,5 @@ class ClaimForm(FlaskForm):
 class DecisionForm(FlaskForm):
     """What became of a claim."""
 
-    status = RadioField("What do the numbers say?", choices=choices(ClaimStatus))
+    status = RadioField("What do the numbers say?", choices=kinds(ClaimStatus))
     reason = TextAreaField("Why", [DataRequired("Say in a sentence why.")])

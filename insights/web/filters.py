@@ -84,6 +84,19 @@ LANGUAGES = {
 }
 
 
+# Codes that are short forms, as people write them.
+SHORT_FORMS = {
+    "pm": "Product manager",
+    "nps": "NPS",
+    "csat": "CSAT",
+    "ces": "CES",
+    "sus": "SUS",
+    "seq": "SEQ",
+    "umux-lite": "UMUX-Lite",
+    "sus-score": "SUS score",
+}
+
+
 def language_name(code: str | None) -> str:
     """A language's English name, where it is a frequent one, else its code."""
     return LANGUAGES.get(code or "", code or "")
@@ -92,7 +105,7 @@ def language_name(code: str | None) -> str:
 def words(value: object) -> str:
     """A code such as `focus_group` as words: Focus group."""
     text = str(value or "").replace("_", " ").strip()
-    return text[:1].upper() + text[1:]
+    return SHORT_FORMS.get(text) or text[:1].upper() + text[1:]
 
 
 def add_filters(app: Flask) -> None:

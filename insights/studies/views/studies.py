@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
 from insights.studies import queries, rules, services
-from insights.studies.forms import StudyForm, choices
+from insights.studies.forms import StudyForm
 from insights.studies.rules import StudyStatus
 from insights.studies.views.blueprint import blueprint
+from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
 from insights.web.panels import panels_for
 
@@ -27,7 +28,7 @@ def list_studies() -> ResponseReturnValue:
         owners=names_of(session, [study.owner_id for study in page.rows]),
         text=text,
         status=status,
-        choices=choices(StudyStatus),
+        choices=kind_pairs(StudyStatus),
     )
 
 
