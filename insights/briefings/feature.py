@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from insights.briefings import queries
 from insights.briefings.permissions import PERMISSIONS, ROUTES
 from insights.briefings.views import blueprint
 from insights.kernel.actor import Actor
@@ -29,5 +30,8 @@ FEATURE = Feature(
         "briefings.remind": "Looking for what waits for whom",
         "briefings.mail_reminder": "Mailing a reminder",
     },
-    panels=(Panel("objectives.key_result", "briefings/_of_key_result.html", _links, order=10),),
+    panels=(
+        Panel("objectives.key_result", "briefings/_of_key_result.html", _links, order=10),
+        Panel("objectives.story", "briefings/_behind_story.html", queries.behind_key_results),
+    ),
 )

@@ -1,8 +1,8 @@
-"""What is said in a sentence: a key result's state with its reason; what waits for somebody, as a mail."""
+"""What is said in words: a key result's state with its reason; what waits for somebody; who did what."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -161,3 +161,23 @@ def reminder_body(sections: Mapping[str, Sequence[Waiting]], base_url: str) -> s
     parts.append(f"All your check-ins: {base_url}/check-ins")
     parts.append(f"Such a mail comes once a day at most. To stop it: {base_url}/me")
     return "\n".join(parts) + "\n"
+
+
+SEVERAL = {"wrote an insight": "wrote {} insights", "led a study": "led {} studies"}
+
+
+def credits_of(did: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """(name, all they did) from single deeds in order: "owns it, checked in 3 times"; no name, no mention."""
+    counted: dict[str, dict[str, int]] = {}
+    for name, what in did:
+        if name:
+            deeds = counted.setdefault(name, {})
+            deeds[what] = deeds.get(what, 0) + 1
+    return [
+        (name, ", ".join(_times(what, times) for what, times in deeds.items()))
+        for name, deeds in counted.items()
+    ]
+
+
+def _times(what: str, times: int) -> str:
+    return what if times == 1 else SEVERAL.get(what, what + " {} times").format(times)

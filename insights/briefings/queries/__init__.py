@@ -11,12 +11,15 @@ from insights.briefings.queries.homes import (
     unexplained_metrics,
 )
 from insights.briefings.queries.reminders import reminders_due
+from insights.briefings.queries.stories import Behind, behind_key_results
 
 __all__ = [
     "Account",
+    "Behind",
     "GapBoard",
     "TurningPoints",
     "account_of",
+    "behind_key_results",
     "followed_metrics",
     "gap_board",
     "open_objectives",

@@ -12,6 +12,7 @@ from insights.kernel.errors import Forbidden, InvalidInput
 from insights.metrics.rules.periods import quarter_around
 from insights.objectives import queries, services
 from insights.objectives.forms import CarryForm, CloseForm, PeriodReviewForm, float_or_none
+from insights.objectives.rules.targets import aim_in_words
 from insights.objectives.views.blueprint import blueprint
 from insights.objectives.views.objectives import period_choices, period_in
 from insights.web.context import current_actor, current_session
@@ -102,7 +103,7 @@ def review_period() -> ResponseReturnValue:
 
 @blueprint.get("/key-results/<int:key_result_id>/story")
 def show_story(key_result_id: int) -> ResponseReturnValue:
-    """One page that prints: what was reached, by whom, and what it rests on."""
+    """One page that prints: what was reached, by whom, and what stands behind it."""
     session, actor = current_session(), current_actor()
     row = queries.key_result(session, actor, key_result_id)
     objective = queries.objective(session, actor, row.objective_id)
@@ -114,8 +115,9 @@ def show_story(key_result_id: int) -> ResponseReturnValue:
         standing=queries.progress_of(session, row),
         check_ins=check_ins,
         milestones=queries.milestones_of(session, key_result_id),
-        names=names_of(session, [row.owner_id, objective.owner_id, *(said.author_id for said in check_ins)]),
-        panels=panels_for("objectives.key_result", [key_result_id]).of(key_result_id),
+        aim=aim_in_words(row.baseline, row.target, row.relative, row.way, row.sign),
+        names=names_of(session, [said.author_id for said in check_ins]),
+        panels=panels_for("objectives.story", [key_result_id]).of(key_result_id),
         today=clock.today(),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from insights.experiments.queries import cited_summaries as cited_experiments
@@ -58,6 +58,11 @@ class Ground:
         return [piece for piece in self.pieces if piece.stance is Stance.CONTRADICTS]
 
 
+def may_be_cited_to(actor: Actor) -> ColumnElement[bool]:
+    """The condition on `Study` under which the actor reads its name and quotes where an insight cites it."""
+    return visible_to(actor) if actor.sees_unpublished else ~Study.restricted
+
+
 def grounds_of(session: Session, actor: Actor, insight_ids: Collection[int]) -> Mapping[int, Ground]:
     """What the insights rest on; the caller has made sure that the actor may read them.
 
@@ -98,8 +103,8 @@ class _Read:
         """Ids of the highlights whose words the actor may read."""
         if not study_ids:
             return set()
-        allowed = ~Study.restricted if not actor.sees_unpublished else visible_to(actor)
-        readable = set(self.session.scalars(select(Study.id).where(Study.id.in_(study_ids), allowed)))
+        cited = (Study.id.in_(study_ids), may_be_cited_to(actor))
+        readable = set(self.session.scalars(select(Study.id).where(*cited)))
         return {quote.id for quote in self.quotes.values() if quote.shown and quote.study_id in readable}
 
     def ground(self, rows: Sequence[Evidence]) -> Ground:

@@ -4,7 +4,16 @@ from datetime import date
 
 import pytest
 
-from insights.briefings.rules import Bearing, Hit, Next, Reason, bearing_of, grouped, plain_sentence
+from insights.briefings.rules import (
+    Bearing,
+    Hit,
+    Next,
+    Reason,
+    bearing_of,
+    credits_of,
+    grouped,
+    plain_sentence,
+)
 from insights.objectives.rules.kinds import State
 from insights.synthesis.rules import ClaimDirection, ClaimKind
 
@@ -69,3 +78,10 @@ def test_what_is_found_is_grouped_what_was_concluded_before_what_was_said() -> N
     hits.append(Hit("d", (), "/4", "something new"))
     names = [(name, [hit.title for hit in found]) for _, name, found in grouped(hits)]
     assert names == [("Insights", ["b"]), ("Said in sessions", ["a", "c"]), ("something new", ["d"])]
+
+
+def test_who_did_what_is_counted_by_person_in_order() -> None:
+    did = [("Nora", "owns it"), ("Ana", "checked in"), ("", "agreed to it"), ("Nora", "checked in")]
+    did += [("Ana", "checked in")]
+    assert credits_of(did) == [("Nora", "owns it, checked in"), ("Ana", "checked in 2 times")]
+    assert credits_of([("Nora", "led a study")] * 2) == [("Nora", "led 2 studies")]
