@@ -16,8 +16,9 @@ TOO_FEW = "not enough answers"
 HEAD = ("n", "Score", "95 % from", "to")
 
 
-def responses_chart(months: Sequence[tuple[date, int]]) -> Chart | None:
-    """Responses by month."""
+def responses_chart(months: Sequence[tuple[date, int]], row_kind: str = "response") -> Chart | None:
+    """Responses, reviews or tickets by month."""
+    called = f"{row_kind.capitalize()}s"
     if len(months) < 2:
         return None
     rows: list[list[Cell]] = [[f"{month:%b %Y}", n] for month, n in months]
@@ -33,10 +34,10 @@ def responses_chart(months: Sequence[tuple[date, int]]) -> Chart | None:
                 "title": None,
                 "axis": MONTH_AXIS,
             },
-            "y": {"field": "n", "type": "quantitative", "title": "Responses"},
+            "y": {"field": "n", "type": "quantitative", "title": called},
         },
     }
-    return Chart(spec, ["Month", "Responses"], rows, "Responses by month")
+    return Chart(spec, ["Month", called], rows, f"{called} by month")
 
 
 def segment_chart(overview: Overview) -> Chart | None:

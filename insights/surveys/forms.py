@@ -14,6 +14,7 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
+from insights.surveys.rules.row_kinds import ROWS_ARE
 from insights.web.choices import choices
 
 ORDERS = [
@@ -37,8 +38,20 @@ class MappingForm(FlaskForm):
     invited = IntegerField(
         "People invited", [Optional(), NumberRange(1, 1_000_000_000)], description="Gives the response rate."
     )
+    row_kind = SelectField("Its rows are", choices=choices(ROWS_ARE.items()))
     date_order = SelectField("Dates", choices=choices(ORDERS))
     updates = SelectField("These responses are", choices=choices([("", "a new survey")]))
+
+
+class SurveyForm(FlaskForm):
+    """What a survey is called, and what its rows are."""
+
+    version = HiddenField()
+    title = StringField("Title", [DataRequired("Give the survey a title."), Length(max=200)])
+    row_kind = SelectField("Its rows are", choices=choices(ROWS_ARE.items()))
+    invited = IntegerField(
+        "People invited", [Optional(), NumberRange(1, 1_000_000_000)], description="Gives the response rate."
+    )
 
 
 class DefinitionForm(FlaskForm):

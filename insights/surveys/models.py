@@ -58,7 +58,10 @@ class OutcomeImport(Base):
 
 
 class Survey(Base, Versioned):
-    """One wave of answers to the same questions; every query skips it until `whole`."""
+    """One wave of answers to the same questions; every query skips it until `whole`.
+
+    `row_kind` is what its rows are called: response, review or ticket.
+    """
 
     __tablename__ = "surveys"
     __table_args__ = (Index(None, "study_id", "id"),)
@@ -66,6 +69,7 @@ class Survey(Base, Versioned):
     id: Mapped[Id]
     study_id: Mapped[int] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"))
     title: Mapped[str] = mapped_column(String(200))
+    row_kind: Mapped[str] = mapped_column(String(8), default="response")
     format: Mapped[str] = mapped_column(String(40), default="")
     fingerprint: Mapped[str] = mapped_column(String(64), default="", index=True)
     invited: Mapped[int | None]

@@ -22,6 +22,7 @@ ROUTES = {
     "list_surveys": "surveys.read",
     "show_survey": "surveys.read",
     "show_question": "surveys.read",
+    "edit_survey": "surveys.edit",
     "remove_survey": "surveys.edit",
     "compare_score": "surveys.read",
     "show_crosstab": "surveys.read",

@@ -59,7 +59,9 @@ def _of_surveys() -> Chapter:
     note = (
         "Files of tests/factories/exports.py: twelve people and the same recommendation in each. Also read: "
         ".xls, .xlsb, .zsav, XLSForms and .lss (questions only), one questionnaire a person in Markdown, "
-        "folders and zip archives of files with the same questions."
+        "folders and zip archives of files with the same questions. Tables and JSON of reviews (a rating, a "
+        "text, a date) and of support tickets (a text, a date, a customer) are told apart by the names "
+        "of their columns or by their shape; a person may say otherwise."
     )
     rows = []
     for make in EXPORTS:

@@ -43,6 +43,7 @@ from insights.surveys.queries.surveys import (
     responses_by_month,
     segments_of,
     survey,
+    survey_for_update,
     surveys_of,
     titles_of_surveys,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "segments_of",
     "sources_of",
     "survey",
+    "survey_for_update",
     "surveys_of",
     "titles_of_surveys",
 ]

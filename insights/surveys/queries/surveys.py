@@ -29,6 +29,13 @@ def survey(session: Session, actor: Actor, survey_id: int) -> Survey:
     return the_row(session, _visible(actor).where(Survey.id == survey_id))
 
 
+def survey_for_update(session: Session, actor: Actor, survey_id: int) -> Survey:
+    """The whole survey, locked for this transaction; NotFound when missing or hidden."""
+    survey(session, actor, survey_id)
+    locked = select(Survey).where(Survey.id == survey_id).with_for_update()
+    return session.scalars(locked.execution_options(populate_existing=True)).one()
+
+
 def questions_of(session: Session, survey_id: int) -> Sequence[Question]:
     """The questions of a survey the caller was allowed to read, in order."""
     return session.scalars(

@@ -19,6 +19,7 @@ from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.mapping import choices_from, plan_of
 from insights.surveys.rules.packing import Packed
 from insights.surveys.rules.profiles import ColumnProfile, Tally
+from insights.surveys.rules.row_kinds import row_kind_of, suggested_for
 from insights.surveys.rules.suggesting import Suggestion, suggest_kinds
 
 BLOCK = 5000
@@ -60,6 +61,9 @@ def preview_of(content: BinaryIO, filename: str, sheet: str = "") -> dict[str, A
         for note in completion.notes():
             survey.warn(note)
         suggestions = suggest_kinds(profiles)
+        called = f"{filename.rsplit('.', 1)[0]} {survey.sheet}".strip()
+        row_kind, why = row_kind_of(survey.format, called, profiles, suggestions)
+        suggestions = suggested_for(row_kind, profiles, suggestions)
         parts = zip(survey.columns, profiles, suggestions, strict=True)
         return {
             "format": survey.format,
@@ -67,6 +71,8 @@ def preview_of(content: BinaryIO, filename: str, sheet: str = "") -> dict[str, A
             "sheet": survey.sheet,
             "sheets": list(survey.sheets),
             "rows": tally.rows,
+            "row_kind": str(row_kind),
+            "row_reason": why,
             "columns": [_shown(*part) for part in parts],
             "warnings": _warnings(survey),
         }

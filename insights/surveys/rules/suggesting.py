@@ -130,7 +130,7 @@ def _by_numbers(column: ColumnProfile) -> Suggestion | None:
         return _beyond_ten(column, low, high)
     if column.distinct == 1 and column.group:
         return Suggestion(Kind.SINGLE, "one value only: a point of a scale, chosen or not")
-    if set(column.numbers) <= {0, 1} and not _RECOMMEND.search(column.text):
+    if set(column.numbers) <= {0, 1} and (column.n >= 10 or not _RECOMMEND.search(column.text)):
         return Suggestion(Kind.SINGLE, "only 0 and 1: an option chosen or not")
     return _by_scale_words(column, low, high)
 

@@ -12,7 +12,7 @@ from insights.surveys.services.imports import (
     keep_preview,
     mark_failed,
 )
-from insights.surveys.services.responses import remove_survey
+from insights.surveys.services.responses import edit_survey, remove_survey
 from insights.surveys.services.scores import edit_definition
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "declare_mapping",
     "discard_import",
     "edit_definition",
+    "edit_survey",
     "erase_person",
     "keep_preview",
     "mark_failed",

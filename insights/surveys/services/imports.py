@@ -79,6 +79,7 @@ def declare_mapping(
     invited: int | None,
     date_order: str,
     columns: Sequence[Mapping[str, Any]],
+    row_kind: str = "",
     updates: Survey | None = None,
 ) -> None:
     """Keep what each column means, as a template for the next wave too, and ask for the import."""
@@ -101,6 +102,7 @@ def declare_mapping(
     row.mapping = {
         "title": title.strip()[:200],
         "invited": invited,
+        "row_kind": row_kind or row.preview.get("row_kind", ""),
         "date_order": date_order,
         "columns": kept,
     }

@@ -14,6 +14,8 @@ from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.kernel.bulk import insert_rows
 from insights.kernel.db import rows_touched
+from insights.kernel.editing import apply_edit
+from insights.kernel.errors import InvalidInput
 from insights.search.services import forget
 from insights.studies.services import add_to_tally, say_material_removed
 from insights.surveys.models import (
@@ -28,6 +30,7 @@ from insights.surveys.rules.cells import text_of
 from insights.surveys.rules.intake import Taken
 from insights.surveys.rules.mapping import fingerprint_of
 from insights.surveys.rules.packing import Packed, times_of
+from insights.surveys.rules.row_kinds import RowKind
 from insights.surveys.rules.states import ImportState
 from insights.worker import enqueue
 
@@ -51,6 +54,7 @@ def begin_survey(session: Session, row: SurveyImport) -> Survey:
         study_id=row.study_id,
         title=row.mapping["title"],
         invited=row.mapping["invited"],
+        row_kind=row.mapping.get("row_kind") or RowKind.RESPONSE.value,
         format=row.preview["format"][:40],
         fingerprint=fingerprint_of(column["name"] for column in columns),
     )
@@ -176,6 +180,30 @@ def show_survey(
     record_audit(session, actor, "surveys.import", "survey", survey.id)
     session.flush()
     ask_for_index(session, actor, survey)
+
+
+def edit_survey(
+    session: Session,
+    actor: Actor,
+    survey: Survey,
+    version: int,
+    *,
+    title: str,
+    row_kind: str,
+    invited: int | None,
+) -> bool:
+    """Save what a survey is called, what its rows are and how many were invited; its answers stay."""
+    changes = {"title": title.strip()[:200], "row_kind": row_kind, "invited": invited}
+    if not changes["title"]:
+        raise InvalidInput("Give the survey a title.", "title")
+    renamed = changes["title"] != survey.title
+    if not apply_edit(survey, "survey", version, changes):
+        return False
+    record_audit(session, actor, "surveys.edit", "survey", survey.id)
+    session.flush()
+    if renamed:
+        ask_for_index(session, actor, survey)
+    return True
 
 
 def ask_for_index(session: Session, actor: Actor, survey: Survey) -> None:

@@ -135,6 +135,7 @@ def map_import(import_id: int) -> ResponseReturnValue:
                 invited=form.invited.data,
                 date_order=form.date_order.data or "",
                 columns=columns,
+                row_kind=form.row_kind.data,
                 updates=wanted,
             )
             return redirect(url_for("surveys.map_import", import_id=row.id))
@@ -162,6 +163,7 @@ def _form(row: SurveyImport, template: MappingTemplate | None) -> MappingForm:
     return MappingForm(
         title=own.get("title") or row.preview.get("title") or title_of(row.file_name),
         invited=own.get("invited"),
+        row_kind=given.get("row_kind") or row.preview.get("row_kind"),
         date_order=given.get("date_order") if row.mapping else "",
         updates=str(row.updates_id or ""),
     )

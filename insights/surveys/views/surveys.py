@@ -13,14 +13,17 @@ from insights.kernel.pagination import Page
 from insights.studies.queries import study as study_visible
 from insights.surveys import queries, services
 from insights.surveys.charts import distribution_chart, month_chart, responses_chart, segment_chart
+from insights.surveys.forms import SurveyForm
 from insights.surveys.queries import AnswerFilter, Overview
 from insights.surveys.queries import imports as uploads
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.reckoning import ENOUGH
+from insights.surveys.rules.row_kinds import SECTIONS
 from insights.surveys.rules.states import ImportState
 from insights.surveys.views.blueprint import blueprint
 from insights.web.charts import Chart
 from insights.web.context import current_actor, current_session
+from insights.web.forms import version_in
 from insights.web.panels import panels_for
 from insights.worker import jobs_of_subjects
 
@@ -32,10 +35,12 @@ def list_surveys(study_id: int) -> ResponseReturnValue:
     study = study_visible(session, actor, study_id)
     waiting = [row for row in uploads.imports_of(session, actor, study_id) if row.state != ImportState.DONE]
     definitions = queries.score_definitions_of(session, actor, study_id)
+    surveys = queries.surveys_of(session, actor, study_id)
     return render_template(
         "surveys/list_surveys.html",
         study=study,
-        surveys=queries.surveys_of(session, actor, study_id),
+        surveys=surveys,
+        sections=[(kind.value, title) for kind, title in SECTIONS.items()],
         overviews=queries.score_overview(session, definitions),
         uploads=waiting,
         jobs=jobs_of_subjects(session, "survey_import", [row.id for row in waiting]),
@@ -57,10 +62,32 @@ def show_survey(survey_id: int) -> ResponseReturnValue:
         questions=queries.questions_of(session, survey_id),
         overviews=overviews,
         pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews},
-        responses=responses_chart(queries.responses_by_month(session, survey_id)),
+        responses=responses_chart(queries.responses_by_month(session, survey_id), survey.row_kind),
         behind=behind,
         enough=ENOUGH,
     )
+
+
+@blueprint.route("/surveys/<int:survey_id>/edit", methods=["GET", "POST"])
+def edit_survey(survey_id: int) -> ResponseReturnValue:
+    """Change what a survey is called, what its rows are and how many were invited."""
+    session, actor = current_session(), current_actor()
+    survey = queries.survey(session, actor, survey_id)
+    form = SurveyForm(obj=survey)
+    if form.validate_on_submit():
+        services.edit_survey(
+            session,
+            actor,
+            queries.survey_for_update(session, actor, survey_id),
+            version_in(form),
+            title=form.title.data or "",
+            row_kind=form.row_kind.data,
+            invited=form.invited.data,
+        )
+        return redirect(url_for("surveys.show_survey", survey_id=survey_id))
+    study = study_visible(session, actor, survey.study_id)
+    page = render_template("surveys/edit_survey.html", survey=survey, study=study, form=form)
+    return page, 422 if form.errors else 200
 
 
 @blueprint.get("/surveys/questions/<int:question_id>")

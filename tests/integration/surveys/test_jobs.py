@@ -50,6 +50,25 @@ def test_a_file_becomes_a_survey_with_its_scores(engine: Engine, data_dir: Path)
         assert facts == [{"definition_id": nps.id}, {"definition_id": csat.id}]
 
 
+def test_tickets_keep_their_kind_and_their_texts_are_analysed(engine: Engine, data_dir: Path) -> None:
+    rows = [
+        [n, f"2026-05-{n:02}", f"C{n % 4}", ("Firm", "Home")[n % 2], f"The export of file {n} never ends."]
+        for n in range(1, 21)
+    ]
+    header = ["ticket_id", "created", "customer", "segment", "text"]
+    content = surveys.csv_bytes([header, *rows])
+    row = uploaded.imported(
+        engine, data_dir, content, ["ignore", "date", "id", "segment", "text"], "desk.csv", scales={}
+    )
+    with open_session(engine) as session:
+        survey = queries.survey(session, SYSTEM, row.survey_id)
+        assert (survey.row_kind, survey.response_count, survey.answer_count) == ("ticket", 20, 20)
+        passages = queries.open_answer_passages(session, [row.study_id])
+        assert {passage.segment for passage in passages} == {"Firm", "Home"}
+        people_heard = session.scalars(select(Response.respondent).distinct()).all()
+        assert len(people_heard) == 4
+
+
 def test_open_answers_become_passages_that_can_be_found(engine: Engine, data_dir: Path) -> None:
     row = uploaded.imported(engine, data_dir)
     with open_session(engine) as session:

@@ -1,8 +1,10 @@
 """From declared columns to a whole survey, and back to nothing."""
 
+import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from insights.kernel.errors import InvalidInput, StaleWrite
 from insights.studies.queries import tallies_of
 from insights.surveys import queries, services
 from insights.surveys.models import OpenAnswer, PackedAnswers, Response, ScoreCube, Survey
@@ -67,3 +69,15 @@ def test_a_removed_survey_leaves_nothing_behind(session: Session) -> None:
         assert count(session, model) == 0
     tallies = tallies_of(session, [study.id])[study.id]
     assert (tallies["surveys"], tallies["responses"], tallies["passages"]) == (0, 0, 0)
+
+
+def test_what_the_rows_are_and_the_title_can_be_corrected(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    survey = filled.survey(session, actor, studies.study(session, actor))
+    assert survey.row_kind == "response"
+    assert services.edit_survey(session, actor, survey, 1, title=" Desk ", row_kind="ticket", invited=None)
+    assert (survey.title, survey.row_kind, survey.version) == ("Desk", "ticket", 2)
+    with pytest.raises(InvalidInput, match="title"):
+        services.edit_survey(session, actor, survey, 2, title=" ", row_kind="ticket", invited=None)
+    with pytest.raises(StaleWrite):
+        services.edit_survey(session, actor, survey, 1, title="Old", row_kind="response", invited=9)

@@ -1,0 +1,64 @@
+"""Pages of uploads: what a file is taken for, what its columns mean, what it became."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from insights.surveys import services
+from insights.surveys.readers.importing import preview_of
+from tests.factories import filled, people, studies, surveys, uploaded
+from tests.fixtures.pages import page
+
+SignIn = Callable[..., FlaskClient]
+
+
+@pytest.fixture
+def scene(session: Session, signed_in_client: SignIn):
+    """A study with a whole survey, and a researcher's client."""
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    return study, filled.survey(session, user.as_actor(), study), signed_in_client(user=user)
+
+
+def test_tickets_are_shown_as_tickets_and_a_person_may_say_otherwise(scene) -> None:
+    study, survey, client = scene
+    address = f"/surveys/{survey.id}/edit"
+    assert '<option selected value="response">' in page(client, address)
+    sent = {"version": "1", "title": "Help desk", "row_kind": "ticket"}
+    shown = client.post(address, data=sent, follow_redirects=True).text
+    assert "60 tickets" in shown
+    assert "Responses" not in shown
+    listed = page(client, f"/studies/{study.id}/surveys")
+    assert ">Support tickets</h2>" in listed
+    assert "Response rate" not in listed
+    rows = page(client, f"/surveys/{survey.id}/responses")
+    assert "Tickets of Help desk" in rows
+    assert "Ticket 1<" in rows
+    assert client.post(address, data={**sent, "version": "2", "row_kind": "poem"}).status_code == 422
+
+
+def test_the_mapping_page_says_why_rows_are_reviews_and_keeps_what_is_chosen(
+    session: Session, signed_in_client: SignIn, data_dir
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    rows = [
+        ["date", "rating", "text"],
+        *([f"2026-03-{n:02}", 1 + n % 5, f"It fails {n}."] for n in range(1, 28)),
+    ]
+    content = surveys.csv_bytes(rows)
+    row = uploaded.upload(session, user.as_actor(), study, data_dir, content, "store.csv")
+    services.keep_preview(session, row, preview_of(io.BytesIO(content), "store.csv"))
+    address = f"/surveys/imports/{row.id}/mapping"
+    shown = page(client, address)
+    assert "27 reviews, 3 columns" in shown
+    assert "Read as such: a date, a rating and a text in each row" in shown
+    assert '<option selected value="review">' in shown
+    kinds = {"kind-0": "date", "kind-1": "rating", "kind-2": "text"}
+    client.post(address, data={"title": "Store", "row_kind": "ticket", **kinds})
+    session.expire_all()
+    assert row.mapping["row_kind"] == "ticket"
