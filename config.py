@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 DEVELOPMENT = "development"
 PRODUCTION = "production"
@@ -60,6 +61,26 @@ def _database_url(environ: Mapping[str, str], data_dir: Path) -> str:
     return url
 
 
+def _mail_url(environ: Mapping[str, str], data_dir: Path) -> str:
+    """Where mail goes; what is wrong is told without repeating it, since it may hold a password."""
+    url = environ.get("MAIL_URL", "").strip() or (data_dir / "mail").as_uri()
+    try:
+        place = urlsplit(url)
+        port = place.port
+    except ValueError:
+        raise SettingsError(
+            "MAIL_URL names a host or a port that cannot be read; a port is a number from 1 to 65535."
+        ) from None
+    if place.scheme == "file" and place.path.strip("/") and not place.netloc:
+        return url
+    if place.scheme in ("smtp", "smtps") and place.hostname and port != 0 and not place.path.strip("/"):
+        return url
+    raise SettingsError(
+        "MAIL_URL takes file:///FOLDER, smtp://USER:PASSWORD@HOST:PORT or smtps://… and nothing else; "
+        "a user or password with @, : or / in it is written with %40, %3A or %2F."
+    )
+
+
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `environ`; raises SettingsError when a production start lacks one."""
     environment = environ.get("INSIGHTS_ENV", PRODUCTION).strip() or PRODUCTION
@@ -84,7 +105,7 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         data_dir=data_dir,
         secret_key=secret,
         base_url=base_url,
-        mail_url=environ.get("MAIL_URL", "").strip() or f"file://{data_dir / 'mail'}",
+        mail_url=_mail_url(environ, data_dir),
         host=host,
         port=port,
         max_upload_mb=_number(environ, "MAX_UPLOAD_MB", 200),

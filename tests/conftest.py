@@ -13,6 +13,7 @@ pytest_plugins = [
     "tests.fixtures.workers",
     "tests.fixtures.live",
     "tests.fixtures.browser",
+    "tests.fixtures.smtp",
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import smtplib
+import ssl
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
 from pathlib import Path
@@ -12,6 +13,10 @@ from urllib.parse import unquote, urlsplit
 
 SECONDS = 10
 SUBJECT_LENGTH = 200
+
+
+class MailError(Exception):
+    """A mail was not handed over; the message says why."""
 
 
 def send_mail(mail_url: str, base_url: str, to: str, subject: str, body: str) -> None:
@@ -42,11 +47,35 @@ def _keep(folder: Path, message: EmailMessage) -> None:
 
 def _hand_over(mail_url: str, message: EmailMessage) -> None:
     place = urlsplit(mail_url)
-    with smtplib.SMTP(place.hostname or "localhost", place.port or 25, timeout=SECONDS) as server:
-        server.ehlo()
-        if server.has_extn("starttls"):
-            server.starttls()
-            server.ehlo()
+    host = place.hostname or "localhost"
+    with _connected(place.scheme, host, place.port, verified=bool(place.username)) as server:
         if place.username:
+            if not may_send_password(host, encrypted=isinstance(server.sock, ssl.SSLSocket)):
+                raise MailError(f"{host} offers no encryption, so it is not sent the password of MAIL_URL.")
             server.login(unquote(place.username), unquote(place.password or ""))
         server.send_message(message)
+
+
+def _connected(scheme: str, host: str, port: int | None, *, verified: bool) -> smtplib.SMTP:
+    """A greeted server, encrypted where it can be; `verified` asks for a certificate that is valid."""
+    context = ssl.create_default_context()
+    if scheme == "smtps":
+        return smtplib.SMTP_SSL(host, port or 465, timeout=SECONDS, context=context)
+    if not verified:
+        # without a password to lose, a relay's own certificate is better than plain text
+        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    server = smtplib.SMTP(host, port or 25, timeout=SECONDS)
+    try:
+        server.ehlo()
+        if server.has_extn("starttls"):
+            server.starttls(context=context)
+            server.ehlo()
+    except Exception:
+        server.close()
+        raise
+    return server
+
+
+def may_send_password(host: str, *, encrypted: bool) -> bool:
+    """Whether a password may go to the server: never in clear over a network."""
+    return encrypted or host in ("localhost", "127.0.0.1", "::1")

@@ -101,6 +101,23 @@ def upload_beside_raw(stage: Stage) -> dict[str, float]:
 
 @benchmark("progress of 1,000 objectives with 5,000 key results", runs=3)
 def progress(stage: Stage) -> Work:
+    planned(stage)
+
+    def read() -> None:
+        with stage.session() as session:
+            objective_queries.objectives_tree(session, stage.actor, objective_queries.ObjectiveFilter())
+
+    return read
+
+
+@page("home with 1,000 objectives")
+def crowded_home(stage: Stage) -> str:
+    planned(stage)
+    return "/"
+
+
+def planned(stage: Stage) -> None:
+    """1,000 open objectives of five key results each, half of them measured, all with three check-ins."""
     metric_id = filled(stage)
     today = clock.today()
     span = {"starts": today - timedelta(days=45), "owner_id": stage.actor.user_id, "version": 1}
@@ -134,9 +151,3 @@ def progress(stage: Stage) -> Work:
                     for back in range(3)
                 ],
             )
-
-    def read() -> None:
-        with stage.session() as session:
-            objective_queries.objectives_tree(session, stage.actor, objective_queries.ObjectiveFilter())
-
-    return read

@@ -1,0 +1,70 @@
+"""What a start refuses, and how it says so."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from insights.kernel.settings import Settings, SettingsError, load_settings
+
+ENOUGH = {"SECRET_KEY": "a random text of some length", "BASE_URL": "https://insights.example.com/"}
+
+
+def loaded(**environ: str) -> Settings:
+    return load_settings(ENOUGH | environ)
+
+
+def test_mail_goes_into_the_data_folder_unless_told(tmp_path: Path) -> None:
+    folder = tmp_path / "with # and ? in it"
+    place = urlsplit(loaded(DATA_DIR=str(folder)).mail_url)
+    assert (place.scheme, unquote(place.path)) == ("file", f"{folder}/mail")
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "file:///srv/mail",
+        "smtp://mail.example.com",
+        "smtp://me:se%40cret@mail.example.com:587",
+        "smtps://[::1]",
+    ],
+)
+def test_an_address_for_mail_is_taken_as_it_is(url: str) -> None:
+    assert loaded(MAIL_URL=url).mail_url == url
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "mail.example.com",
+        "mail.example.com:25",
+        "http://mail.example.com",
+        "smtp://",
+        "smtp://:25",
+        "smtp://me:secret@",
+        "smtp://mail.example.com/inbox",
+        "smtp://me:sec/ret@mail.example.com",
+        "smtp://mail.example.com:0",
+        "smtp://mail.example.com:ninety",
+        "smtp://mail.example.com:70000",
+        "smtp://[::1",
+        "file://mail",
+        "file:///",
+    ],
+)
+def test_a_wrong_address_for_mail_stops_the_start_and_keeps_its_password(url: str) -> None:
+    with pytest.raises(SettingsError, match=r"^MAIL_URL ") as refused:
+        loaded(MAIL_URL=url)
+    assert "sec" not in str(refused.value)
+
+
+def test_what_a_start_needs_is_named() -> None:
+    with pytest.raises(SettingsError, match="SECRET_KEY is not set"):
+        load_settings({"BASE_URL": "https://insights.example.com"})
+    with pytest.raises(SettingsError, match="BASE_URL is not set"):
+        load_settings({"SECRET_KEY": "a random text of some length"})
+    with pytest.raises(SettingsError, match="DATABASE_URL takes"):
+        loaded(DATABASE_URL="mysql://db")
+    with pytest.raises(SettingsError, match="PORT is 'many'"):
+        loaded(PORT="many")
+    assert loaded().base_url == "https://insights.example.com"
