@@ -1,4 +1,4 @@
-"""How far the sheets of a workbook reach, known before a reader lays them out in memory."""
+"""What a workbook's reader cannot stand, known before it lays the sheets out in memory."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from typing import BinaryIO
+from xml.parsers import expat
 
 from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
 
@@ -13,24 +14,38 @@ MOST_CELLS = 40_000_000
 _LAST_COLUMN = 16_384
 _CHUNK = 4 << 20
 _OVERLAP = 200
+_ODS = "content.xml"
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _ROW = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br=["']([0-9]{1,7})["']""")
 _WIDE = re.compile(rb"""\sr=["']([A-Z]{2,3})[0-9]""")
 
 
-def refuse_far_cells(file: BinaryIO) -> None:
-    """Raise UnreadableFile when a stray cell makes a sheet of an XLSX too large to lay out.
+def refuse_bad_sheets(file: BinaryIO) -> None:
+    """Raise UnreadableFile when a sheet of an XLSX is too large to lay out, or an ODS is no whole XML.
 
-    A reader keeps width times height cells, however few are filled. What is no archive, or a damaged one, is
-    left to the reader to refuse. The file stands at its start afterwards.
+    A reader keeps width times height cells, however few are filled, and looks for the end of a cut ODS for
+    ever. What is no archive, or a damaged one, is left to it to refuse. The file stands at its start afterwards.
     """
     try:
         with zipfile.ZipFile(file) as archive:
+            if _ODS in archive.namelist():
+                _refuse_cut(archive)
             for name in filter(_SHEET.fullmatch, archive.namelist()):
                 _refuse_far_cells_of(archive, name)
     except ZIP_DAMAGE:
         pass
     file.seek(0)
+
+
+def _refuse_cut(archive: zipfile.ZipFile) -> None:
+    with archive.open(_ODS) as stream:
+        try:
+            expat.ParserCreate().ParseFile(stream)
+        except expat.ExpatError as error:
+            raise UnreadableFile(
+                "The workbook is damaged: its sheets are cut off or not closed. Open it in your office program "
+                "and save it again."
+            ) from error
 
 
 def _refuse_far_cells_of(archive: zipfile.ZipFile, name: str) -> None:

@@ -16,7 +16,7 @@ from insights.highlights.readers.tables import add_table
 from insights.kernel.confined import Limits, run_confined
 from insights.kernel.decoding import decode
 from insights.kernel.errors import UnreadableFile
-from insights.kernel.workbooks import refuse_far_cells
+from insights.kernel.workbooks import refuse_bad_sheets
 from insights.transcripts.readers.archive import opened
 
 LIMITS = Limits(memory_mb=2048, cpu_seconds=18, silent_seconds=40, scratch_mb=64)
@@ -86,7 +86,7 @@ def _add_workbook(export: Export, content: bytes) -> None:
         if sum(member.file_size for member in archive.infolist()) > _MOST_UNPACKED:
             raise UnreadableFile(f"The workbook unpacks to more than {_MOST_UNPACKED >> 20} MB.")
     refusal = UnreadableFile("The workbook has no sheet with cells.")
-    refuse_far_cells(io.BytesIO(content))
+    refuse_bad_sheets(io.BytesIO(content))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in workbook.sheet_names:

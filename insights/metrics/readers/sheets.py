@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from insights.kernel.confined import Limits, run_confined
 from insights.kernel.decoding import decode
 from insights.kernel.errors import InvalidInput, UnreadableFile
-from insights.kernel.workbooks import refuse_far_cells
+from insights.kernel.workbooks import refuse_bad_sheets
 from insights.metrics.rules.grids import plain, read_grid, rows_in
 
 ZIP = b"PK\x03\x04"
@@ -40,7 +40,7 @@ def _text_rows(content: bytes) -> list[list[str]]:
 
 
 def _workbook_rows(content: bytes) -> list[list[str]]:
-    refuse_far_cells(io.BytesIO(content))
+    refuse_bad_sheets(io.BytesIO(content))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from typing import Any, BinaryIO
 
-from insights.kernel.workbooks import refuse_far_cells
+from insights.kernel.workbooks import refuse_bad_sheets
 from insights.surveys.readers.headers import find_heading
 from insights.surveys.readers.parsed import Notice, UnreadableSurvey
 from insights.surveys.readers.tables import MOST_CELL, MOST_COLUMNS, RawRow, Table
@@ -15,7 +15,7 @@ from insights.surveys.rules.cells import Cell
 
 def read_spreadsheet(file: BinaryIO, container: str, sheet: str = "") -> Table:
     """Open a workbook and read the wanted sheet, else the first that reads as a table of answers."""
-    refuse_far_cells(file)
+    refuse_bad_sheets(file)
     # Heavy, and needed for workbooks only
     import python_calamine
 

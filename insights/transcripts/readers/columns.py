@@ -193,4 +193,4 @@ def _unit(header: Sequence[Any], body: Sequence[Sequence[Any]], columns: Columns
 
 def _whole(cell: Any) -> int | None:
     text = str(cell).strip().removesuffix(".0")
-    return int(text) if text.isdigit() and len(text) < 12 else None
+    return int(text) if text.isdecimal() and len(text) < 12 else None

@@ -66,7 +66,7 @@ def _lines(stream: IO[bytes]) -> Iterator[Line]:
 
 def _level(element: etree._Element) -> int:
     level = bare_attribute(element, "outline-level") or "1"
-    return int(level) if level.isdigit() else 1
+    return int(level) if level.isdecimal() else 1
 
 
 def _pieces(element: etree._Element, is_bold: bool, bold: set[str]) -> Iterator[tuple[str, bool]]:
@@ -81,7 +81,7 @@ def _pieces(element: etree._Element, is_bold: bool, bold: set[str]) -> Iterator[
             yield "\t", is_bold
         elif name == "s":
             count = bare_attribute(child, "c") or "1"
-            yield " " * min(int(count) if count.isdigit() else 1, _MOST_SPACES), is_bold
+            yield " " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES), is_bold
         elif name and name not in _LEFT_OUT and name not in ("p", "h"):
             yield from _pieces(child, is_bold or bare_attribute(child, "style-name") in bold, bold)
         if child.tail:

@@ -6,7 +6,7 @@ import io
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from insights.kernel.workbooks import refuse_far_cells
+from insights.kernel.workbooks import refuse_bad_sheets
 from insights.transcripts.readers.archive import opened
 from insights.transcripts.readers.columns import add_rows, columns_of
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
@@ -22,7 +22,7 @@ def read(content: bytes, _filename: str = "") -> Reading:
             raise UnreadableTranscript(f"The workbook unpacks to more than {_MOST_UNPACKED >> 20} MB.")
     reading = Reading("ods" if "content.xml" in names else "xlsx")
     refusal = UnreadableTranscript("The workbook has no sheet with cells.")
-    refuse_far_cells(io.BytesIO(content))
+    refuse_bad_sheets(io.BytesIO(content))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for name in workbook.sheet_names:

@@ -52,6 +52,10 @@ def test_durations_give_ends_and_bad_times_are_warned_of():
     assert reading.count == 2
 
 
+def test_signs_that_only_look_like_digits_are_no_numbers():
+    assert turns(["start", "end", "text"], ["1000", "3³00", "Hi"])[0] == [(None, 1000.0, None, "Hi")]
+
+
 def test_dates_before_the_clock_do_not_matter():
     assert turns(["timestamp", "speaker", "text"], ["2024-05-01 10:00:05", "Anna", "Hi"])[0][0][1] == 36005.0
 
