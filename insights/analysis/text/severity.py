@@ -11,8 +11,10 @@ _FAILS_TO = (
 # "I can't believe" and the like block nobody.
 _IDIOM = (
     r"(?:really |even )?(?:believe|wait|live|complain|imagine|say|remember|recall|help but|speak|tell you"
-    r"|thank|afford|go wrong|fault|get enough|think|stand|be (?:happier|sure|more)|ask for)\b"
+    r"|thank|afford|go wrong|fault|get enough|think|stand"
+    r"|see (?:a thing|much)|be (?:happier|sure|more)|ask for)\b"
 )
+_THINGS = r"(?:my|the) (?:\w+ )?(?:draft|work|text|order|notes?|changes|files?|data|entries|seats?)"
 _OFTEN = "(?:just |even |always |really |simply |actually |properly )?"
 _BASES = (
     (
@@ -25,6 +27,14 @@ _BASES = (
     uninstall\w* | delet(?:ed|ing) (?:the|this|my) (?:app|account) | cancel(?:l?ed|l?ing) (?:my|the|our)
     switched (?:back )?to | switching (?:to|away) | went back to (?:the|my|our|using|paper|excel)
     moved (?:away from|to another) | refund | money back | never (?:again|using|coming back|going back)
+    never (?:finished|completed|sent) (?:the|it|that|my)\b | left (?:the|my) (?:basket|cart)
+    (?:do|does|did)(?:n't| not) (?:use|go|order|buy|bother|look at|open) (?:\w+ )?any ?more\b
+    (?:ended up not|in the end (?:i|we) (?:didn't|did not)) | (?:just|simply) (?:left it|let it be)
+    (?:closed|shut) (?:it|the (?:app|site|page|tab)) and (?:that was|never|left|went|did)
+    (?:said|thought|thinking),? (?:no,? )?(?:forget it|never mind|i'm done with|leave it|that's it)
+    (?:i've|we've|i|we|have) stopped (?:\w+ )?(?:looking|reading|opening|checking|asking|caring)
+    threw in the towel | quit (?:half\s?way|in the middle) | delet(?:ed|ing) it\b
+    (?:i|we) cancel(?:l?ed) it\b | (?:i|we) went with (?:a|an)(?:other| different)\b
     """),
     ),
     (
@@ -42,7 +52,17 @@ _BASES = (
     (?:lost|lose|losing) (?:all|everything|my (?:work|data|files?|changes|order|notes|progress))
     (?:get|got|gets|getting|gives|gave|throws|shows|showed) (?:me )?(?:an? |the |some )?(?:\w+ )?errors?\b
     (?:was|were|got|card|payment|been) (?:declined|rejected|refused)
-    never (?:arrived|came|loads?|works?|worked|opens?|opened|got (?:it|one|a reply|an answer))
+    never (?:arrived|came|loads?|works?|worked|opens?|opened|finish(?:es|ed) (?:up|down)?loading)
+    (?:never|didn't|did not|don't) (?:get|got) (?:it|one|(?:an?|the|my) (?:reply|answer|code|e?mail|link))
+    nothing (?:at all )?(?:happens|happened|(?:was|is) happening) | does nothing | did nothing | do nothing
+    no way (?:i|you|we|to) | (?:sat|sits|sitting) there (?:turning|spinning|loading|doing nothing)
+    (?:stays|stayed|goes|went|is|was|turns|turned) (?:all )?(?:white|black|blank|locked)\b
+    (?:everything|all of it|{_THINGS}) (?:is|was|were|are) (?:just )?gone\b
+    (?:kick|log|throw)(?:s|ed)? me out
+    had (?:typed|written|entered) (?:in )?(?:is|was) (?:just )?gone\b
+    (?:hangs|hung) (?:on|at|up|there|itself)\b | wip(?:es|ed|ing) (?:out|everything)
+    no signal | had nothing under (?:my|our) | (?:wasn't|weren't|not) allowed (?:in|to)\b
+    (?:and|at) (?:then|that point) it's over\b | (?:password|code|login) (?:is|was|are) (?:wrong|invalid)
     """),
     ),
     (
@@ -56,6 +76,13 @@ _BASES = (
     (?:took|take|taking) (?:a )?screenshots? | ask(?:ed|ing)? (?:a|my|our) (?:colleague|friend|boss|manager)
     ask(?:ed|ing)? my (?:wife|husband|son|daughter|sister|brother) | reinstall\w* | restart\w*
     (?:use|using|used) (?:another|a different|some other) (?:app|tool|site|program|browser)
+    so (?:then )?(?:i|we|they|you) (?:just |always )?(?:print|ring|call|phone|use \w+ for that|mail it)
+    print(?:ed|ing)? it (?:out )?instead
+    (?:write|wrote|writing) (?:it|them|that) on (?:a |some )?p(?:iece|aper)
+    (?:keep|kept|have) (?:my|our|an?) own (?:list|sheet|table|notes?)
+    (?:take|took|taking) (?:a )?(?:picture|photo)s? of (?:the|my) (?:screen|page)
+    (?:send|sent|mail|mailed) (?:it|them) to myself | start(?:ed|ing)? (?:all )?over | type (?:\w+ ){1,4}anew
+    on the computer because
     """),
     ),
     (
@@ -70,7 +97,16 @@ _BASES = (
     (?:don't|didn't|do not) (?:understand|know (?:where|how|which|what to)) | wrong\b | lack(?:s|ing)? of
     (?<!n't )(?:had|have|having|got) (?:a |an )?(?:lot of |some |big |many )?(?:problems?|issues?|trouble)\b
     (?:is|are|was|were|'s|keeps) (?:hidden|buried|missing|limited) | not (?:clear|supported)\b
-    too (?:many|much|small|long|expensive|far|late|early|few|slow|complicated)\b | error messages? | glitch\w*
+    too (?:many|much|small|long|expensive|far|late|early|few|slow|complicated)\b | glitch\w*
+    error messages?
+    (?:took|take|takes) (?:me |us )?(?:a while|some time|(?:\w+ ){1,2}(?:minutes|hours|days|weeks)\b)
+    (?:looking|looked|search(?:ed|ing)) for it
+    (?:had|have|having) to (?:look for|search|scroll|wait|run after|hunt)
+    wait(?:ed|ing)? (?:for )?(?:\w+ ){1,2}(?:minutes|hours|days|weeks|months)\b
+    a lot of (?:click|scroll|typ)ing
+    (?:got|get|gets|was|were) (?:a bit |completely |totally )?lost\b(?! (?:in thought|and found))
+    (?:wasn't|weren't|isn't|am not|i'm not) sure (?:whether|if|where|which|how|what) | (?:have|had) no idea
+    (?:so|very|really) (?:small|tiny|hidden|far down)\b | can(?:'t|not) (?:see|read) (?:a thing|anything|much)
     """),
     ),
 )
