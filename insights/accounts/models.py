@@ -30,6 +30,8 @@ class User(Base, UserMixin):
     tf_totp_secret: Mapped[str | None] = mapped_column(Text)
     wants_reminders: Mapped[bool] = mapped_column(default=True)
     reminded_on: Mapped[date | None]
+    digest: Mapped[str] = mapped_column(String(8), default="")
+    digested_on: Mapped[date | None]
     created_at: Mapped[CreatedAt]
 
     @property

@@ -21,6 +21,7 @@ ROUTES = {
     "security.tf_select": SIGNED_IN,
     "show_account": SIGNED_IN,
     "set_reminders": SIGNED_IN,
+    "set_digest": SIGNED_IN,
     "list_tokens": SIGNED_IN,
     "revoke_token": SIGNED_IN,
     "list_people": "accounts.manage",

@@ -79,6 +79,12 @@ def people_to_remind(session: Session, roles: Collection[Role]) -> Sequence[User
     return session.scalars(select(User).where(*reachable).order_by(User.id)).all()
 
 
+def people_wanting_a_digest(session: Session) -> Sequence[User]:
+    """Active users who want a digest by mail; the sample's accounts have no mailbox."""
+    wanting = User.active, User.digest != "", User.is_sample.is_(False)
+    return session.scalars(select(User).where(*wanting).order_by(User.id)).all()
+
+
 def failures_within_window(session: Session, account: str, address: str) -> tuple[int, int]:
     """Failed sign-ins of (account, address) digests inside the window."""
     since = clock.now() - WINDOW

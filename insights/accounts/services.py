@@ -105,6 +105,27 @@ def give_back_reminder_day(session: Session, user_id: int, day: date) -> None:
     session.execute(update(User).where(*noted).values(reminded_on=None))
 
 
+def set_digest(session: Session, actor: Actor, every: str) -> None:
+    """Say how often the actor wants a digest by mail: weekly, monthly, or never (empty)."""
+    if every not in ("", "weekly", "monthly"):
+        raise InvalidInput("Choose weekly, monthly or never.", "every")
+    queries.user(session, actor.user_id or 0).digest = every
+    session.flush()
+
+
+def take_digest(session: Session, user_id: int, ends: date, day: date) -> bool:
+    """Note that the person gets on this day the digest of a period that ended; False when they have it."""
+    free = or_(User.digested_on.is_(None), User.digested_on <= ends)
+    note = update(User).where(User.id == user_id, free).values(digested_on=day)
+    return rows_touched(session, note) == 1
+
+
+def give_back_digest(session: Session, user_id: int, day: date) -> None:
+    """The digest of this day did not go out: it may be tried again."""
+    noted = User.id == user_id, User.digested_on == day
+    session.execute(update(User).where(*noted).values(digested_on=None))
+
+
 def _keep_an_admin(session: Session, row: User) -> None:
     if row.role == Role.ADMIN.value and row.active and not queries.other_admins(session, row.id):
         raise InvalidInput("This is the last admin. Make somebody else an admin first.")

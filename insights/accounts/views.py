@@ -34,6 +34,15 @@ def set_reminders() -> ResponseReturnValue:
     return redirect(url_for("accounts.show_account"))
 
 
+@blueprint.post("/me/digest")
+def set_digest() -> ResponseReturnValue:
+    """Choose how often a digest comes by mail."""
+    every = request.form.get("every", "")
+    services.set_digest(current_session(), current_actor(), every)
+    flash(f"A {every} digest will come by mail." if every else "No digest by mail.", "success")
+    return redirect(url_for("accounts.show_account"))
+
+
 @blueprint.get("/people")
 def list_people() -> ResponseReturnValue:
     """Everybody with an account, and the form that invites somebody."""

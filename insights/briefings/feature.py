@@ -24,11 +24,16 @@ FEATURE = Feature(
     permissions=PERMISSIONS,
     routes=ROUTES,
     nav=(Link("Home", "briefings.home", "briefings.read", order=10),),
-    user=(Link("Gap board", "briefings.show_gaps", "briefings.gaps", order=7),),
+    user=(
+        Link("Digest", "briefings.show_digest", "briefings.read", order=6),
+        Link("Gap board", "briefings.show_gaps", "briefings.gaps", order=7),
+    ),
     jobs="insights.briefings.jobs",
     work={
         "briefings.remind": "Looking for what waits for whom",
         "briefings.mail_reminder": "Mailing a reminder",
+        "briefings.digest": "Looking who wants a digest",
+        "briefings.mail_digest": "Mailing a digest",
     },
     panels=(
         Panel("objectives.key_result", "briefings/_of_key_result.html", _links, order=10),

@@ -9,6 +9,7 @@ PERMISSIONS = {"briefings.read": EVERYONE, "briefings.gaps": TEAM}
 ROUTES = {
     "home": "briefings.read",
     "show_key_result": "briefings.read",
+    "show_digest": "briefings.read",
     "show_gaps": "briefings.gaps",
     "search": "briefings.read",
 }

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from insights.kernel.words import clause
+from insights.metrics.rules.periods import Period, period_around
 from insights.objectives.rules.kinds import State
 from insights.search.rules import Bit
 from insights.synthesis.rules import ClaimDirection, ClaimKind
@@ -27,8 +28,8 @@ MOST_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """One thing that waits for its owner: its name, why it waits, the path of the page to do it on."""
+class Line:
+    """One thing that a mail tells: its name, what is said of it, the path of its page."""
 
     name: str
     why: str
@@ -147,20 +148,50 @@ def reminder_subject(count: int) -> str:
     return "1 thing waits for you in Insights" if count == 1 else f"{count} things wait for you in Insights"
 
 
-def reminder_body(sections: Mapping[str, Sequence[Waiting]], base_url: str) -> str:
+def reminder_body(sections: Mapping[str, Sequence[Line]], base_url: str) -> str:
     """The text of a reminder: each section that is not empty, at most 30 lines of each, with links."""
+    return _mail(
+        sections,
+        base_url,
+        f"All your check-ins: {base_url}/check-ins",
+        f"Such a mail comes once a day at most. To stop it: {base_url}/me",
+    )
+
+
+def digest_subject(period: Period) -> str:
+    """The subject of a digest by mail."""
+    return f"Insights: {period.label}"
+
+
+def digest_body(sections: Mapping[str, Sequence[Line]], every: str, period: Period, base_url: str) -> str:
+    """The text of a digest by mail, with links; `every` is weekly or monthly."""
+    return _mail(
+        sections,
+        base_url,
+        f"As a page: {base_url}/digest?every={every}&day={period.starts}",
+        f"To have it weekly, monthly or not at all: {base_url}/me",
+    )
+
+
+def last_digest_period(every: str, today: date) -> Period:
+    """The last week or month that is over."""
+    return period_around(every, period_around(every, today).starts - timedelta(days=1))
+
+
+def _mail(sections: Mapping[str, Sequence[Line]], base_url: str, *last: str) -> str:
     parts = ["Hello,\n"]
-    for title, waiting in sections.items():
-        if not waiting:
+    for title, lines in sections.items():
+        if not lines:
             continue
         parts.append(f"{title}:")
-        parts += [f"- {one.name} ({one.why})\n  {base_url}{one.path}" for one in waiting[:MOST_LINES]]
-        if len(waiting) > MOST_LINES:
-            parts.append(f"- and {len(waiting) - MOST_LINES} more")
+        parts += [
+            f"- {one.name}{f' ({one.why})' if one.why else ''}\n  {base_url}{one.path}"
+            for one in lines[:MOST_LINES]
+        ]
+        if len(lines) > MOST_LINES:
+            parts.append(f"- and {len(lines) - MOST_LINES} more")
         parts.append("")
-    parts.append(f"All your check-ins: {base_url}/check-ins")
-    parts.append(f"Such a mail comes once a day at most. To stop it: {base_url}/me")
-    return "\n".join(parts) + "\n"
+    return "\n".join([*parts, *last]) + "\n"
 
 
 SEVERAL = {"wrote an insight": "wrote {} insights", "led a study": "led {} studies"}

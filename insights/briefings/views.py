@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -10,9 +10,11 @@ from flask.typing import ResponseReturnValue
 
 from insights.accounts.queries import names_of
 from insights.briefings import queries
-from insights.briefings.rules import KIND_NAMES, Hit, grouped, kind_place
+from insights.briefings.rules import KIND_NAMES, Hit, grouped, kind_place, last_digest_period
 from insights.kernel import clock
 from insights.kernel.actor import RESEARCH, Role
+from insights.metrics.rules.kinds import Cadence
+from insights.metrics.rules.periods import period_around
 from insights.objectives.queries import check_ins_due, objective
 from insights.search.models import SearchRow
 from insights.search.queries import rows_with
@@ -83,6 +85,33 @@ def show_gaps() -> ResponseReturnValue:
     board = queries.gap_board(session, actor, queries.open_objectives(session, actor))
     owners = [one.metric.owner_id for one in board.metrics] + [row.owner_id for row, _ in board.key_results]
     return render_template("briefings/show_gaps.html", board=board, names=names_of(session, owners))
+
+
+@blueprint.get("/digest")
+def show_digest() -> ResponseReturnValue:
+    """What a week or a month brought; the last full week unless told."""
+    session, actor, today = current_session(), current_actor(), clock.today()
+    every = Cadence.MONTHLY if request.args.get("every") == Cadence.MONTHLY else Cadence.WEEKLY
+    chosen = _day_in(request.args.get("day", ""))
+    period = period_around(every, chosen) if chosen else last_digest_period(every, today)
+    digest = queries.digest_of(session, actor, period)
+    return render_template(
+        "briefings/show_digest.html",
+        digest=digest,
+        every=every,
+        running=period.ends >= today,
+        earlier=period.starts - timedelta(days=1),
+        later=period.next_start if period.next_start <= today else None,
+        names=names_of(session, [row.author_id for row in digest.insights]),
+    )
+
+
+def _day_in(text: str) -> date | None:
+    """The day of an address, up to today; None when it is none."""
+    try:
+        return min(date.fromisoformat(text), clock.today())
+    except ValueError:
+        return None
 
 
 @blueprint.get("/key-results/<int:key_result_id>/briefing")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -32,6 +32,12 @@ def monthly(
 ) -> None:
     """Values of successive months, dated on their first days."""
     drafts = [services.ValueDraft(add_months(first, at), value) for at, value in enumerate(values)]
+    services.put_values(session, actor, of.id, drafts, Source.HAND)
+
+
+def daily(session: Session, actor: Actor, of: Metric, values: Sequence[float], first: date) -> None:
+    """Values of successive days."""
+    drafts = [services.ValueDraft(first + timedelta(days=at), value) for at, value in enumerate(values)]
     services.put_values(session, actor, of.id, drafts, Source.HAND)
 
 

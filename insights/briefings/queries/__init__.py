@@ -1,6 +1,7 @@
 """What the pages of briefings put together from the features below."""
 
 from insights.briefings.queries.accounts import Account, account_of
+from insights.briefings.queries.digests import Digest, digest_of, digests_due, lines_of
 from insights.briefings.queries.gaps import GapBoard, gap_board
 from insights.briefings.queries.homes import (
     TurningPoints,
@@ -16,12 +17,16 @@ from insights.briefings.queries.stories import Behind, behind_key_results
 __all__ = [
     "Account",
     "Behind",
+    "Digest",
     "GapBoard",
     "TurningPoints",
     "account_of",
     "behind_key_results",
+    "digest_of",
+    "digests_due",
     "followed_metrics",
     "gap_board",
+    "lines_of",
     "open_objectives",
     "reminders_due",
     "studies_of",

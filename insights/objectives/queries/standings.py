@@ -97,7 +97,7 @@ def standings_of(
     today = today or clock.today()
     ids = [row.id for row in key_results]
     measured = _measured(session, [row for row in key_results if row.metric_id is not None], today)
-    said = _last_two_check_ins(session, ids)
+    said = _last_two_check_ins(session, ids, today)
     rails = _guardrails(session, ids)
     return {
         row.id: _standing(row, measured.get(row.id), said.get(row.id, []), rails.get(row.id, ()), today)
@@ -211,13 +211,13 @@ def _measured(
     return {row.id: (row.day, row.value) for row in rows}
 
 
-def _last_two_check_ins(session: Session, ids: Collection[int]) -> Mapping[int, list[_Said]]:
-    """The two newest check-ins by key result, newest first."""
+def _last_two_check_ins(session: Session, ids: Collection[int], today: date) -> Mapping[int, list[_Said]]:
+    """The two newest check-ins of that day or before by key result, newest first."""
     order = (CheckIn.day.desc(), CheckIn.id.desc())
     place = func.row_number().over(partition_by=CheckIn.key_result_id, order_by=order).label("place")
     ranked = (
         select(CheckIn.key_result_id, CheckIn.day, CheckIn.value, CheckIn.confidence, place)
-        .where(CheckIn.key_result_id.in_(ids))
+        .where(CheckIn.key_result_id.in_(ids), CheckIn.day <= today)
         .subquery()
     )
     said: dict[int, list[_Said]] = {}

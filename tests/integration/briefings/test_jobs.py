@@ -1,4 +1,4 @@
-"""Reminders by mail: who gets one, what it says, and never twice a day."""
+"""Reminders and digests by mail: who gets one, what it says, and never twice."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
-from insights.accounts.services import set_access
+from insights.accounts.services import set_access, set_digest
 from insights.factory import create_app
 from insights.kernel import clock
 from insights.kernel.actor import SYSTEM, Actor, Role
@@ -22,8 +22,9 @@ from insights.kernel.db import open_engine, open_session
 from insights.kernel.settings import load_settings
 from insights.worker import enqueue
 from insights.worker.models import Job
-from tests.factories import metrics, objectives, people
+from tests.factories import learned, metrics, objectives, people, studies
 from tests.fixtures.performed import perform_waiting
+from tests.fixtures.smtp import MailServer
 
 NOON = datetime(2026, 5, 20, 12, tzinfo=UTC)
 BASE = "https://insights.example.com"
@@ -55,11 +56,13 @@ def owner_of_three(session: Session) -> Actor:
     return actor
 
 
-def remind(engine: Engine, at: datetime = NOON, key: str = "daily") -> list[tuple[str, str]]:
+def remind(
+    engine: Engine, at: datetime = NOON, key: str = "daily", daily: str = "briefings.remind"
+) -> list[tuple[str, str]]:
     """Carry out the day's look and what follows from it: (job, state) of each that ran."""
     with clock.frozen(at):
         with open_session(engine) as session, session.begin():
-            enqueue(session, SYSTEM, "briefings.remind", {}, key=key)
+            enqueue(session, SYSTEM, daily, {}, key=key)
         ran = perform_waiting(engine) + perform_waiting(engine)
     return [(job.name.partition(".")[2], job.state) for job in ran if job.name.startswith("briefings.")]
 
@@ -165,3 +168,75 @@ def test_the_switch_of_the_own_account(
     assert other.wants_reminders
     client.post("/me/reminders", data={"wanted": "yes"})
     assert "Stop mailing me reminders" in client.get("/me").text
+
+
+def digest(engine: Engine, at: datetime = NOON, key: str = "daily") -> list[tuple[str, str]]:
+    """Carry out the day's look for digests: (job, state) of each that ran."""
+    return remind(engine, at, key, "briefings.digest")
+
+
+def reader_of_a_week(session: Session) -> Actor:
+    """A stakeholder who wants a weekly digest, of a week in which an insight was published."""
+    author, reader = people.user(session).as_actor(), people.user(session, Role.STAKEHOLDER).as_actor()
+    set_digest(session, reader, "weekly")
+    with clock.frozen(NOON - timedelta(days=5)):
+        learned.published(session, author, studies.study(session, author))
+        metric = metrics.metric(session, name="Orders")
+        metrics.daily(session, author, metric, [1234.0, 1235.0], date(2026, 5, 10))
+    return reader
+
+
+def test_a_digest_comes_once_a_week_to_who_wants_it(
+    engine: Engine, mail_server: MailServer, mailbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAIL_URL", mail_server.url)
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        address = session.get_one(User, reader_of_a_week(session).user_id).email
+    assert digest(engine) == [("digest", "done"), ("mail_digest", "done")]
+    (mail,) = mail_server.mails
+    assert (mail["To"], mail["Subject"]) == (address, "Insights: week of 11 May 2026")
+    text = mail.get_content()
+    assert "People leave when cost comes last." in text
+    assert "- Orders (rose)" in text
+    assert "1235" not in text  # no values leave the house
+    assert f"{BASE}/digest?every=weekly&day=2026-05-11" in text
+    assert digest(engine, NOON + timedelta(days=1), "tomorrow") == [("digest", "done")]
+    assert len(mail_server.mails) == 1
+
+
+def test_a_digest_that_the_server_refuses_is_tried_again(
+    engine: Engine, mail_server: MailServer, mailbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAIL_URL", mail_server.url)
+    mail_server.refuse = "450 Busy"
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        reader_of_a_week(session)
+    assert digest(engine) == [("digest", "done"), ("mail_digest", "queued")]
+    mail_server.refuse = ""
+    with clock.frozen(NOON + timedelta(minutes=5)):
+        assert [job.state for job in perform_waiting(engine)] == ["done"]
+    assert len(mail_server.mails) == 1
+
+
+def test_who_changed_their_mind_or_missed_nothing_gets_no_digest(engine: Engine, mailbox: Path) -> None:
+    with clock.frozen(NOON), open_session(engine) as session, session.begin():
+        reader = reader_of_a_week(session)
+        session.get_one(User, reader.user_id).digested_on = date(2026, 5, 18)
+        quiet = people.user(session, Role.STAKEHOLDER).as_actor()
+        set_digest(session, quiet, "monthly")
+        enqueue(session, SYSTEM, "briefings.mail_digest", {"user_id": reader.user_id}, key="late")
+    assert ("mail_digest", "done") in digest(engine)
+    assert mails(mailbox) == []
+
+
+def test_how_often_a_digest_comes_is_chosen_on_the_own_account(
+    session: Session, signed_in_client: Callable[..., FlaskClient]
+) -> None:
+    client = signed_in_client(Role.STAKEHOLDER)
+    page = client.post("/me/digest", data={"every": "monthly"}, follow_redirects=True).text
+    assert "A monthly digest will come by mail." in page
+    assert 'value="monthly" selected' in page
+    assert client.post("/me/digest", data={"every": "hourly"}).status_code == 422
+    page = client.post("/me/digest", data={"every": ""}, follow_redirects=True).text
+    assert "No digest by mail." in page
+    assert 'value="" selected' in page

@@ -1,6 +1,6 @@
 """The text of a reminder."""
 
-from insights.briefings.rules import MOST_LINES, Waiting, reminder_body, reminder_subject
+from insights.briefings.rules import MOST_LINES, Line, reminder_body, reminder_subject
 
 
 def test_the_subject_counts() -> None:
@@ -9,9 +9,7 @@ def test_the_subject_counts() -> None:
 
 
 def test_empty_sections_are_left_out_and_long_ones_cut() -> None:
-    many = [
-        Waiting(f"Number {at}", "due today", f"/key-results/{at}/check-in") for at in range(MOST_LINES + 2)
-    ]
+    many = [Line(f"Number {at}", "due today", f"/key-results/{at}/check-in") for at in range(MOST_LINES + 2)]
     text = reminder_body({"Check-ins": many, "Metrics to review": []}, "https://x.example")
     assert "Metrics to review" not in text
     assert text.count("(due today)") == MOST_LINES
