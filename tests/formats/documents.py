@@ -65,6 +65,22 @@ _DOCX = [
         STARTS,
         3.0,
     ),
+    (
+        "NVivo (table of time spans)",
+        docx_document(
+            [
+                table(
+                    [
+                        ["Timespan", "Content", "Speaker"],
+                        ["0:01.0 - 0:03.0", ASKED, ANNA],
+                        ["0:03.5 - 0:09.0", f"{SEARCHED} {COMPARED}", BEN],
+                    ]
+                )
+            ]
+        ),
+        BOTH,
+        9.0,
+    ),
 ]
 
 SAMPLES = [

@@ -13,6 +13,20 @@ _HEADS = [
     ("Italian", "Parlante", "Inizio", "Fine", "Testo"),
     ("Dutch", "Spreker", "Begintijd", "Eindtijd", "Tekst"),
     ("Portuguese", "Falante", "Início", "Fim", "Texto"),
+    ("Swedish", "Talare", "Starttid", "Sluttid", "Yttrande"),
+    ("Danish", "Taler", "Starttidspunkt", "Sluttidspunkt", "Udtalelse"),
+    ("Norwegian", "Deltaker", "Fra", "Til", "Innhold"),
+    ("Finnish", "Puhuja", "Alkuaika", "Loppuaika", "Teksti"),
+    ("Polish", "Mówca", "Początek", "Koniec", "Wypowiedź"),
+    ("Czech", "Mluvčí", "Začátek", "Konec", "Přepis"),
+    ("Russian", "Спикер", "Начало", "Конец", "Текст"),
+    ("Turkish", "KONUŞMACI", "BAŞLANGIÇ", "BİTİŞ", "METİN"),
+    ("Hebrew", "דובר", "התחלה", "סיום", "טקסט"),
+    ("Arabic", "المتحدث", "وقت البدء", "وقت الانتهاء", "النص"),
+    ("Simplified Chinese", "说话人", "开始时间", "结束时间", "内容"),
+    ("Traditional Chinese", "發言者", "開始時間", "結束時間", "內容"),
+    ("Japanese", "話者", "開始時刻", "終了時刻", "発話"),
+    ("Korean", "발언자", "시작 시간", "종료 시간", "내용"),
 ]
 _CLOCKS = (
     (ANNA, "00:00:01", "00:00:03", ASKED),
@@ -33,7 +47,7 @@ SAMPLES = [
             segments=3,
             duration=9.0,
         )
-        for (language, *columns), mark in zip(_HEADS, ",;,;;;;", strict=True)
+        for (language, *columns), mark in zip(_HEADS, ",;,;;;;;,;;,;,;,,,,\t,", strict=True)
     ),
     Sample(
         "CSV",
@@ -114,6 +128,34 @@ SAMPLES = [
         ("INT", "IP"),
         3,
         6.0,
+    ),
+    Sample(
+        "CSV",
+        "NVivo (one column of time spans)",
+        "talk.csv",
+        delimited(
+            [
+                ("Timespan", "Content", "Speaker"),
+                *((f"{a[3:]} - {b[3:]}", said, who) for who, a, b, said in _CLOCKS),
+            ]
+        ),
+        BOTH,
+        segments=3,
+        duration=9.0,
+    ),
+    Sample(
+        "CSV",
+        "names and ids of speakers, columns of other things",
+        "talk.csv",
+        delimited(
+            [
+                ("id", "Speaker ID", "Speaker Name", "time start", "time end", "Quote", "Sentiment"),
+                *((n, n % 2, f"{who}:", a, b, said, "0.5") for n, (who, a, b, said) in enumerate(_CLOCKS)),
+            ]
+        ),
+        BOTH,
+        segments=3,
+        duration=9.0,
     ),
     Sample("XLSX", "numbers as seconds", "talk.xlsx", xlsx(_SHEET), BOTH, segments=3, duration=9.0),
     Sample(

@@ -1,4 +1,4 @@
-"""The columns of a transcript table, by their usual names in several languages."""
+"""The columns of a transcript table, and its rows as segments."""
 
 from __future__ import annotations
 
@@ -7,55 +7,14 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
+from insights.transcripts.readers.clocks import CLOCK
+from insights.transcripts.readers.heads import places_of
 from insights.transcripts.readers.parsed import Reading, Turn, UnreadableTranscript
 from insights.transcripts.readers.values import name, seconds
 
 _SEARCHED = 15
 _MANY_COLUMNS = 14
-_NAMES = {
-    "speaker": (
-        "speaker|speakers|speaker name|sprecher:in|sprecher*in|sprechende|sprechername|befragte|speaker no|"
-        "nom|nom du locuteur|interlocuteur|participante|entrevistado|ponente|nombre|nome|partecipante|"
-        "interviewer|naam|deelnemer|locutor|osoba|mówca|mluvčí|konuşmacı|talaren|"
-        "speaker label|speaker id|speaker_name|name|who|person|"
-        "participant|participant name|role|author|from speaker|sprecher|sprecherin|sprecher/in|"
-        "rolle|person|locuteur|intervenant|orateur|hablante|orador|persona|interlocutor|parlante|"
-        "relatore|spreker|falante|talare|спикер|говорящий|участник|说话人|发言人|讲话人|講者|話者|発言者|화자|발화자"
-    ),
-    "start": (
-        "zeitmarke|zeit von|startzeitpunkt|beginnzeit|horodatage|horodateur|temps|heure|heure de début|"
-        "temps de début|timecode début|hora de inicio|hora inicio|tiempo de inicio|tiempo inicial|"
-        "marca de tiempo|código de tiempo|comienzo|desde|"
-        "início|hora de início|ora di inizio|ora|inizio tempo|minutaggio|da|dalle|begintijd|begin tijd|tijd|"
-        "tijdcode|tijdstip|van|czas|starttid|start time|"
-        "start|starttime|start_time|start timecode|start tc|begin|begin time|beginn|"
-        "anfang|from|von|time|timecode|time code|timestamp|time stamp|tc|tc in|in|onset|"
-        "offset start|start (s)|start (sec)|start (ms)|start_ms|start ms|zeit|zeitstempel|"
-        "startzeit|début|debut|inicio|hora|tiempo|inizio|tempo|starttijd|начало|время|开始|开始时间|时间|"
-        "時間|開始|開始時間|시작|시간"
-    ),
-    "end": (
-        "zeit bis|endzeitpunkt|heure de fin|temps de fin|timecode fin|hora de fin|hora fin|tiempo de fin|"
-        "tiempo final|hasta|fim|hora de fim|ora di fine|fine tempo|alle|eind tijd|einde|tot|koniec|sluttid|"
-        "end|end time|endtime|end_time|end timecode|stop|finish|to|bis|ende|endzeit|tc out|out|"
-        "end (s)|end (sec)|end (ms)|end_ms|end ms|fin|final|fine|eind|eindtijd|конец|结束|结束时间|終了|"
-        "終了時間|끝"
-    ),
-    "duration": ("duration|dauer|length|durée|duración|durata"),
-    "text": (
-        "aussagen|beitrag|redebeitrag|gesagtes|äußerung|sprechertext|propos|verbatim|parole|contenu|énoncé|"
-        "transcripción del texto|contenido|enunciado|diálogo|intervención|frase|battuta|contenuto|enunciato|"
-        "dialogo|intervento|uitspraak|inhoud|zin|fala|transcrição|conteúdo|tekst wypowiedzi|wypowiedź|"
-        "transcription text|transcribed text|full text|response text|quote text|"
-        "text|transcript|transcription|transcript text|content|utterance|utterances|words|speech|"
-        "sentence|sentences|subtitle|subtitles|caption|captions|message|spoken text|said|line|"
-        "dialogue|dialog|aussage|inhalt|transkript|transkription|wortlaut|texte|paroles|texto|"
-        "transcripción|testo|trascrizione|tekst|transcriptie|текст|реплика|расшифровка|内容|文本|发言内容|"
-        "文字|テキスト|発言|内容文|텍스트|내용"
-    ),
-}
-_ROLES = {word: role for role, names in _NAMES.items() for word in names.split("|")}
-_UNIT = re.compile(r"\s*[(\[][^()\[\]]*[)\]]$")
+_SPAN = re.compile(rf"\W*({CLOCK})\s*(?:-->|->|→|[-–—~]|to|bis)\s*({CLOCK})\W*")
 _CLOCK_INSIDE = re.compile(r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?")
 
 
@@ -84,7 +43,7 @@ def add_rows(reading: Reading, rows: Sequence[Sequence[Any]]) -> None:
         reading.count += 1
         start, end = _times(row, columns, unit, reading, number)
         if words:
-            reading.segments.append(Turn(name(_cell(row, columns.speaker)), start, end, words))
+            reading.segments.append(Turn(_speaker(_cell(row, columns.speaker)), start, end, words))
     if not reading.segments:
         raise UnreadableTranscript("The table has the columns of a transcript, but no row with words.")
 
@@ -93,12 +52,8 @@ def columns_of(rows: Sequence[Sequence[Any]]) -> Columns:
     """Find the header among the first rows; without one, columns are known by what they hold."""
     best: Columns | None = None
     for at, row in enumerate(rows[:_SEARCHED]):
-        roles: dict[str, int] = {}
-        for place, cell in enumerate(row):
-            role = _role(str(cell)) if cell else None
-            if role and role not in roles:
-                roles[role] = place
-        if "text" in roles and ("speaker" in roles or "start" in roles) and len(row) <= _MANY_COLUMNS:
+        roles = places_of(row) if len(row) <= _MANY_COLUMNS else None
+        if roles:
             best = Columns(
                 text=roles["text"],
                 speaker=roles.get("speaker"),
@@ -112,12 +67,6 @@ def columns_of(rows: Sequence[Sequence[Any]]) -> Columns:
     if best is None:
         raise UnreadableTranscript(_refusal(rows))
     return best
-
-
-def _role(head: str) -> str | None:
-    """What a header cell announces; a unit in brackets is not part of its name."""
-    plain = " ".join(head.lower().replace("_", " ").split()).strip(" :*")
-    return _ROLES.get(plain) or _ROLES.get(_UNIT.sub("", plain))
 
 
 def _without_header(rows: Sequence[Sequence[Any]]) -> Columns | None:
@@ -149,9 +98,17 @@ def _refusal(rows: Sequence[Sequence[Any]]) -> str:
     )
 
 
+def _speaker(cell: Any) -> str | None:
+    """Who speaks, without the colon that some write after a name."""
+    named = name(cell)
+    return named.rstrip(":： ") or None if named and named.endswith((":", "：")) else named
+
+
 def _times(
     row: Sequence[Any], columns: Columns, unit: float, reading: Reading, number: int
 ) -> tuple[float | None, float | None]:
+    if columns.end is None and (both := _SPAN.fullmatch(str(_cell(row, columns.start)))):
+        return seconds(both[1]), seconds(both[2])
     start = _second(row, columns.start, unit, reading, number)
     end = _second(row, columns.end, unit, reading, number)
     if columns.end is None and columns.duration is not None and start is not None:

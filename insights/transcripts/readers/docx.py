@@ -13,7 +13,7 @@ from insights.transcripts.readers.archive import member, opened
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
 from insights.transcripts.readers.prose import add_prose
-from insights.transcripts.readers.rows import line_of_row
+from insights.transcripts.readers.rows import Rows
 from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 
 MOST_PARAGRAPHS = 200_000
@@ -63,9 +63,12 @@ def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
     """Paragraphs and table rows in order, as lines; soft breaks make lines without a gap above."""
     number = depth = 0
     cells: list[list[str]] = []
+    rows = Rows()
     for event, element, name in events_of(stream, "p", "tbl", "tr", "tc"):
         if event == "start":
             depth += name == "tbl"
+            if name == "tbl" and depth == 1:
+                rows = Rows()
             if name == "tc" and depth == 1:
                 cells.append([])
             continue
@@ -82,7 +85,7 @@ def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
                 yield from _paragraph(element, number, levels)
             forget(element)
         elif name == "tr" and depth == 1:
-            row = line_of_row([" ".join(filter(None, cell)) for cell in cells], number)
+            row = rows.line([" ".join(filter(None, cell)) for cell in cells], number)
             if row:
                 yield row
             cells = []

@@ -11,7 +11,7 @@ from insights.transcripts.readers.labels import word_set
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
 from insights.transcripts.readers.prose import add_prose
-from insights.transcripts.readers.rows import line_of_row
+from insights.transcripts.readers.rows import Rows
 
 _LEFT_OUT = word_set("script style head template noscript svg nav footer button select title meta")
 _BLOCKS = word_set(
@@ -50,6 +50,7 @@ class _Walk:
         self.bold = 0
         self.gap = True
         self.cells: list[str] | None = None
+        self.rows = Rows()
 
     def lines(self) -> Iterator[Line]:
         """The page's blocks, table rows and lines between breaks, in order."""
@@ -65,6 +66,8 @@ class _Walk:
         if name in _BLOCKS and self.cells is None:
             yield from self._flush(element)
             self.gap = True
+        if name == "table" and self.cells is None:
+            self.rows = Rows()
         if name == "tr" and self.cells is None:
             self.cells = []
         self.bold += name in _BOLD
@@ -76,7 +79,7 @@ class _Walk:
         if name in ("td", "th") and self.cells is not None:
             self.cells.append(self._taken()[0])
         elif name == "tr" and self.cells is not None:
-            row = line_of_row(self.cells, element.sourceline or 0)
+            row = self.rows.line(self.cells, element.sourceline or 0)
             self.cells = None
             self.pieces = []
             if row:

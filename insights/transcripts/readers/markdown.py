@@ -9,7 +9,7 @@ from insights.kernel.decoding import lines_of
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
 from insights.transcripts.readers.prose import add_prose
-from insights.transcripts.readers.rows import line_of_row
+from insights.transcripts.readers.rows import Rows
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
@@ -42,8 +42,11 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
         text = pattern.sub(lambda found: _noted(found[0], reading), text)
     lines: list[Line] = []
     gap = True
+    rows = Rows()
     for number, raw in enumerate(lines_of(text), 1):
         words = raw.strip()
+        if words[:1] != "|":
+            rows = Rows()
         if not words or _RULE.fullmatch(words):
             gap = True
             continue
@@ -55,7 +58,7 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
             gap = True
             continue
         if words[0] == "|" and words.count("|") > 2:
-            row = None if _DIVIDER.fullmatch(words) else line_of_row(_cells(words), number)
+            row = None if _DIVIDER.fullmatch(words) else rows.line(_cells(words), number)
             lines += [row] if row else []
             gap = True
             continue

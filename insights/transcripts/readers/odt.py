@@ -12,7 +12,7 @@ from insights.transcripts.readers.docx import MOST_PARAGRAPHS
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
 from insights.transcripts.readers.prose import add_prose
-from insights.transcripts.readers.rows import line_of_row
+from insights.transcripts.readers.rows import Rows
 from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 
 _LEFT_OUT = frozenset({"annotation", "note", "tracked-changes", "bookmark"})
@@ -37,9 +37,12 @@ def _lines(stream: IO[bytes]) -> Iterator[Line]:
     number = depth = 0
     bold: set[str] = set()
     cells: list[list[str]] = []
+    rows = Rows()
     for event, element, name in events_of(stream):
         if event == "start":
             depth += name == "table"
+            if name == "table" and depth == 1:
+                rows = Rows()
             if name == "table-cell" and depth == 1:
                 cells.append([])
         elif name == "style":
@@ -56,7 +59,7 @@ def _lines(stream: IO[bytes]) -> Iterator[Line]:
                 yield from _paragraph(pieces, number, _level(element) if name == "h" else 0)
             forget(element)
         elif name == "table-row" and depth == 1:
-            row = line_of_row([" ".join(cell) for cell in cells], number)
+            row = rows.line([" ".join(cell) for cell in cells], number)
             if row:
                 yield row
             cells = []

@@ -9,7 +9,7 @@ from striprtf.striprtf import rtf_to_text
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
 from insights.transcripts.readers.prose import add_prose
-from insights.transcripts.readers.rows import line_of_row
+from insights.transcripts.readers.rows import Rows
 
 _PICTURE = re.compile(r"\{\\(?:\*\\)?(?:pict|objdata)\b[^{}]*\}")
 
@@ -23,11 +23,16 @@ def read(content: bytes, _filename: str = "") -> Reading:
     except (ValueError, LookupError, OverflowError, TypeError) as error:
         raise UnreadableTranscript("The document is damaged: it is no whole RTF.") from error
     lines: list[Line] = []
+    rows = Rows()
     for number, raw in enumerate(text.replace("\r", "\n").split("\n"), 1):
         words = raw.replace("\xa0", " ").strip()
         if not words.strip("|"):
             continue
-        row = line_of_row(words.strip("|").split("|"), number) if words.endswith("|") else Line(words, number)
+        row = (
+            rows.line(words.removesuffix("|").split("|"), number)
+            if words.endswith("|")
+            else Line(words, number)
+        )
         if row:
             lines.append(row)
     if not lines:

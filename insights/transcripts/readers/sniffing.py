@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from insights.kernel.decoding import Decoded
 from insights.kernel.errors import ZIP_DAMAGE
+from insights.transcripts.readers.heads import places_of
 from insights.transcripts.readers.parsed import UnreadableTranscript
 
 _TIMING = re.compile(r"^[ \t]*(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d+)?[ \t]*-->[ \t]*\d", re.MULTILINE)
@@ -129,13 +130,8 @@ def _has_prose_labels(head: str) -> bool:
 
 def _table_head(head: str) -> bool:
     """Whether the first line names the columns of a transcript table."""
-    first = head.split("\n", 1)[0].lower()
-    for delimiter in "\t,;|":
-        names = {cell.strip(" \"'") for cell in first.split(delimiter)}
-        if (
-            len(names) > 1
-            and names & {"text", "transcript", "content"}
-            and names & {"start", "end", "speaker", "timecode"}
-        ):
-            return True
-    return False
+    first = head.split("\n", 1)[0]
+    return any(
+        delimiter in first and places_of([cell.strip(" \"'") for cell in first.split(delimiter)])
+        for delimiter in "\t,;|"
+    )

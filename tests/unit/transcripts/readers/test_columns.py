@@ -52,6 +52,21 @@ def test_durations_give_ends_and_bad_times_are_warned_of():
     assert reading.count == 2
 
 
+def test_a_column_of_spans_gives_starts_and_ends():
+    head = ["Timespan", "Content"]
+    assert turns(head, ["0:01.5 - 0:03", "Hi"], ["0:04", "Ho"])[0] == [
+        (None, 1.5, 3.0, "Hi"),
+        (None, 4.0, None, "Ho"),
+    ]
+
+
+def test_a_colon_after_a_name_is_no_part_of_it():
+    assert [turn[0] for turn in turns(["speaker", "text"], ["Anna:", "Hi"], ["Ben：", "Ho"])[0]] == [
+        "Anna",
+        "Ben",
+    ]
+
+
 def test_signs_that_only_look_like_digits_are_no_numbers():
     assert turns(["start", "end", "text"], ["1000", "3³00", "Hi"])[0] == [(None, 1000.0, None, "Hi")]
 
