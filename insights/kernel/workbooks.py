@@ -24,7 +24,7 @@ def refuse_bad_sheets(file: BinaryIO) -> None:
     """Raise UnreadableFile when a sheet of an XLSX is too large to lay out, or an ODS is no whole XML.
 
     A reader keeps width times height cells, however few are filled, and looks for the end of a cut ODS for
-    ever. What is no archive, or a damaged one, is left to it to refuse. The file stands at its start afterwards.
+    ever. What is no archive, or a damaged one, is left to it. The file stands at its start afterwards.
     """
     try:
         with zipfile.ZipFile(file) as archive:
@@ -43,8 +43,8 @@ def _refuse_cut(archive: zipfile.ZipFile) -> None:
             expat.ParserCreate().ParseFile(stream)
         except expat.ExpatError as error:
             raise UnreadableFile(
-                "The workbook is damaged: its sheets are cut off or not closed. Open it in your office program "
-                "and save it again."
+                "The workbook is damaged: its sheets are cut off or not closed. "
+                "Open it in your office program and save it again."
             ) from error
 
 
