@@ -235,6 +235,7 @@ def test_how_often_a_digest_comes_is_chosen_on_the_own_account(
     client = signed_in_client(Role.STAKEHOLDER)
     page = client.post("/me/digest", data={"every": "monthly"}, follow_redirects=True).text
     assert "A monthly digest will come by mail." in page
+    assert "Markup(" not in page
     assert 'value="monthly" selected' in page
     assert client.post("/me/digest", data={"every": "hourly"}).status_code == 422
     page = client.post("/me/digest", data={"every": ""}, follow_redirects=True).text
