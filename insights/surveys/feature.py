@@ -11,6 +11,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.wiring import Eraser, Feature, Panel, Tab
 from insights.surveys import queries, services
 from insights.surveys.permissions import PERMISSIONS, ROUTES
+from insights.surveys.queries.outcomes import questionnaire_scores
 from insights.surveys.views import blueprint
 
 
@@ -27,6 +28,7 @@ FEATURE = Feature(
     panels=(
         Panel("studies.study", "surveys/_scores.html", queries.scores_of_studies, order=20),
         Panel("studies.tasks_head", "surveys/_outcomes_button.html", _upload_button),
+        Panel("studies.tasks", "surveys/_questionnaires.html", questionnaire_scores),
     ),
     jobs="insights.surveys.jobs",
     work={

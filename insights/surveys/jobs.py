@@ -90,13 +90,13 @@ def read_outcomes(run: JobRun, import_id: int) -> None:
         row = session.get(OutcomeImport, import_id)
         if row is None:
             return
-        files = list(row.files)
+        files, choice = list(row.files), row.choice
     store = BlobStore(load_settings().data_dir / "blobs")
     read: list[tuple[str, Mapping[str, Any]]] = []
     for at, (name, sha256) in enumerate(files):
         run.progress(at, len(files), "Reading the files")
         try:
-            read.append((name, outcomes_confined(store.path(sha256), name)))
+            read.append((name, outcomes_confined(store.path(sha256), name, choice)))
         except UnreadableFile as refusal:
             problem = {"line": refusal.line, "message": f"The file was not read. {refusal.message}"}
             read.append((name, {"outcomes": [], "problems": [problem]}))

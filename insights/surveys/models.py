@@ -41,7 +41,8 @@ class SurveyImport(Base):
 class OutcomeImport(Base):
     """Files of usability results on their way in: read, looked at by a person, saved whole or not at all.
 
-    `files` holds [name, sha256] each; `parsed` what was read ({outcomes, problems}) until it is saved.
+    `files` holds [name, sha256] each; `parsed` what was read ({outcomes, problems, …}) until it is saved;
+    `choice` how a person wants success read.
     """
 
     __tablename__ = "outcome_imports"
@@ -52,6 +53,7 @@ class OutcomeImport(Base):
     state: Mapped[str] = mapped_column(String(10), default="reading")
     reason: Mapped[str] = mapped_column(Text, default="")
     parsed: Mapped[dict[str, Any] | None]
+    choice: Mapped[dict[str, Any] | None]
     words: Mapped[str] = mapped_column(Text, default="")
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[CreatedAt]

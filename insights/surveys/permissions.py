@@ -17,6 +17,7 @@ ROUTES = {
     "choose_sheet": "surveys.edit",
     "upload_outcomes": "surveys.edit",
     "show_outcomes": "surveys.edit",
+    "choose_success": "surveys.edit",
     "save_outcomes": "surveys.edit",
     "discard_outcomes": "surveys.edit",
     "list_surveys": "surveys.read",

@@ -47,6 +47,7 @@ def show_tasks(study_id: int) -> ResponseReturnValue:
         benchmarks={"success": SUCCESS_BENCHMARK, "ease": SEQ_BENCHMARK},
         sources=BENCHMARK_SOURCES,
         head=panels_for("studies.tasks_head", [study_id]).of(study_id),
+        panels=panels_for("studies.tasks", [study_id]).of(study_id),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,13 @@ from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.models import OutcomeImport
+from insights.surveys.queries.scores import ScoreValue, scores_of_studies
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.success import choice_from, meaning_of
+from insights.surveys.rules.tasks import success_in
 
 SHOWN = 300
+_OF_USE = (Kind.SUS, Kind.SUS_SCORE, Kind.UMUX_LITE, Kind.SEQ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +50,50 @@ def outcome_import(session: Session, actor: Actor, import_id: int) -> OutcomeImp
     return row
 
 
+def questionnaire_scores(
+    session: Session, actor: Actor, study_ids: Collection[int]
+) -> Mapping[int, list[ScoreValue]]:
+    """SUS, UMUX-Lite and SEQ of everybody by visible study, for its Tasks page."""
+    scores = scores_of_studies(session, actor, study_ids)
+    own = {study_id: [one for one in values if one.kind in _OF_USE] for study_id, values in scores.items()}
+    return {study_id: values for study_id, values in own.items() if values}
+
+
 def previews_of_tasks(row: OutcomeImport) -> list[TaskPreview]:
     """What was read, task by task."""
     by_task: dict[str, list[Mapping[str, Any]]] = {}
     for outcome in (row.parsed or {}).get("outcomes", []):
         by_task.setdefault(outcome["task"], []).append(outcome)
     return [_preview(task, own) for task, own in by_task.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessRead:
+    """How success was read: the columns that could say it, the one that was taken, its values in words."""
+
+    columns: list[Mapping[str, Any]]
+    taken: str
+    values: list[tuple[str, int, str]]
+    likely: list[str]
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether a chosen column's values still mean nothing."""
+        return bool(self.values) and not any(meaning for *_, meaning in self.values)
+
+
+def success_of(row: OutcomeImport) -> SuccessRead | None:
+    """What a person may choose in the preview; None for tables without a column to choose."""
+    parsed = row.parsed or {}
+    columns = parsed.get("columns") or []
+    if not columns:
+        return None
+    choice = choice_from(row.choice)
+    taken = choice.column if choice else next(iter(parsed.get("success", ())), "")
+    values: list[Any] = next((column["values"] for column in columns if column["name"] == taken), [])
+    worth = choice.of if choice else success_in
+    said = [(value, times, meaning_of(worth(value))) for value, times in values]
+    return SuccessRead(columns, taken, said, [c["name"] for c in columns if c["likely"]])
 
 
 def _preview(task: str, own: list[Mapping[str, Any]]) -> TaskPreview:

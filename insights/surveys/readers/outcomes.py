@@ -14,6 +14,7 @@ from insights.kernel.errors import InvalidInput, UnreadableFile
 from insights.surveys.readers.opening import read_survey
 from insights.surveys.rules.cells import Cell, folded
 from insights.surveys.rules.outcomes import PERSON, TASK, Found, Problem, outcomes_in
+from insights.surveys.rules.success import SuccessChoice, choice_from
 
 LIMITS = Limits(memory_mb=2048, cpu_seconds=30, silent_seconds=45)
 MOST_OUTCOMES = 20_000
@@ -21,17 +22,24 @@ _TASKS = ("tasks", "task results", "results", "outcomes")
 _PEOPLE = ("participants", "people", "persons", "users", "sessions", "data", "results")
 
 
-def outcomes_confined(path: Path, file_name: str) -> dict[str, Any]:
+def outcomes_confined(path: Path, file_name: str, choice: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """`read_outcomes` of a stored file, in a child process."""
-    return run_confined(f"{__name__}:read_outcomes", {"filename": file_name}, content=path, limits=LIMITS)
+    arguments = {"filename": file_name, "choice": dict(choice) if choice else None}
+    return run_confined(f"{__name__}:read_outcomes", arguments, content=path, limits=LIMITS)
 
 
-def read_outcomes(content: BinaryIO, filename: str) -> dict[str, Any]:
-    """Outcomes and problems of a file as plain values; UnreadableFile when it holds none."""
+def read_outcomes(
+    content: BinaryIO, filename: str, choice: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Outcomes and problems of a file as plain values; UnreadableFile when it holds none.
+
+    `choice` is a `SuccessChoice` as it is kept.
+    """
     start = content.read(512).lstrip(b"\xef\xbb\xbf \t\r\n")
     content.seek(0)
     try:
-        found = _of_json(content, filename) if start[:1] in (b"{", b"[") else _of_table(content, filename)
+        read = _of_json if start[:1] in (b"{", b"[") else _of_table
+        found = read(content, filename, choice_from(choice))
     except UnreadableFile:
         raise
     except InvalidInput as refusal:
@@ -45,19 +53,21 @@ def read_outcomes(content: BinaryIO, filename: str) -> dict[str, Any]:
     return {
         "outcomes": [asdict(outcome) for outcome in found.outcomes],
         "problems": [problem._asdict() for problem in found.problems],
+        "columns": found.columns,
+        "success": found.success,
     }
 
 
-def _of_table(content: BinaryIO, filename: str) -> Found:
+def _of_table(content: BinaryIO, filename: str, choice: SuccessChoice | None) -> Found:
     with read_survey(content, filename) as survey:
         names = [column.name for column in survey.columns]
         rows = ((row.line, row.cells) for row in survey.rows)
-        found = outcomes_in(names, rows, Path(filename).stem)
+        found = outcomes_in(names, rows, Path(filename).stem, choice)
     noticed = [Problem(notice.line, notice.message) for notice in survey.warnings if notice.line]
-    return Found(found.outcomes, [*found.problems, *noticed])
+    return found._replace(problems=[*found.problems, *noticed])
 
 
-def _of_json(content: BinaryIO, filename: str) -> Found:
+def _of_json(content: BinaryIO, filename: str, choice: SuccessChoice | None) -> Found:
     try:
         document = json.loads(decode(content.read()).text)
     except json.JSONDecodeError as error:
@@ -67,7 +77,7 @@ def _of_json(content: BinaryIO, filename: str) -> Found:
     records = list(_records(document, Path(filename).stem))
     names = list(dict.fromkeys(name for record in records for name in record))
     rows = [(number, [record.get(name) for name in names]) for number, record in enumerate(records, 1)]
-    return outcomes_in(names, rows, Path(filename).stem)
+    return outcomes_in(names, rows, Path(filename).stem, choice)
 
 
 def _records(document: Any, label: str) -> Iterator[dict[str, Cell]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from insights.kernel.errors import InvalidInput
 from insights.surveys.rules.cells import Cell, folded, is_missing, number_in, text_of
+from insights.surveys.rules.success import SuccessChoice, joined_columns, reads_as_success, success_columns
 from insights.surveys.rules.tasks import seconds_in, success_in
 
 # What a column is by the words of its header; of two columns for the same, the earlier words win.
@@ -59,10 +60,12 @@ class Problem(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a file holds."""
+    """What a file holds; `columns` are those that could say success, `success` is the one that was read."""
 
     outcomes: list[Outcome]
     problems: list[Problem]
+    columns: list[dict[str, Any]]
+    success: str
 
 
 class _Place(NamedTuple):
@@ -72,21 +75,36 @@ class _Place(NamedTuple):
     unit: float
 
 
-def outcomes_in(names: Sequence[str], rows: Iterable[tuple[int, Sequence[Cell]]], person: str = "") -> Found:
+def outcomes_in(
+    names: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[Cell]]],
+    person: str = "",
+    choice: SuccessChoice | None = None,
+) -> Found:
     """The outcomes of a table, long (a row a person and task) or wide (`Task 1 success`, `Task 1 time`).
 
-    `person` is whom a file without a column of persons is about. InvalidInput when it is no such table.
+    `person` is whom a file without a column of persons is about; `choice` is how a person wants the success
+    of a long table read. InvalidInput when it is no such table.
     """
     who, task = _first(names, PERSON), _first(names, TASK)
-    wide = _wide_places(names) if task is None else {}
-    places = {"": _long_places(names)} if task is not None else wide
-    if not any(places.values()):
+    rows = list(rows)
+    columns: list[dict[str, Any]] = []
+    if task is None:
+        places, choice = _wide_places(names), None
+    else:
+        own = _long_places(names, [cells for _, cells in rows], choice)
+        others = {place.at for measure, place in own.items() if measure != "success"} | {who or 0, task}
+        columns = success_columns(names, [cells for _, cells in rows], others)
+        places = {"": own}
+    if not any(places.values()) and not any(column["likely"] for column in columns):
         raise InvalidInput(
             "No column says how a task went. Give one row for each person and task with the columns "
             "Participant, Task, Success, Time, Errors and SEQ, or one row for each person with columns such "
             "as 'Task 1 success' and 'Task 1 time'."
         )
-    found, seen, seen_alone = Found([], []), dict[tuple[str, str], int](), set[tuple[str, str]]()
+    success = names[places[""]["success"].at] if "success" in places.get("", ()) else ""
+    found = Found([], [], columns, success)
+    seen, seen_alone = dict[tuple[str, str], int](), set[tuple[str, str]]()
     for line, cells in rows:
         label = text_of(cells[who]).strip()[:200] if who is not None else person
         title = task_title(text_of(cells[task])) if task is not None else ""
@@ -97,14 +115,18 @@ def outcomes_in(names: Sequence[str], rows: Iterable[tuple[int, Sequence[Cell]]]
             raise InvalidInput("No column says who tried the tasks. Name one Participant.")
         seen_alone.add((label, title))
         for name, own in places.items():
-            _take(found, seen, Outcome(label, title or name, line), cells, own)
+            _take(found, seen, Outcome(label, title or name, line), cells, own, choice)
     return found
 
 
 def joined_outcomes(read: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, list[Any]]:
-    """What several files hold, each problem with its file; who tried a task in two of them counts once."""
+    """What several files hold, each problem with its file; who tried a task in two of them counts once.
+
+    `columns` could say success; `success` names those that were read.
+    """
     seen: dict[tuple[str, str], str] = {}
     outcomes, problems = [], []
+    read = list(read)
     for name, parsed in read:
         problems += [{"file": name, **problem} for problem in parsed["problems"]]
         for outcome in parsed["outcomes"]:
@@ -118,7 +140,9 @@ def joined_outcomes(read: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, 
                 "this was left out."
             )
             problems.append({"file": name, "line": outcome["line"], "message": message})
-    return {"outcomes": outcomes, "problems": problems}
+    columns = joined_columns(parsed.get("columns", ()) for _, parsed in read)
+    success = dict.fromkeys(parsed["success"] for _, parsed in read if parsed.get("success"))
+    return {"outcomes": outcomes, "problems": problems, "columns": columns, "success": list(success)}
 
 
 def said_of(problem: Mapping[str, Any]) -> str:
@@ -140,11 +164,12 @@ def _take(
     blank: Outcome,
     cells: Sequence[Cell],
     places: Mapping[str, _Place],
+    choice: SuccessChoice | None,
 ) -> None:
     key = (folded(blank.person), folded(blank.task))
     try:
-        values = {name: _value(name, cells[place.at], place.unit) for name, place in places.items()}
-        if all(value is None for value in values.values()):
+        values = {name: _value(name, cells[place.at], place.unit, choice) for name, place in places.items()}
+        if places and all(is_missing(cells[place.at]) for place in places.values()):
             return
         if key in seen:
             raise InvalidInput(
@@ -158,10 +183,12 @@ def _take(
     found.outcomes.append(Outcome(blank.person, blank.task, blank.line, **values))  # type: ignore[arg-type]
 
 
-def _value(name: str, cell: Cell, unit: float) -> float | None:
+def _value(name: str, cell: Cell, unit: float, choice: SuccessChoice | None) -> float | None:
     if is_missing(cell):
         return None
     shown = f"'{text_of(cell)[:40]}'"
+    if name == "success" and choice is not None:
+        return choice.of(cell)
     if name == "success":
         if (success := success_in(cell)) is None:
             raise InvalidInput(f"Success {shown} is neither yes, no nor partly.")
@@ -192,11 +219,20 @@ def _first(names: Sequence[str], wanted: Sequence[str]) -> int | None:
     return next((headers.index(words) for words in wanted if words in headers), None)
 
 
-def _long_places(names: Sequence[str]) -> dict[str, _Place]:
+def _long_places(
+    names: Sequence[str], rows: Sequence[Sequence[Cell]], choice: SuccessChoice | None
+) -> dict[str, _Place]:
+    """Where the measures stand; success where a person chose it, else where its column is not all codes."""
     places = {}
     for measure, wanted in MEASURES.items():
         if (at := _first(names, wanted)) is not None:
             places[measure] = _Place(at, _header(names[at])[1])
+    if choice is not None:
+        places.pop("success", None)
+        if choice.column in names:
+            places["success"] = _Place(names.index(choice.column), 1.0)
+    elif "success" in places and not reads_as_success(cells[places["success"].at] for cells in rows):
+        del places["success"]
     return places
 
 

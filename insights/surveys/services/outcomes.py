@@ -17,7 +17,8 @@ from insights.studies import services as studies
 from insights.studies.models import Participant, Study, StudyTask
 from insights.studies.services import OutcomeDraft
 from insights.surveys.models import OutcomeImport
-from insights.surveys.rules.outcomes import task_title
+from insights.surveys.rules.outcomes import MEASURES, task_title
+from insights.surveys.rules.success import chosen_success
 from insights.worker import enqueue
 
 
@@ -32,6 +33,24 @@ def accept_outcomes(
     session.add(row)
     session.flush()
     record_audit(session, actor, "surveys.upload_outcomes", "outcome_import", row.id)
+    _ask_for_reading(session, actor, row)
+    return row
+
+
+def choose_success(
+    session: Session, actor: Actor, row: OutcomeImport, column: str, said: Mapping[str, str]
+) -> None:
+    """Read the files again with the column that says success, and what its values mean."""
+    if row.state != "read" or row.parsed is None:
+        raise InvalidInput("These results were saved already, or are not read yet.")
+    row.choice = chosen_success(row.parsed.get("columns", ()), column, said).as_plain()
+    row.state, row.parsed = "reading", None
+    record_audit(session, actor, "surveys.choose_success", "outcome_import", row.id)
+    _ask_for_reading(session, actor, row)
+    session.flush()
+
+
+def _ask_for_reading(session: Session, actor: Actor, row: OutcomeImport) -> None:
     enqueue(
         session,
         actor,
@@ -39,9 +58,8 @@ def accept_outcomes(
         {"import_id": row.id},
         key=f"surveys.read_outcomes:{row.id}",
         subject=("outcome_import", row.id),
-        study_id=study.id,
+        study_id=row.study_id,
     )
-    return row
 
 
 def keep_outcomes(row: OutcomeImport, parsed: Mapping[str, Any]) -> None:
@@ -66,18 +84,21 @@ def save_outcomes(session: Session, actor: Actor, secret_key: str, row: OutcomeI
     """Save what was read: known people and tasks are renewed, others added; people go by pseudonyms."""
     if row.state != "read" or row.parsed is None:
         raise InvalidInput("These results were saved already, or are not read yet.")
+    measured = [one for one in row.parsed["outcomes"] if any(one[name] is not None for name in MEASURES)]
+    if not measured:
+        raise InvalidInput("Nothing was measured yet. Choose the column that says success, then save.")
     study = studies_read.study_for_update(session, actor, row.study_id)
     people = _People(session, actor, secret_key, study)
     numbered = _numbered_tasks(session, actor, study.id)
     by_task: dict[str, list[OutcomeDraft]] = {}
-    for outcome in row.parsed["outcomes"]:
+    for outcome in measured:
         by_task.setdefault(outcome["task"], []).append(_draft(people.behind(outcome["person"]), outcome))
     added = changed = 0
     for title, drafts in by_task.items():
         task = numbered.get(fold(title)) or studies.task_named(session, study.id, title)
         more, renewed = studies.renew_outcomes(session, actor, task, drafts)
         added, changed = added + more, changed + renewed
-    same = len(row.parsed["outcomes"]) - added - changed
+    same = len(measured) - added - changed
     row.words = f"Results added: {added}, changed: {changed}, as before: {same}."
     row.state, row.parsed = "done", None
     record_audit(session, actor, "surveys.save_outcomes", "outcome_import", row.id)

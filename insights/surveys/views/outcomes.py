@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
@@ -10,6 +10,7 @@ from insights.kernel.errors import InvalidInput
 from insights.studies.queries import study as study_visible
 from insights.surveys.forms import UploadForm
 from insights.surveys.queries import outcomes as results
+from insights.surveys.rules.success import MEANINGS
 from insights.surveys.services import outcomes as services
 from insights.surveys.views.blueprint import blueprint
 from insights.web.context import blob_store, current_actor, current_session, current_settings
@@ -47,7 +48,25 @@ def show_outcomes(import_id: int) -> ResponseReturnValue:
         tasks=results.previews_of_tasks(row),
         outcomes=(row.parsed or {}).get("outcomes", [])[: results.SHOWN],
         problems=(row.parsed or {}).get("problems", []),
+        success=results.success_of(row),
+        meanings=[(word, said) for word, (said, _) in MEANINGS.items()],
     )
+
+
+@blueprint.post("/surveys/outcomes/<int:import_id>/success")
+def choose_success(import_id: int) -> ResponseReturnValue:
+    """Choose the column that says success, and say what its values mean."""
+    session, actor = current_session(), current_actor()
+    row = results.outcome_import(session, actor, import_id)
+    column = request.form.get("column", "")
+    said = {}
+    if column == request.form.get("about"):
+        said = dict(zip(request.form.getlist("value"), request.form.getlist("means"), strict=False))
+    try:
+        services.choose_success(session, actor, row, column, said)
+    except InvalidInput as problem:
+        flash(problem.message, "error")
+    return redirect(url_for("surveys.show_outcomes", import_id=row.id))
 
 
 @blueprint.post("/surveys/outcomes/<int:import_id>/save")

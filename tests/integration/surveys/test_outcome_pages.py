@@ -52,6 +52,31 @@ def test_results_are_seen_before_they_are_saved(session: Session, signed_in_clie
     assert "Nothing was saved." in gone
 
 
+def test_the_column_of_success_is_chosen_in_the_preview(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    content = b"Participant,Task,Completed,FS\nP1,1,yes,0\nP2,1,yes,2\n"
+    row = OutcomeImport(study_id=study.id, files=[["coded.csv", "ab"]], created_by=user.id)
+    session.add(row)
+
+    def keep() -> str:
+        found = read_outcomes(io.BytesIO(content), "coded.csv", row.choice)
+        services.keep_outcomes(row, joined_outcomes([("coded.csv", found)]))
+        session.flush()
+        return page(client, f"/surveys/outcomes/{row.id}")
+
+    assert '<option value="Completed" selected>' in keep()
+    address = f"/surveys/outcomes/{row.id}/success"
+    client.post(address, data={"about": "Completed", "column": "FS", "value": ["yes"], "means": ["no"]})
+    session.expire_all()
+    assert "are codes. Say what each means." in keep()
+    client.post(address, data={"about": "FS", "column": "FS", "value": ["0", "2"], "means": ["yes", "no"]})
+    session.expire_all()
+    assert "1 of 2" in keep()
+    assert "Questionnaires" not in page(client, f"/studies/{study.id}/tasks")
+
+
 def test_stakeholders_upload_nothing(session: Session, signed_in_client: SignIn) -> None:
     study = studies.study(session, people.user(session).as_actor())
     client = signed_in_client(Role.STAKEHOLDER)

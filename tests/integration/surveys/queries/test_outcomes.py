@@ -10,7 +10,7 @@ from insights.surveys.models import OutcomeImport
 from insights.surveys.queries import outcomes as results
 from insights.surveys.readers.outcomes import read_outcomes
 from insights.surveys.rules.outcomes import joined_outcomes
-from tests.factories import people, studies
+from tests.factories import filled, people, studies
 from tests.factories.results import FORMS
 
 
@@ -30,6 +30,19 @@ def test_the_preview_counts_by_task(session: Session) -> None:
         1,
     )
     assert (two.succeeded, two.told, two.partly, two.timed, two.rated) == (0, 2, 1, 2, 2)
+
+
+def test_questionnaires_of_a_study_are_the_scores_of_use(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    kinds, header = ("seq", "nps", "text"), ("How easy was this task?", "Recommend us?", "Why?")
+    rows = [[5 + n % 3, n % 11, f"It took {n} steps."] for n in range(12)]
+    filled.survey(session, actor, study, rows, kinds, header)
+    found = results.questionnaire_scores(session, actor, [study.id])[study.id]
+    assert [(one.kind, one.n, one.score) for one in found] == [("seq", 12, 6.0)]
+    assert found[0].low < 6 < found[0].high
+    empty = studies.study(session, actor)
+    assert results.questionnaire_scores(session, actor, [empty.id]) == {}
 
 
 def test_an_import_that_is_not_there_is_not_found(session: Session) -> None:

@@ -110,6 +110,27 @@ def test_a_known_speaker_a_pseudonym_and_a_numbered_task_are_recognised(
     assert {one.participant_id for one in rows[0].outcomes} == {spoken.id, other.id}
 
 
+def test_a_person_chooses_what_says_success(session: Session, actor: Actor, study: Study) -> None:
+    table = b"Participant,Task,Completed,Outcome code\nP1,1,yes,0\nP2,1,yes,2\nP3,1,no,1\n"
+    row = read(session, actor, study, ("coded.csv", table))
+    assert results.success_of(row).likely == ["Completed", "Outcome code"]
+    services.choose_success(session, actor, row, "Outcome code", {"0": "yes", "1": "part", "2": "no"})
+    assert (row.state, row.parsed) == ("reading", None)
+    found = read_outcomes(io.BytesIO(table), "coded.csv", row.choice)
+    services.keep_outcomes(row, joined_outcomes([("coded.csv", found)]))
+    told = results.success_of(row)
+    assert told.values == [("0", 1, "yes"), ("1", 1, "part"), ("2", 1, "no")]
+    assert (told.taken, told.unsaid) == ("Outcome code", False)
+    services.save_outcomes(session, actor, KEY, row)
+    assert [success for _, success, *_ in stands(session, actor, study)] == [True, False, False]
+
+
+def test_codes_that_nobody_explained_are_not_saved(session: Session, actor: Actor, study: Study) -> None:
+    row = read(session, actor, study, ("coded.csv", b"Participant,Task,Result\nP1,1,B\nP2,1,C\n"))
+    with pytest.raises(InvalidInput, match="Nothing was measured"):
+        services.save_outcomes(session, actor, KEY, row)
+
+
 def test_results_are_saved_once_and_only_by_who_sees_the_study(
     session: Session, actor: Actor, study: Study
 ) -> None:

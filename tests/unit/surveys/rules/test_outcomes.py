@@ -6,6 +6,7 @@ import pytest
 
 from insights.kernel.errors import InvalidInput
 from insights.surveys.rules.outcomes import joined_outcomes, outcomes_in, said_of, task_title
+from insights.surveys.rules.success import SuccessChoice
 
 LONG = ["Participant", "Task", "Success", "Time (min)", "Errors", "SEQ"]
 
@@ -62,6 +63,27 @@ def test_nothing_measured_is_no_outcome_and_zero_is_one() -> None:
     found = outcomes_in(LONG, [(2, ["A", "Buy", None, "NA", "", "-"]), (3, ["B", "Buy", 0, 0, 0, None])])
     assert [(one.person, one.success, one.seconds, one.errors) for one in found.outcomes] == [("B", 0, 0, 0)]
     assert found.problems == []
+
+
+CODED = ["Code", "Task", "ToT", "FS"]
+TRIES = [(2, ["A", 1, 7, "0"]), (3, ["B", 1, 9, "2"]), (4, ["C", 1, None, "1"])]
+
+
+def test_a_coded_outcome_is_no_success_until_a_person_chooses_it() -> None:
+    found = outcomes_in(CODED, TRIES)
+    assert [one.success for one in found.outcomes] == [None, None]
+    assert (found.success, [column["name"] for column in found.columns]) == ("", ["FS"])
+    chosen = outcomes_in(CODED, TRIES, choice=SuccessChoice("FS", {"0": 1.0, "1": 0.5, "2": 0.0}))
+    assert [one.success for one in chosen.outcomes] == [1, 0, 0.5]
+    assert chosen.success == "FS"
+
+
+def test_another_column_than_the_usual_one_can_be_chosen_or_none() -> None:
+    names, rows = ["Code", "Task", "Completed", "Helped"], [(2, ["A", 1, "yes", "no"])]
+    assert outcomes_in(names, rows).outcomes[0].success == 1
+    helped = outcomes_in(names, rows, choice=SuccessChoice("Helped", {"no": 0.0}))
+    assert helped.outcomes[0].success == 0
+    assert outcomes_in(names, rows, choice=SuccessChoice("", {})).outcomes[0].success is None
 
 
 def test_a_person_tries_a_task_once() -> None:
