@@ -34,6 +34,11 @@ class Insight(Base, Versioned):
     published_at: Mapped[datetime | None]
     created_at: Mapped[CreatedAt]
 
+    @property
+    def dated_at(self) -> datetime:
+        """The moment that lists show: of publication, else of writing."""
+        return self.published_at or self.created_at
+
 
 class Evidence(Base):
     """Something that speaks for or against an insight: a highlight, a theme, a score or an experiment."""

@@ -127,6 +127,32 @@ def claimed_key_results(session: Session, actor: Actor, key_results: Collection[
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimTarget:
+    """What an insight claims to explain or predict, and how far that holds."""
+
+    kind: str
+    status: str
+    name: str
+    metric_id: int | None
+    key_result_id: int | None
+
+
+def targets_of(session: Session, insights: Sequence[Insight]) -> Mapping[int, list[ClaimTarget]]:
+    """The targets of the claims of insights that the caller was allowed to read, by insight."""
+    found: dict[int, list[ClaimTarget]] = {}
+    name = func.coalesce(KeyResult.statement, Metric.name)
+    for insight_id, *target in session.execute(
+        select(Claim.insight_id, Claim.kind, Claim.status, name, Claim.metric_id, Claim.key_result_id)
+        .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
+        .outerjoin(Metric, Metric.id == Claim.metric_id)
+        .where(Claim.insight_id.in_([row.id for row in insights]))
+        .order_by(Claim.id)
+    ):
+        found.setdefault(insight_id, []).append(ClaimTarget(*target))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
 class DueClaim:
     """A claim that waits for a decision, and what it is about."""
 

@@ -52,7 +52,9 @@ class InsightFilter:
 def insights_page(session: Session, actor: Actor, wanted: InsightFilter, cursor: str | None) -> Page[Insight]:
     """One page of insights, newest first."""
     statement = select(Insight).where(readable_by(actor), *_conditions(wanted))
-    return page_of(session, statement, [Key(Insight.id, "id", descending=True)], cursor)
+    dated_at = func.coalesce(Insight.published_at, Insight.created_at)
+    newest_first = [Key(dated_at, "dated_at", descending=True), Key(Insight.id, "id", descending=True)]
+    return page_of(session, statement, newest_first, cursor)
 
 
 def _conditions(wanted: InsightFilter) -> list[ColumnElement[bool]]:

@@ -31,8 +31,8 @@ from insights.synthesis.rules import (
 from insights.synthesis.services import evidence
 from insights.synthesis.services import insights as writes
 from insights.synthesis.views.blueprint import blueprint, may_write
+from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
-from insights.web.filters import words
 
 
 @blueprint.get("/insights")
@@ -50,9 +50,10 @@ def list_insights() -> ResponseReturnValue:
         page=page,
         wanted=wanted,
         grounds=grounds_of(session, actor, [row.id for row in page.rows]),
+        targets=claim_reads.targets_of(session, page.rows),
         authors=names_of(session, [row.author_id for row in page.rows]),
-        statuses=[(status.value, words(status.value)) for status in Status],
-        kinds=[(kind.value, words(kind.value)) for kind in Kind],
+        statuses=kind_pairs(Status),
+        kinds=kind_pairs(Kind),
         basis_in_words=basis_in_words,
     )
 
@@ -68,6 +69,7 @@ def study_insights(study_id: int) -> ResponseReturnValue:
         study=study,
         page=page,
         grounds=grounds_of(session, actor, [row.id for row in page.rows]),
+        targets=claim_reads.targets_of(session, page.rows),
         authors=names_of(session, [row.author_id for row in page.rows]),
         basis_in_words=basis_in_words,
     )

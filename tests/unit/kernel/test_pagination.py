@@ -1,5 +1,7 @@
 """Walking a list page by page is reading it whole."""
 
+from datetime import UTC, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from sqlalchemy.orm import Session
 from insights.kernel.errors import InvalidInput
 from insights.kernel.pagination import Key, decode_cursor, encode_cursor, page_of
 
+NO_MOMENT = "W3siYXQiOiJzb29uIn0sMV0"
 NAMES = Table(
     "names", MetaData(), Column("id", Integer, primary_key=True), Column("name", String), Column("n", Integer)
 )
@@ -38,12 +41,25 @@ def test_a_keyset_walk_equals_the_sorted_list(
     )
 
 
-@given(st.lists(st.one_of(st.text(), st.integers()), max_size=4))
-def test_a_cursor_is_read_as_it_was_written(values: list[str | int]) -> None:
+@given(st.lists(st.one_of(st.text(), st.integers(), st.datetimes(timezones=st.just(UTC))), max_size=4))
+def test_a_cursor_is_read_as_it_was_written(values: list[str | int | datetime]) -> None:
     assert decode_cursor(encode_cursor(values), len(values)) == values
 
 
-@pytest.mark.parametrize("cursor", ["%%%", "é", "eyJhIjoxfQ", encode_cursor([1]), encode_cursor([1, None])])
+@pytest.mark.parametrize(
+    "cursor", ["%%%", "é", "eyJhIjoxfQ", encode_cursor([1]), encode_cursor([1, None]), NO_MOMENT]
+)
 def test_a_damaged_cursor_is_bad_input(cursor: str) -> None:
     with pytest.raises(InvalidInput, match="address is damaged"):
         decode_cursor(cursor, 2)
+
+
+@pytest.mark.parametrize(
+    "values", [["a", "a", 1], [1, 1, 1], [1, "a", "1"], [1, "a", datetime(2026, 5, 1, tzinfo=UTC)]]
+)
+def test_a_value_of_another_type_than_its_column_is_bad_input(values: list[str | int | datetime]) -> None:
+    keys = [Key(NAMES.c.n, "n"), Key(NAMES.c.name, "name"), Key(NAMES.c.id, "id")]
+    engine = create_engine("sqlite://")
+    with Session(engine) as session, pytest.raises(InvalidInput, match="address is damaged"):
+        page_of(session, select(NAMES), keys, encode_cursor(values))
+    engine.dispose()

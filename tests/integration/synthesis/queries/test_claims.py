@@ -73,3 +73,18 @@ def test_stakeholders_see_claims_of_published_insights_only(session: Session) ->
     learned.claim(session, actor, learned.insight(session, actor), metric_id=metric.id)
     stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()
     assert queries.claims_on_metrics(session, stakeholder, [metric.id]) == {}
+
+
+def test_targets_stand_beside_the_insights_that_claim_them(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    row, silent = learned.insight(session, actor), learned.insight(session, actor)
+    metric = metrics.metric(session)
+    learned.claim(session, actor, row, metric_id=metric.id)
+    [[target]] = queries.targets_of(session, [row, silent]).values()
+    assert (target.kind, target.name, target.metric_id, target.key_result_id) == (
+        "explains",
+        metric.name,
+        metric.id,
+        None,
+    )
+    assert queries.targets_of(session, []) == {}

@@ -5,8 +5,10 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
 from insights.kernel.errors import NotFound
+from insights.kernel.pagination import PAGE_SIZE
 from insights.synthesis.queries import insights as queries
 from insights.synthesis.queries.insights import InsightFilter
+from insights.synthesis.services import insights as writes
 from tests.factories import learned, metrics, people, studies
 
 
@@ -47,6 +49,18 @@ def test_a_list_is_narrowed_by_words_status_kind_and_metric(session: Session) ->
     assert listed(status="published") == []
     assert listed(kind="informative") == []
     assert listed(metric_id=metric.id) == [two]
+
+
+def test_the_one_published_last_comes_first_and_no_page_repeats(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    first = learned.insight(session, actor)
+    others = [learned.insight(session, actor) for _ in range(PAGE_SIZE)]
+    learned.cite(session, actor, first, studies.study(session, actor))
+    writes.publish_insight(session, actor, first.id)
+    page = queries.insights_page(session, actor, InsightFilter(), None)
+    rest = queries.insights_page(session, actor, InsightFilter(), page.next_cursor)
+    assert [*page.rows, *rest.rows] == [first, *reversed(others)]
+    assert rest.next_cursor is None
 
 
 def test_insights_are_found_by_what_they_cite(session: Session) -> None:
