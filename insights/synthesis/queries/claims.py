@@ -141,14 +141,14 @@ def targets_of(session: Session, insights: Sequence[Insight]) -> Mapping[int, li
     """The targets of the claims of insights that the caller was allowed to read, by insight."""
     found: dict[int, list[ClaimTarget]] = {}
     name = func.coalesce(KeyResult.statement, Metric.name)
-    for insight_id, *target in session.execute(
+    for insight_id, kind, status, target, metric_id, key_result_id in session.execute(
         select(Claim.insight_id, Claim.kind, Claim.status, name, Claim.metric_id, Claim.key_result_id)
         .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
         .outerjoin(Metric, Metric.id == Claim.metric_id)
         .where(Claim.insight_id.in_([row.id for row in insights]))
         .order_by(Claim.id)
     ):
-        found.setdefault(insight_id, []).append(ClaimTarget(*target))
+        found.setdefault(insight_id, []).append(ClaimTarget(kind, status, target, metric_id, key_result_id))
     return found
 
 
