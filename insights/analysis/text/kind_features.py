@@ -25,7 +25,7 @@ def known_runs(texts: Sequence[str], least: int) -> dict[str, float]:
 
 
 def kind_columns(texts: Sequence[str], vectors: np.ndarray, idf: Mapping[str, float]) -> sparse.csr_matrix:
-    """(n, runs + vector width + 8): unit TF-IDF rows, unit vectors, word-list hits."""
+    """(n, runs + vector width + word lists): unit TF-IDF rows, unit vectors, word-list hits."""
     position = {run: at for at, run in enumerate(idf)}
     weights = np.fromiter(idf.values(), dtype=np.float32, count=len(idf))
     rows, columns, values = [], [], []

@@ -12,7 +12,7 @@ from insights.analysis.text.lexicon import PATTERNS, lexicon_features
 from insights.analysis.text.model import KINDS
 from insights.analysis.text.own_head import Head
 
-HEAD = "kinds-2"
+HEAD = "kinds-3"
 _ORDER = list(PATTERNS)
 
 

@@ -6,11 +6,27 @@ import numpy as np
 
 from insights.analysis.text.words import any_of
 
+# What follows a "not" that tells no trouble: "don't mind", "can't say", "never wanted".
+_NO_TROUBLE = (
+    "(?:(?:mind|care|matter|say|tell you|call it|remember|recall|think|believe|own|drive|speak|need|use|want"
+    "|normally|usually|imagine|wait|complain|go wrong|fault|beat|stop|get enough|live without|had|heard|been"
+    "|better|beats|against|wrong with|i'd change|worry|regret|mean"
+    "|be (?:happier|simpler|easier|better|without)"
+    r"|have (?:an?|any (?:problems?|issues?|trouble|complaints?)|kids|to (?:think|worry|call)))\b)"
+)
 PATTERNS = {
-    "negated ability": any_of(r"""
-    can(?:'t|not| not) | could(?:n't| not) | unable | won't | would(?:n't| not) | impossible | no way
-    not able | (?:do|does|did)(?:n't| not) | isn't | never | nothing | hardly | cant\b | wont\b | doesnt
-    didnt | dont\b | not work\w* | not (?:available|compatible|possible)
+    "negated ability": any_of(rf"""
+    (?:can(?:'t|not| not|t)|could(?:n't| not)) (?!{_NO_TROUBLE})\w | unable | impossible | no way\b
+    not able | isn't (?!{_NO_TROUBLE})\w | never (?!{_NO_TROUBLE})\w | nothing (?!{_NO_TROUBLE})\w | hardly
+    wo(?:n't|nt) (?!{_NO_TROUBLE})\w
+    would(?:n't| not) (?:let|open|load|work|start|save|connect|show|take|go)
+    (?:(?:do|does|did)(?:n't| not)|dont|doesnt|didnt) (?:even |really )?(?!{_NO_TROUBLE})\w
+    not work\w* | not (?:available|compatible|possible)
+    """),
+    "plain no": any_of(rf"""
+    (?:\w+n't|cannot|not|never|nothing|dont|doesnt|didnt) (?:even |really )?{_NO_TROUBLE}
+    (?:was|were|have|has|had|am|are|'m|'re)(?:n't| not) (?:a|an|the|at|in|on|there|home|here|one|really|big)\b
+    not (?:that|sure|so much|against|yet|at all) | wouldn't\b
     """),
     "failure": any_of(r"""
     crash\w* | bugs?\b | buggy | error\w* | fail\w* | freez\w* | froze\w* | stuck | broke\b | broken
@@ -136,7 +152,7 @@ WIDTH = len(PATTERNS) + 12
 
 
 def lexicon_features(text: str) -> np.ndarray:
-    """(24,) float32: hits of each word list (at most 3, in thirds), then signs, openings and length."""
+    """(25,) float32: hits of each word list (at most 3, in thirds), then signs, openings and length."""
     plain = text.replace("’", "'")
     words = plain.split()
     hits = [min(sum(1 for _ in pattern.finditer(plain)), 3) / 3 for pattern in PATTERNS.values()]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from insights.analysis.text.lexicon import PATTERNS
-from insights.analysis.text.phrases import folded
+from insights.analysis.text.phrases import NEGATIONS, folded
 from insights.analysis.text.words import FILLERS, WORD
 
 _CLAUSE = re.compile(
@@ -74,4 +74,4 @@ def _dangles(word: str, closes_the_clause: bool) -> bool:
 
 
 def _is_idle(word: str) -> bool:
-    return word.lower() in FILLERS and not any(pattern.search(word) for pattern in _TROUBLE)
+    return word.lower() in FILLERS - NEGATIONS and not any(pattern.search(word) for pattern in _TROUBLE)

@@ -14,6 +14,8 @@ from insights.analysis.text.kinds import kind_head, kind_shares, kinds_by_model,
         ("I love this, great work", "praise"),
         ("Where is my parcel?", "question"),
         ("We have four shops in town", "other"),
+        ("I don't mind the rain", "other"),
+        ("I wouldn't be here otherwise", "other"),
     ],
 )
 def test_the_word_lists_tell_plain_cases(text: str, kind: str) -> None:
@@ -43,6 +45,16 @@ def test_the_shipped_head_reads_sentences_it_never_saw(name: str) -> None:
     found = kinds_by_model(texts, embed_texts(texts, model), kind_head(name))
     assert [kind for kind, _ in found] == ["pain_point", "request", "praise", "question", "other"]
     assert all(0.2 <= confidence <= 1 for _, confidence in found)
+
+
+def test_narration_is_no_problem() -> None:
+    texts = [
+        "I was sitting at home and opened the app",
+        "I don't mind walking to the shop",
+        "On Sunday I didn't work, we went to the lake",
+    ]
+    found = kinds_by_model(texts, embed_texts(texts, embedder("minilm")), kind_head("minilm"))
+    assert [kind for kind, _ in found] == ["other"] * 3
 
 
 def test_probabilities_sum_to_one_and_no_text_gives_none() -> None:

@@ -46,3 +46,24 @@ def test_signs_are_seen_beside_words() -> None:
 
 def test_nothing_has_no_hits() -> None:
     assert not lexicon_features("")[: len(PATTERNS)].any()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't mind the rain",
+        "we didn't own it then",
+        "I wouldn't be here",
+        "can't complain",
+        "she never had one",
+    ],
+)
+def test_a_plain_no_is_no_problem(text: str) -> None:
+    row = lexicon_features(text)
+    assert row[NAMES.index("negated ability")] == 0
+    assert row[NAMES.index("plain no")] > 0
+
+
+def test_what_a_thing_fails_to_do_is_one() -> None:
+    for text in ("I can't pay", "it doesn't open", "it never loads", "nothing happens", "it won't let me in"):
+        assert lexicon_features(text)[NAMES.index("negated ability")] > 0, text
