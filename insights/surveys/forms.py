@@ -25,6 +25,13 @@ ORDERS = [
 ]
 
 
+PERSON_COUNTS = [
+    ("every", "with every answer"),
+    ("survey", "with the latest answer in each survey"),
+    ("latest", "with the latest answer in all surveys of this score"),
+]
+
+
 class UploadForm(FlaskForm):
     """Survey exports."""
 
@@ -63,5 +70,14 @@ class DefinitionForm(FlaskForm):
         "Answers that count as satisfied", [Length(max=60)], description="Such as 4, 5. For CSAT only."
     )
     partial_counts = BooleanField("Partial and preview responses count")
-    once_a_person = BooleanField("Of each person only the last response to each survey counts")
+    person_counts = SelectField(
+        "Somebody who answered more than once counts",
+        choices=choices(PERSON_COUNTS),
+        description="People are known by the respondent id that their survey declared.",
+    )
+    window_days = IntegerField(
+        "Days after which an earlier answer counts again",
+        [Optional(), NumberRange(1, 3660, "Days are between 1 and 3660.")],
+        description="Such as 90. For the latest answer in all surveys; empty: never again.",
+    )
     reason = TextAreaField("Why it changes", [Length(max=1000)])

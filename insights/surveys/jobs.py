@@ -29,7 +29,7 @@ from insights.surveys.readers.outcomes import outcomes_confined
 from insights.surveys.rules.intake import Taken, digests_of, taken_from
 from insights.surveys.rules.mapping import Plan, choices_from, plan_of
 from insights.surveys.rules.outcomes import joined_outcomes, said_of
-from insights.surveys.rules.packing import PERSON, Packed, PersonPacker
+from insights.surveys.rules.packing import DAY, PERSON, Packed, Packer, PersonPacker
 from insights.surveys.services import findings, imports, outcomes, responses, scores, updating
 from insights.surveys.services.responses import Reading, Totals
 from insights.worker import JobFailed, JobRun, job
@@ -145,7 +145,7 @@ class _Filling:
         self.responses = self.unfinished = self.answers = self.undated = 0
         self.first_on: str | None = None
         self.last_on: str | None = None
-        self._questions, self._persons = questions, PersonPacker()
+        self._questions, self._persons, self._days = questions, PersonPacker(), Packer()
         self._languages: dict[int, str | None] = {}
         self._key = load_settings().secret_key
 
@@ -167,6 +167,7 @@ class _Filling:
             responses.add_responses(session, survey.id, taken, digests)
             self.answers += responses.add_open_answers(session, survey, self._questions, taken, readings)
         self._persons.add(digests)
+        self._days.add(taken.days)
         self._count(taken)
         run.progress(self.responses, self.total, "Storing responses")
 
@@ -192,9 +193,11 @@ class _Filling:
         return readings
 
     def known(self, plan: Plan) -> dict[int, Packed]:
-        """The packed columns, respondents among them where the file has their ids."""
-        persons = {PERSON: self._persons.packed()} if plan.respondent is not None else {}
-        return self.packs | persons
+        """The packed columns; respondents and days among them where the file has respondents' ids."""
+        if plan.respondent is None:
+            return self.packs
+        days = self._days.packed()
+        return self.packs | {PERSON: self._persons.packed()} | ({DAY: days} if days else {})
 
     @property
     def totals(self) -> Totals:

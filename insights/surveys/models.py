@@ -173,7 +173,10 @@ class PackedAnswers(Base):
 
 
 class ScoreDefinition(Base, Versioned):
-    """A declared score: its kind, scale and boxes, and who counts; `revision` grows with its meaning."""
+    """A declared score: its kind, scale and boxes, and who counts; `revision` grows with its meaning.
+
+    `person_counts` is one of PersonCounts; `window_days` belongs to its LATEST, None for all of time.
+    """
 
     __tablename__ = "score_definitions"
     __table_args__ = (Index(None, "study_id", "id"),)
@@ -186,7 +189,8 @@ class ScoreDefinition(Base, Versioned):
     high: Mapped[int | None]
     boxes: Mapped[list[Any]] = mapped_column(default=list)
     partial_counts: Mapped[bool] = mapped_column(default=True)
-    once_a_person: Mapped[bool] = mapped_column(default=False)
+    person_counts: Mapped[str] = mapped_column(String(10), default="every")
+    window_days: Mapped[int | None]
     revision: Mapped[int] = mapped_column(default=1)
     response_count: Mapped[int] = mapped_column(default=0)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

@@ -20,7 +20,7 @@ from insights.surveys.models import PackedAnswers, Question, ScoreDefinition, Sc
 from insights.surveys.queries.scores import meaning_of
 from insights.surveys.rules.packing import MONTH, STATE, packed_from
 from insights.surveys.rules.reckoning import joined, score_groups
-from insights.surveys.services.scores import count_source
+from insights.surveys.services.counting import recount
 from tests.bench.registry import Work, benchmark, page
 from tests.bench.stage import Stage
 
@@ -65,13 +65,15 @@ def filled(stage: Stage) -> tuple[int, int]:
                          choices=[list(pair) for pair in zip(choices, times, strict=True)])
             )  # fmt: skip
             _pack(session, survey, position, columns[name], choices)
-        definition = ScoreDefinition(study_id=study.id, kind="nps", name="NPS", low=0, high=10, revision=1)
+        definition = ScoreDefinition(
+            study_id=study.id, kind="nps", name="NPS", low=0, high=10, revision=1, person_counts="every"
+        )
         session.add(definition)
         session.flush()
         worth = [[value, float(value)] for value in range(11)]
         session.add(ScoreSource(definition_id=definition.id, survey_id=survey.id, positions=[0], worth=worth))
         session.flush()
-        count_source(session, definition, survey, [0], dict(worth))
+        recount(session, definition)
         return definition.id, session.scalars(select(Question.id).where(Question.kind == "nps")).one()
 
 
@@ -116,9 +118,7 @@ def cube_again(stage: Stage) -> Work:
         began = time.process_time()
         with stage.session() as session:
             definition = session.get_one(ScoreDefinition, definition_id)
-            source = queries.sources_of(session, [definition_id])[definition_id][0]
-            survey = session.get_one(Survey, source.survey_id)
-            count_source(session, definition, survey, source.positions, dict(source.worth))
+            recount(session, definition)
         ours = time.process_time() - began
         began = time.process_time()
         table = pandas.read_csv(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -13,7 +13,7 @@ from insights.surveys.models import Survey, SurveyImport
 from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake, Taken, digests_of
 from insights.surveys.rules.mapping import choices_from, plan_of
-from insights.surveys.rules.packing import PERSON, PersonPacker
+from insights.surveys.rules.packing import DAY, PERSON, Packer, PersonPacker
 from insights.surveys.services import responses, scores
 from tests.factories import uploaded
 
@@ -24,13 +24,20 @@ def begun(
     kinds: Sequence[str] = uploaded.KINDS,
     title: str = "Pulse",
     header: Sequence[str] = uploaded.HEADER,
+    definitions: Mapping[int, int] | None = None,
 ) -> tuple[SurveyImport, Survey]:
-    """An import whose columns are declared, and its survey without responses."""
+    """An import whose columns are declared, and its survey without responses.
+
+    `definitions` says by which definition a column goes on.
+    """
     columns = [
         {"name": name, "text": name, "group": "", "labels": {}, "n": 0, "missing": 0, "order": "ymd"}
         for name in header
     ]
-    declared = [{"kind": kind, "scale": 5 if kind == "csat" else None, "definition": None} for kind in kinds]
+    declared = [
+        {"kind": kind, "scale": 5 if kind == "csat" else None, "definition": (definitions or {}).get(at)}
+        for at, kind in enumerate(kinds)
+    ]
     row = SurveyImport(
         study_id=study.id,
         file_name="pulse.csv",
@@ -53,20 +60,26 @@ def survey(
     kinds: Sequence[str] = uploaded.KINDS,
     header: Sequence[str] = uploaded.HEADER,
     title: str = "Pulse",
+    definitions: Mapping[int, int] | None = None,
+    partial: Collection[int] = (),
 ) -> Survey:
-    """A whole survey of the rows, with its scores."""
+    """A whole survey of the rows, with its scores; `partial` are the places of unfinished ones from 0."""
     rows = uploaded.pulse_rows() if rows is None else rows
-    upload, made = begun(session, study, kinds, title, header)
+    upload, made = begun(session, study, kinds, title, header, definitions)
     plan = plan_of(choices_from(upload.mapping["columns"], list(header)))
-    intake, persons = Intake(plan, len(header), DateOrder.YEAR_FIRST), PersonPacker()
-    taken = intake.add(list(zip(*rows, strict=True)), set(), set())
+    intake, persons, days = Intake(plan, len(header), DateOrder.YEAR_FIRST), PersonPacker(), Packer()
+    taken = intake.add(list(zip(*rows, strict=True)), set(), set(partial))
     persons.add(digests_of("key", study.id, taken.ids))
     answers = stored(session, made, taken)
-    packs = intake.packed() | ({} if plan.respondent is None else {PERSON: persons.packed()})
+    days.add(taken.days)
+    known = {} if plan.respondent is None else {PERSON: persons.packed(), DAY: days.packed()}
+    packs = intake.packed() | known
     responses.keep_packs(session, made.id, packs)
     scores.declare_scores(session, actor, made, plan, packs)
-    days = [date.fromisoformat(day) for day in taken.days if day]
-    totals = responses.Totals(len(rows), 0, answers, min(days, default=None), max(days, default=None))
+    dated = [date.fromisoformat(day) for day in taken.days if day]
+    totals = responses.Totals(
+        len(rows), len(partial), answers, min(dated, default=None), max(dated, default=None)
+    )
     responses.show_survey(session, actor, upload, made, totals, [])
     return made
 

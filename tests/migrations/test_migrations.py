@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, func, inspect, select
+from sqlalchemy import Engine, func, inspect, select, update
 from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
 from insights.kernel import db, migrating
-from tests.factories import people, studies
+from insights.surveys.models import PackedAnswers, ScoreDefinition
+from insights.surveys.rules.packing import DAY, PERSON
+from tests.factories import filled, people, studies
 
 BOOKKEEPING = "alembic_version"
 
@@ -81,3 +83,19 @@ def test_rows_outlive_a_later_migration(migrated: Engine) -> None:
     migrating.migrate(migrated)
     with Session(migrated) as session:
         assert session.scalar(select(func.count()).select_from(User)) == 1
+
+
+def test_respondents_and_days_are_packed_again_from_the_responses(migrated: Engine) -> None:
+    """Down to where each survey numbered its respondents for itself, and up again."""
+    packs = select(PackedAnswers.position, PackedAnswers.width, PackedAnswers.codes, PackedAnswers.choices)
+    wanted = packs.where(PackedAnswers.position.in_([PERSON, DAY])).order_by(PackedAnswers.position)
+    with db.open_session(migrated) as session, session.begin():
+        actor = people.user(session).as_actor()
+        filled.survey(session, actor, studies.study(session, actor))
+        session.execute(update(ScoreDefinition).values(person_counts="survey"))
+        before = session.execute(wanted).all()
+    migrating.downgrade(migrated, "0027")
+    migrating.migrate(migrated)
+    with Session(migrated) as session:
+        assert session.execute(wanted).all() == before
+        assert set(session.scalars(select(ScoreDefinition.person_counts))) == {"survey"}

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from insights.surveys.models import PackedAnswers, Question, ScoreDefinition, ScoreSource
-from insights.surveys.queries.scores import Counted, cells_of
+from insights.surveys.models import Question, ScoreDefinition
+from insights.surveys.queries.counted import counted_answers, packs_at
+from insights.surveys.queries.scores import Counted, cells_of, sources_counted
 from insights.surveys.queries.surveys import titles_of_surveys
-from insights.surveys.rules.counting import axis_of, cube_of, kept_responses, person_values, worth_of
+from insights.surveys.rules.counting import axis_of, cube_of
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.packing import PERSON, STATE, Packed
 from insights.surveys.rules.reckoning import Group, joined
 
 MOST_ANSWERS = 60
 CROSSED = ("", Kind.SINGLE, Kind.SEGMENT, Kind.NPS, Kind.CSAT, Kind.CES, Kind.SEQ, Kind.RATING)
-
-
-def packs_at(session: Session, survey_id: int, positions: Collection[int]) -> Mapping[int, Packed]:
-    """Some packed columns of a survey the caller was allowed to read, by position."""
-    rows = session.scalars(
-        select(PackedAnswers).where(
-            PackedAnswers.survey_id == survey_id, PackedAnswers.position.in_(list(positions))
-        )
-    )
-    return {row.position: Packed(row.width, row.codes, row.choices) for row in rows}
 
 
 def closed_questions(session: Session, survey_id: int) -> Sequence[Question]:
@@ -84,22 +74,12 @@ def groups_by_answer(
     session: Session, definition: ScoreDefinition, question: Question
 ) -> list[tuple[str, Group]]:
     """The answers to a definition's question by the answers to another question of the same survey."""
-    source = session.get(ScoreSource, (definition.id, question.survey_id))
-    if source is None:
+    sources = sources_counted(session, definition, question.survey_id)
+    packs = packs_at(session, question.survey_id, [question.position])
+    answers = counted_answers(session, definition, sources).get(question.survey_id)
+    if not packs or answers is None:
         return []
-    wanted = [*source.positions, question.position, STATE, PERSON]
-    packs = packs_at(session, question.survey_id, wanted)
-    if question.position not in packs:
-        return []
-    worth = dict(source.worth)
-    items = [worth_of(packs[at], worth) for at in source.positions]
-    kept = kept_responses(
-        packs[STATE].array,
-        packs[PERSON].array if PERSON in packs else None,
-        partial_counts=definition.partial_counts,
-        once_a_person=definition.once_a_person,
-    )
-    values = person_values(Kind(definition.kind), items, definition.high)
-    axis = axis_of(packs[question.position], len(values))
-    cells = cube_of(values, axis_of(None, len(values)), axis, kept)
+    size = len(answers.values)
+    axis = axis_of(packs[question.position], size)
+    cells = cube_of(answers.values, axis_of(None, size), axis, answers.kept)
     return [(cell.segment, cell.group) for cell in cells if cell.segment]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -24,6 +24,7 @@ from insights.surveys.models import (
     Survey,
 )
 from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.rules.reckoning import ENOUGH, NAMES, Group, Meaning, Scored, joined, score_groups
 
 MOST_CHOICES = 500
@@ -256,6 +257,21 @@ def sources_of(session: Session, definition_ids: Collection[int]) -> Mapping[int
     ):
         found[row.definition_id].append(row)
     return found
+
+
+def responses_behind(session: Session, definition_id: int) -> int:
+    """How many responses the surveys of a definition have, counting or not."""
+    behind = select(func.sum(Survey.response_count)).join(ScoreSource, ScoreSource.survey_id == Survey.id)
+    return session.scalar(behind.where(ScoreSource.definition_id == definition_id, Survey.whole)) or 0
+
+
+def sources_counted(
+    session: Session, definition: ScoreDefinition, survey_id: int | None
+) -> list[ScoreSource]:
+    """The sources to count for one survey's numbers: all of them where a person counts once in all."""
+    sources = sources_of(session, [definition.id])[definition.id]
+    alone = survey_id is not None and definition.person_counts != PersonCounts.LATEST
+    return [source for source in sources if not alone or source.survey_id == survey_id]
 
 
 def definitions_of_survey(session: Session, survey_id: int) -> Sequence[ScoreDefinition]:

@@ -57,19 +57,6 @@ def person_values(kind: Kind, items: Sequence[Values], high: int | None) -> Valu
     return items[0]
 
 
-def kept_responses(
-    states: Codes, persons: Codes | None, *, partial_counts: bool, once_a_person: bool
-) -> NDArray[np.bool_]:
-    """Who counts: partial and preview responses or not, and of each person only the last response."""
-    kept = np.ones(len(states), bool) if partial_counts else states == 0
-    if once_a_person and persons is not None:
-        rows = np.flatnonzero(kept & (persons > 0))[::-1]
-        _, last = np.unique(persons[rows], return_index=True)
-        kept = kept & (persons == 0)
-        kept[rows[last]] = True
-    return kept
-
-
 def axis_of(packed: Packed | None, size: int) -> Axis:
     """A packed column as an axis; beyond MOST_SEGMENTS the rarest values are joined as others."""
     if packed is None:

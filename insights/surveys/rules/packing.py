@@ -13,11 +13,15 @@ from numpy.typing import NDArray
 
 from insights.surveys.rules.cells import Cell, is_missing
 
-MONTH, STATE, PERSON = -1, -2, -3
-"""Positions of what is no question: the month of the answer, partial or preview, the respondent."""
+MONTH, STATE, PERSON, DAY = -1, -2, -3, -4
+"""Positions of what is no question: the month of the answer, partial or preview, the respondent, the day.
+
+The day is packed where respondents are known: it says which answer of a person is the latest.
+"""
 STATES = ("partial", "preview")
 MOST_CHOICES = 65_535
 Codes = NDArray[np.uint32]
+PERSON_WIDTH = 8
 _NOBODY = "0" * 32
 _TYPES = {1: np.uint8, 2: np.uint16, 4: np.uint32}
 
@@ -34,6 +38,11 @@ class Packed:
     def array(self) -> Codes:
         """The codes, one a response."""
         return unpacked(self.width, self.codes)
+
+    @property
+    def persons(self) -> NDArray[np.uint64]:
+        """Of a column of respondents, one number a response: the same for the same person, 0 for nobody."""
+        return np.frombuffer(self.codes, "<u8").astype(np.uint64)
 
 
 def unpacked(width: int, codes: bytes) -> Codes:
@@ -102,22 +111,19 @@ class Packer:
 
 
 class PersonPacker:
-    """Packs respondents' digests of 32 hex digits: the same code for the same person, 0 for nobody known."""
+    """Packs respondents' digests of 32 hex digits by their first halves; zeros for nobody known."""
 
     def __init__(self) -> None:
-        self._blocks: list[NDArray[np.uint64]] = []
+        self._blocks: list[bytes] = []
 
     def add(self, digests: Sequence[str | None]) -> None:
-        """Pack one block by the first half of each digest."""
+        """Pack one block."""
         content = bytes.fromhex("".join([digest or _NOBODY for digest in digests]))
-        self._blocks.append(np.frombuffer(content, "<u8")[::2].copy())
+        self._blocks.append(np.frombuffer(content, "<u8")[::2].tobytes())
 
     def packed(self) -> Packed:
-        """The whole column, without choices: a digest says nothing to anybody."""
-        persons = np.concatenate([np.zeros(1, np.uint64), *self._blocks])
-        different, codes = np.unique(persons, return_inverse=True)
-        width = width_for(len(different))
-        return Packed(width, _stored(codes[1:], width), [])
+        """The whole column, without choices: the numbers are as good in every survey of the study."""
+        return Packed(PERSON_WIDTH, b"".join(self._blocks), [])
 
 
 def times_of(packed: Packed) -> dict[Cell, int]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select, update
+import secrets
+
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from insights.kernel.db import rows_touched
 from insights.search.services import forget
-from insights.surveys.models import OpenAnswer, Response
+from insights.surveys.models import OpenAnswer, PackedAnswers, Response
+from insights.surveys.rules.packing import PERSON, PERSON_WIDTH
 
 
 def erase_person(session: Session, participant_id: int) -> int:
@@ -18,6 +21,7 @@ def erase_person(session: Session, participant_id: int) -> int:
     answers = session.scalars(select(OpenAnswer.id).where(OpenAnswer.participant_id == participant_id)).all()
     forget(session, "answer", answers)
     session.execute(delete(OpenAnswer).where(OpenAnswer.participant_id == participant_id))
+    _unlink(session, participant_id)
     blanked = rows_touched(
         session,
         update(Response)
@@ -26,3 +30,16 @@ def erase_person(session: Session, participant_id: int) -> int:
     )
     session.flush()
     return len(answers) + blanked
+
+
+def _unlink(session: Session, participant_id: int) -> None:
+    """Put a number of chance where the packs name the person: they still count once, as nobody known."""
+    number = secrets.token_bytes(PERSON_WIDTH)
+    own = Response.participant_id == participant_id
+    rows = session.execute(select(Response.survey_id, Response.number).where(own)).all()
+    for survey_id, place in rows:
+        pack = session.get(PackedAnswers, (survey_id, PERSON))
+        if pack is not None:
+            before = select(func.count()).where(Response.survey_id == survey_id, Response.number < place)
+            start = (session.scalar(before) or 0) * PERSON_WIDTH
+            pack.codes = pack.codes[:start] + number + pack.codes[start + PERSON_WIDTH :]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
@@ -14,25 +14,24 @@ from insights.kernel.errors import InvalidInput
 from insights.surveys.models import (
     PackedAnswers,
     Question,
-    ScoreCube,
     ScoreDefinition,
     ScoreRevision,
     ScoreSource,
     Survey,
 )
-from insights.surveys.rules.cells import Cell, number_in
-from insights.surveys.rules.counting import axis_of, cube_of, kept_responses, person_values, worth_of
+from insights.surveys.queries.counted import WORTH_KEPT
+from insights.surveys.rules.cells import Cell
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.mapping import Plan, ScoreDraft
 from insights.surveys.rules.ordering import order_warnings
-from insights.surveys.rules.packing import MONTH, PERSON, STATE, Packed, combinations_of, times_of
+from insights.surveys.rules.packing import Packed, combinations_of, times_of
+from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.rules.reckoning import NAMES, boxes_of
 from insights.surveys.rules.scales import Reading, read_scale
+from insights.surveys.services.counting import recount
 from insights.worker import record_fact
 
 ORDER_LOOKED_AT = 100_000
-WORTH_KEPT = 2000
-NOWHERE = -9
 
 
 def declare_scores(
@@ -62,7 +61,7 @@ def declare_scores(
             )
         )
         session.flush()
-        count_source(session, definition, survey, draft.positions, reading.worth)
+        recount(session, definition, survey.id)
         tell_change(session, definition)
         declared.append((draft, definition))
     return declared
@@ -77,7 +76,8 @@ def edit_definition(
     name: str,
     boxes: Sequence[int],
     partial_counts: bool,
-    once_a_person: bool,
+    person_counts: PersonCounts,
+    window_days: int | None = None,
     reason: str = "",
 ) -> bool:
     """Save what a definition says; a new meaning is a new revision with a cube of its own."""
@@ -88,12 +88,15 @@ def edit_definition(
     outside = [box for box in boxes if not (definition.low or 1) <= box <= (definition.high or 10)]
     if outside:
         raise InvalidInput(f"{outside[0]} is not on the scale of this score.", "boxes")
+    if window_days is not None and (person_counts is not PersonCounts.LATEST or window_days < 1):
+        raise InvalidInput("Days, one or more, belong to the latest answer only.", "window_days")
     before = meaning_said(definition)
     changes = {
         "name": name.strip()[:200],
         "boxes": sorted(set(boxes)),
         "partial_counts": partial_counts,
-        "once_a_person": once_a_person,
+        "person_counts": person_counts.value,
+        "window_days": window_days,
     }
     if not apply_edit(definition, "score", version, changes):
         return False
@@ -119,76 +122,9 @@ def read_again(session: Session, survey: Survey) -> None:
         asked = [by_position[at] for at in source.positions]
         reading, source.notes = _read(draft, definition, asked, [packs[at] for at in source.positions])
         source.worth = [[cell, value] for cell, value in reading.worth.items()][:WORTH_KEPT]
-        count_source(session, definition, survey, source.positions, reading.worth)
+        session.flush()
+        recount(session, definition, survey.id)
         tell_change(session, definition)
-
-
-def recount(session: Session, definition: ScoreDefinition) -> None:
-    """Count every survey of a definition again under its present revision."""
-    rows = session.execute(
-        select(ScoreSource, Survey)
-        .join(Survey, Survey.id == ScoreSource.survey_id)
-        .where(ScoreSource.definition_id == definition.id)
-        .order_by(Survey.id)
-    ).all()
-    for source, survey in rows:
-        worth = dict(source.worth)
-        if len(worth) == WORTH_KEPT:  # plain numbers: too many to be kept, and each is its own worth
-            choices = packs_of(session, survey.id)[source.positions[0]].choices
-            worth = {cell: number_in(cell) for cell in choices}
-        count_source(session, definition, survey, source.positions, worth)
-
-
-def count_source(
-    session: Session,
-    definition: ScoreDefinition,
-    survey: Survey,
-    positions: Sequence[int],
-    worth: Mapping[Cell, float | None],
-) -> None:
-    """Count one survey's answers into the definition's cube, instead of what stood there."""
-    packs = packs_of(session, survey.id)
-    items = [worth_of(packs[at], worth) for at in positions]
-    values = person_values(Kind(definition.kind), items, definition.high)
-    segment = session.scalar(
-        select(Question.position).where(Question.survey_id == survey.id, Question.kind == Kind.SEGMENT)
-    )
-    size = len(values)
-    kept = kept_responses(
-        packs[STATE].array,
-        packs[PERSON].array if PERSON in packs else None,
-        partial_counts=definition.partial_counts,
-        once_a_person=definition.once_a_person,
-    )
-    cells = cube_of(
-        values,
-        axis_of(packs.get(MONTH), size),
-        axis_of(packs.get(NOWHERE if segment is None else segment), size),
-        kept,
-    )
-    session.execute(
-        delete(ScoreCube).where(
-            ScoreCube.definition_id == definition.id,
-            ScoreCube.revision == definition.revision,
-            ScoreCube.survey_id == survey.id,
-        )
-    )
-    session.add_all(
-        ScoreCube(
-            definition_id=definition.id,
-            revision=definition.revision,
-            survey_id=survey.id,
-            month=cell.month,
-            segment=cell.segment,
-            n=cell.group.n,
-            missing=cell.group.missing,
-            total=cell.group.total,
-            squares=cell.group.squares,
-            counts=dict(cell.group.counts),
-        )
-        for cell in cells
-    )
-    session.flush()
 
 
 def packs_of(session: Session, survey_id: int) -> dict[int, Packed]:
@@ -210,7 +146,8 @@ def meaning_said(definition: ScoreDefinition) -> dict[str, object]:
         "high": definition.high,
         "boxes": list(definition.boxes),
         "partial_counts": definition.partial_counts,
-        "once_a_person": definition.once_a_person,
+        "person_counts": definition.person_counts,
+        "window_days": definition.window_days,
     }
 
 
@@ -233,7 +170,7 @@ def _declare(
         high=reading.high,
         boxes=list(boxes_of(draft.kind, reading.high)),
         partial_counts=True,
-        once_a_person=False,
+        person_counts=PersonCounts.EVERY.value,
         revision=1,
         created_by=actor.user_id,
     )

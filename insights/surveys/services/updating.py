@@ -14,7 +14,7 @@ from insights.search.services import forget
 from insights.studies.services import add_to_tally
 from insights.surveys.models import OpenAnswer, Question, Response, Survey, SurveyImport
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.packing import MONTH, PERSON, STATE, STATES, Packed, Packer, PersonPacker
+from insights.surveys.rules.packing import DAY, MONTH, PERSON, STATE, STATES, Packed, Packer, PersonPacker
 from insights.surveys.rules.states import ImportState
 from insights.surveys.services.responses import ask_for_index, keep_packs, question_ids
 from insights.surveys.services.scores import read_again
@@ -72,6 +72,7 @@ def repacked(session: Session, survey_id: int) -> dict[int, Packed]:
     columns: dict[int, list[object]] = {at: [row[0][at] for row in rows] for at in closed}
     if any(question.kind == Kind.DATE for question in questions):
         columns[MONTH] = [f"{row[1]:%Y-%m}" if row[1] else None for row in rows]
+        columns[DAY] = [row[1].isoformat() if row[1] else None for row in rows]
     columns[STATE] = [STATES[1] if row[3] else STATES[0] if row[2] else None for row in rows]
     persons = PersonPacker()
     persons.add([row[4] for row in rows])

@@ -16,6 +16,7 @@ from insights.surveys.charts import distribution_of_score, month_chart, segment_
 from insights.surveys.forms import DefinitionForm
 from insights.surveys.models import ScoreDefinition
 from insights.surveys.queries import Overview
+from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.rules.reckoning import ENOUGH
 from insights.surveys.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
@@ -72,6 +73,7 @@ def show_score(definition_id: int) -> ResponseReturnValue:
         revisions=revisions,
         former=queries.former_scores(session, definition, revisions),
         sources=queries.sources_of(session, [definition_id])[definition_id],
+        left_out=queries.responses_behind(session, definition_id) - overview.whole.n - overview.whole.missing,
         enough=ENOUGH,
     )
 
@@ -94,7 +96,8 @@ def edit_score(definition_id: int) -> ResponseReturnValue:
         name=definition.name,
         boxes=", ".join(map(str, definition.boxes)),
         partial_counts=definition.partial_counts,
-        once_a_person=definition.once_a_person,
+        person_counts=definition.person_counts,
+        window_days=definition.window_days,
     )
     if form.validate_on_submit():
         try:
@@ -113,6 +116,7 @@ def _save(definition: ScoreDefinition, form: DefinitionForm) -> bool:
     if not all(word.isdecimal() and len(word) < 4 for word in words):
         raise InvalidInput("Write the answers as numbers, such as 4, 5.", "boxes")
     session, actor = current_session(), current_actor()
+    person_counts = PersonCounts(form.person_counts.data)
     return services.edit_definition(
         session,
         actor,
@@ -121,7 +125,8 @@ def _save(definition: ScoreDefinition, form: DefinitionForm) -> bool:
         name=form.name.data or "",
         boxes=[int(word) for word in words],
         partial_counts=form.partial_counts.data,
-        once_a_person=form.once_a_person.data,
+        person_counts=person_counts,
+        window_days=form.window_days.data if person_counts is PersonCounts.LATEST else None,
         reason=form.reason.data or "",
     )
 

@@ -13,6 +13,7 @@ from insights.search.models import SearchRow
 from insights.studies.queries import tallies_of
 from insights.surveys import queries, services
 from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, Survey, SurveyImport
+from insights.surveys.rules.persons import PersonCounts
 from insights.worker.models import Fact
 from tests.factories import people, studies, surveys, uploaded
 
@@ -202,7 +203,14 @@ def test_two_waves_pooled_equal_a_recount_of_the_raw_responses(engine: Engine, d
             assert pooled(session, row) == recounted(session, row, [*uploaded.pulse_rows(), *second])
             boxes = [int(box) for box in row.boxes]
             services.edit_definition(
-                session, actor, row, 1, name=row.name, boxes=boxes, partial_counts=True, once_a_person=True
+                session,
+                actor,
+                row,
+                1,
+                name=row.name,
+                boxes=boxes,
+                partial_counts=True,
+                person_counts=PersonCounts.SURVEY,
             )
         nps, csat = definitions
         once = [*uploaded.pulse_rows(), *(line for line in second if line is not second[0])]

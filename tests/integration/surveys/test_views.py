@@ -239,3 +239,24 @@ def test_a_score_stands_with_its_decimal_on_every_page(session: Session, signed_
     for address in pages:
         assert 'class="num">33.3<' in page(client, address)
     assert '<th scope="col" class="num">95 % from</th>' in page(client, pages[2])
+
+
+def test_a_score_counts_each_person_once_and_says_how_many_responses_that_leaves_out(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    rows = [[f"R{at % 12}", f"2026-0{4 + at // 12}-01", 9, 3, "New", ""] for at in range(24)]
+    filled.survey(session, user.as_actor(), studies.study(session, user.as_actor()), rows)
+    row = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "nps")).one()
+    client = signed_in_client(user=user)
+    address = f"/scores/{row.id}/edit"
+    fields = {"version": "1", "name": "NPS", "partial_counts": "y"}
+    wrong = client.post(address, data={**fields, "person_counts": "latest", "window_days": "0"})
+    assert (wrong.status_code, "between 1 and 3660" in wrong.text) == (422, True)
+    client.post(address, data={**fields, "person_counts": "latest", "window_days": "31"})
+    shown = page(client, f"/scores/{row.id}")
+    assert "of each person the latest answer in all surveys and older ones 31 days or more before" in shown
+    assert "12 responses that this leaves out" in shown
+    assert "definition changed" in shown
+    client.post(address, data={**fields, "version": "2", "person_counts": "every", "window_days": "31"})
+    assert "that this leaves out" not in page(client, f"/scores/{row.id}")

@@ -6,12 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.surveys import queries
-from insights.surveys.models import Response, ScoreDefinition, ScoreSource
+from insights.surveys.models import Response, ScoreDefinition
 from insights.surveys.queries.contributions import (
     contributions_of,
     places_in_order,
     ratings_beside,
-    source_values,
 )
 from tests.factories import filled, people, studies
 
@@ -48,9 +47,3 @@ def test_responses_are_placed_by_their_numbers(session: Session, scene) -> None:
     assert places_in_order(session, survey.id, [ids[0], ids[59]], 60) == {ids[0]: 0, ids[59]: 59}
     assert places_in_order(session, survey.id, [ids[0]], 61) == {}
     assert places_in_order(session, survey.id, [], 60) == {}
-
-
-def test_a_question_that_is_not_packed_has_no_values(session: Session, scene) -> None:
-    _, survey, nps, _ = scene
-    source = ScoreSource(definition_id=nps.id, survey_id=survey.id, positions=[99], worth=[])
-    assert source_values(session, nps, source) is None

@@ -6,12 +6,12 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.errors import InvalidInput, StaleWrite
 from insights.surveys import queries, services
-from insights.surveys.models import ScoreDefinition, ScoreSource
-from insights.surveys.services.scores import recount
+from insights.surveys.models import ScoreDefinition
+from insights.surveys.rules.persons import PersonCounts
 from insights.worker.models import Fact
 from tests.factories import filled, people, studies
 
-SAME = {"boxes": [4, 5], "partial_counts": True, "once_a_person": False}
+SAME = {"boxes": [4, 5], "partial_counts": True, "person_counts": PersonCounts.EVERY}
 
 
 def csat_of(session: Session) -> tuple[object, ScoreDefinition]:
@@ -70,19 +70,10 @@ def test_of_each_person_only_the_last_response_can_count(session: Session) -> No
     row = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "nps")).one()
     assert queries.score_of(session, actor, row.id).n == 12
     services.edit_definition(
-        session, actor, row, 1, name="NPS", boxes=[], partial_counts=True, once_a_person=True
+        session, actor, row, 1, name="NPS", boxes=[], partial_counts=True, person_counts=PersonCounts.SURVEY
     )
     value = queries.score_of(session, actor, row.id)
     assert (value.n, value.score) == (1, 100.0)
-
-
-def test_a_recount_gives_the_same_numbers(session: Session) -> None:
-    _actor, row = csat_of(session)
-    before = queries.score_overview(session, [row])[0]
-    recount(session, row)
-    after = queries.score_overview(session, [row])[0]
-    assert (after.whole, after.segments, after.months) == (before.whole, before.segments, before.months)
-    assert len(session.scalars(select(ScoreSource)).all()) == 2
 
 
 def test_a_scale_that_does_not_fit_is_said(session: Session) -> None:

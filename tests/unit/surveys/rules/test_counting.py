@@ -10,7 +10,6 @@ from insights.surveys.rules.counting import (
     OTHERS,
     axis_of,
     cube_of,
-    kept_responses,
     person_values,
     worth_of,
 )
@@ -79,16 +78,3 @@ def test_questionnaires_give_one_value_a_person() -> None:
     assert np.isnan(sus[1])
     assert person_values(Kind.UMUX_LITE, [np.array([7.0]), np.array([4.0])], 7)[0] == pytest.approx(75.0)
     assert person_values(Kind.CES, [np.array([4.0])], 7)[0] == 4.0
-
-
-def test_partial_responses_and_former_ones_of_a_person_can_be_left_out() -> None:
-    states = packed(None, "partial", None, None).array
-    persons = packed("a", "b", "a", None).array
-    everyone = kept_responses(states, persons, partial_counts=True, once_a_person=False)
-    assert everyone.tolist() == [True] * 4
-    whole = kept_responses(states, persons, partial_counts=False, once_a_person=False)
-    assert whole.tolist() == [True, False, True, True]
-    last = kept_responses(states, persons, partial_counts=True, once_a_person=True)
-    assert last.tolist() == [False, True, True, True]
-    unknown = kept_responses(states, None, partial_counts=True, once_a_person=True)
-    assert unknown.tolist() == [True] * 4

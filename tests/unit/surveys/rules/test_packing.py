@@ -59,11 +59,11 @@ def test_ten_questions_of_many_choices_are_counted_too() -> None:
     assert sorted(combinations_of(wide).values()) == [1, 2]
 
 
-def test_persons_get_one_code_each_over_blocks_and_nobody_has_none() -> None:
+def test_persons_get_one_number_each_over_blocks_and_nobody_has_none() -> None:
     packer = PersonPacker()
     anna, ben = "ab" * 16, "0c" * 16
     packer.add([anna, None, ben])
     packer.add([ben, anna])
-    codes = packer.packed().array.tolist()
+    codes = packer.packed().persons.tolist()
     assert codes[1] == 0 and codes[0] == codes[4] != codes[2] == codes[3] and 0 not in (codes[0], codes[2])
     assert packer.packed().choices == []
