@@ -107,7 +107,8 @@ def _resampled(table: Floats, weights, resamples: int, dice: np.random.Generator
         if np.any(drawn.std(axis=0) < 1e-12):
             continue
         found = weights(np.corrcoef(drawn, rowvar=False))
-        rows.append(found / found.sum())
+        explained = found.sum()
+        rows.append(found / explained if explained > 0 else np.zeros_like(found))
     return np.array(rows)
 
 

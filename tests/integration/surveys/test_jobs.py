@@ -184,7 +184,7 @@ def test_a_questions_answers_are_counted_while_they_are_imported(engine: Engine,
 
 def test_two_waves_pooled_equal_a_recount_of_the_raw_responses(engine: Engine, data_dir: Path) -> None:
     second = uploaded.pulse_rows(40, first=50)
-    second += [["R50", "2026-06-20", 10, 1, "New", "Better now."], ["", "2026-06-21", 0, 5, "New", ""]]
+    second += [["R50", "2026-06-28", 10, 1, "New", "Better now."], ["", "2026-06-21", 0, 5, "New", ""]]
     first_row = uploaded.imported(engine, data_dir)
     with open_session(engine) as session:
         kept = queries.score_definitions_of(session, SYSTEM, first_row.study_id)

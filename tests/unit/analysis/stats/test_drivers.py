@@ -78,3 +78,9 @@ def test_gaps_and_ratings_nobody_gave_are_left_out_and_many_people_sampled() -> 
 def test_a_score_of_few_people_has_a_refusal_instead_of_drivers() -> None:
     few = np.arange(12.0)
     assert "Not enough answers" in drivers_of_score(few, [few], ["Ease"])["refusal"]
+
+
+def test_draws_that_nothing_explains_have_no_shares() -> None:
+    outcome, column = [0.0, 0.0, 1.0, 1.0] * 15, [0.0, 1.0, 0.0, 1.0] * 15
+    result = relative_importance(outcome, [column], ["a"], resamples=500)
+    assert (result.explained, result.drivers[0].importance) == (0.0, 0.0)
