@@ -94,7 +94,7 @@ def test_respondents_and_days_are_packed_again_from_the_responses(migrated: Engi
         filled.survey(session, actor, studies.study(session, actor))
         session.execute(update(ScoreDefinition).values(person_counts="survey"))
         before = session.execute(wanted).all()
-    migrating.downgrade(migrated, "0029")
+    migrating.downgrade(migrated, "0030")
     migrating.migrate(migrated)
     with Session(migrated) as session:
         assert session.execute(wanted).all() == before
