@@ -92,7 +92,7 @@ def _forecast_layers(ahead: Sequence[Ahead]) -> list[dict[str, Any]]:
 
 
 def _value_layer(metric: Metric, values: Sequence[Row[Any]]) -> dict[str, Any]:
-    rows = [{"day": value.day, "value": value.value} for value in values]
+    rows = [{"day": value.day.isoformat(), "value": value.value} for value in values]
     title = f"{metric.name} ({metric.sign})" if metric.sign else metric.name
     return {
         "data": {"values": rows},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from flask import Flask
+from markupsafe import Markup
 
 from insights.kernel import clock
 from insights.kernel.words import clause
@@ -108,7 +109,19 @@ def words(value: object) -> str:
     return SHORT_FORMS.get(text) or text[:1].upper() + text[1:]
 
 
+NO_VALUE = Markup('<span aria-hidden="true">–</span><span class="visually-hidden">no value</span>')
+
+
+def cell(value: object) -> object:
+    """A cell of a table: yes or no, a number as people write it, a dash with a word for none."""
+    if value is None:
+        return NO_VALUE
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return number(value) if isinstance(value, int | float) else value
+
+
 def add_filters(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for function in (day, month, ago, number, percent, timecode, plural, words, clause, language_name):
+    for function in (day, month, ago, number, percent, timecode, plural, words, clause, language_name, cell):
         app.add_template_filter(function)

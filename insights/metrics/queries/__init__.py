@@ -26,11 +26,12 @@ from insights.metrics.queries.metrics import (
     reviews_of,
     stale_metrics,
 )
-from insights.metrics.queries.outlooks import findings_of, forecast_of
-from insights.metrics.queries.pages import WrittenBeside, metric_page, written_beside
+from insights.metrics.queries.outlooks import findings_of
+from insights.metrics.queries.pages import WrittenBeside, metric_known, metric_page, written_beside
 from insights.metrics.queries.values import (
     bounds_on,
     former_values_of,
+    newest_values,
     segments_of,
     series,
     target_on,
@@ -52,7 +53,6 @@ __all__ = [
     "comments_of",
     "definitions_of",
     "findings_of",
-    "forecast_of",
     "former_values_of",
     "goal",
     "goal_for_update",
@@ -62,12 +62,14 @@ __all__ = [
     "metric",
     "metric_choices",
     "metric_for_update",
+    "metric_known",
     "metric_page",
     "metrics_after",
     "metrics_by_id",
     "metrics_fed_by",
     "metrics_serving",
     "metrics_to_review",
+    "newest_values",
     "owners_on_board",
     "previews_of",
     "reviews_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, bindparam, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -19,6 +19,21 @@ from insights.metrics.models import (
     MetricReview,
     MetricSummary,
 )
+
+# what the page of a metric asks each time: built once, because building costs more than asking
+_ONE: BindParameter[int] = bindparam("metric_id")
+_DEFINITIONS = (
+    select(MetricDefinition)
+    .where(MetricDefinition.metric_id == _ONE)
+    .order_by(MetricDefinition.number.desc())
+)
+_BENCHMARKS = select(Benchmark).where(Benchmark.metric_id == _ONE).order_by(Benchmark.id)
+_ANNOTATIONS = (
+    select(Annotation)
+    .where(Annotation.metric_id == _ONE)
+    .order_by(Annotation.day.desc(), Annotation.id.desc())
+)
+_REVIEWS = select(MetricReview).where(MetricReview.metric_id == _ONE).order_by(MetricReview.id.desc())
 
 
 def metric(session: Session, actor: Actor, metric_id: int) -> Metric:
@@ -69,27 +84,17 @@ def metrics_fed_by(session: Session, score_definition_id: int) -> Sequence[Metri
 
 def definitions_of(session: Session, metric_id: int) -> Sequence[MetricDefinition]:
     """What the metric meant, the newest first."""
-    return session.scalars(
-        select(MetricDefinition)
-        .where(MetricDefinition.metric_id == metric_id)
-        .order_by(MetricDefinition.number.desc())
-    ).all()
+    return session.scalars(_DEFINITIONS, {"metric_id": metric_id}).all()
 
 
 def benchmarks_of(session: Session, metric_id: int) -> Sequence[Benchmark]:
     """The metric's benchmarks in the order they were added."""
-    return session.scalars(
-        select(Benchmark).where(Benchmark.metric_id == metric_id).order_by(Benchmark.id)
-    ).all()
+    return session.scalars(_BENCHMARKS, {"metric_id": metric_id}).all()
 
 
 def annotations_of(session: Session, metric_id: int) -> Sequence[Annotation]:
     """The metric's annotations, the newest day first."""
-    return session.scalars(
-        select(Annotation)
-        .where(Annotation.metric_id == metric_id)
-        .order_by(Annotation.day.desc(), Annotation.id.desc())
-    ).all()
+    return session.scalars(_ANNOTATIONS, {"metric_id": metric_id}).all()
 
 
 def metrics_serving(session: Session, goal_ids: Collection[int]) -> Mapping[int, list[Metric]]:
@@ -120,6 +125,4 @@ def stale_metrics(session: Session, actor: Actor, today: date) -> Sequence[Metri
 
 def reviews_of(session: Session, metric_id: int) -> Sequence[MetricReview]:
     """What was decided about the metric, the newest first."""
-    return session.scalars(
-        select(MetricReview).where(MetricReview.metric_id == metric_id).order_by(MetricReview.id.desc())
-    ).all()
+    return session.scalars(_REVIEWS, {"metric_id": metric_id}).all()

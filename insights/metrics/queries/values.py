@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import BindParameter, Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
@@ -18,6 +18,31 @@ from insights.metrics.rules.statuses import Bounds
 
 _TABLE = table_of(MetricValue)
 _SHOWN = ("day", "value", "n", "low", "high", "comment", "source", "recorded_by")
+# what the page of a metric asks each time: built once, because building costs more than asking
+_ONE: BindParameter[int] = bindparam("metric_id")
+_SEGMENTS = (
+    select(MetricValue.segment)
+    .where(MetricValue.metric_id == _ONE, MetricValue.segment > "")  # a range of the key, as != is not
+    .distinct()
+    .order_by(MetricValue.segment)
+)
+_FORMER = (
+    select(MetricValueFormer)
+    .where(MetricValueFormer.metric_id == _ONE)
+    .order_by(MetricValueFormer.id.desc())
+    .limit(200)
+)
+_TARGETS = (
+    select(MetricTarget)
+    .where(MetricTarget.metric_id == _ONE)
+    .order_by(MetricTarget.starts, MetricTarget.ends)
+)
+_NEWEST = (
+    select(*(_TABLE.c[name] for name in _SHOWN))
+    .where(_TABLE.c.metric_id == _ONE, _TABLE.c.segment == bindparam("segment"))
+    .order_by(_TABLE.c.day.desc())
+    .limit(bindparam("newest"))
+)
 
 
 def series(
@@ -27,11 +52,10 @@ def series(
     segment: str = "",
     starts: date | None = None,
     ends: date | None = None,
-    newest: int | None = None,
 ) -> Sequence[Row[Any]]:
     """The metric's values of a segment (empty: the whole) between two days, both included, in time order.
 
-    Rows with day, value, n, low, high, comment, source and recorded_by; with `newest` only so many of them.
+    Rows with day, value, n, low, high, comment, source and recorded_by.
     """
     statement = select(*(_TABLE.c[name] for name in _SHOWN))
     statement = statement.where(_TABLE.c.metric_id == metric_id, _TABLE.c.segment == segment)
@@ -39,9 +63,13 @@ def series(
         statement = statement.where(_TABLE.c.day >= starts)
     if ends is not None:
         statement = statement.where(_TABLE.c.day <= ends)
-    if newest is None:
-        return session.execute(statement.order_by(_TABLE.c.day)).all()
-    return session.execute(statement.order_by(_TABLE.c.day.desc()).limit(newest)).all()[::-1]
+    return session.execute(statement.order_by(_TABLE.c.day)).all()
+
+
+def newest_values(session: Session, metric_id: int, segment: str, most: int) -> Sequence[Row[Any]]:
+    """The newest values of a segment in time order; rows as those of `series`."""
+    asked = {"metric_id": metric_id, "segment": segment, "newest": most}
+    return session.execute(_NEWEST, asked).all()[::-1]
 
 
 def value_at(session: Session, metric_id: int, on: date, segment: str = "") -> MetricValue | None:
@@ -82,31 +110,17 @@ def values_after(
 
 def segments_of(session: Session, metric_id: int) -> Sequence[str]:
     """The names of the metric's segments that have values."""
-    return session.scalars(
-        select(MetricValue.segment)
-        .where(MetricValue.metric_id == metric_id, MetricValue.segment != "")
-        .distinct()
-        .order_by(MetricValue.segment)
-    ).all()
+    return session.scalars(_SEGMENTS, {"metric_id": metric_id}).all()
 
 
 def former_values_of(session: Session, metric_id: int) -> Sequence[MetricValueFormer]:
     """What stood there before corrections, the newest correction first."""
-    return session.scalars(
-        select(MetricValueFormer)
-        .where(MetricValueFormer.metric_id == metric_id)
-        .order_by(MetricValueFormer.id.desc())
-        .limit(200)
-    ).all()
+    return session.scalars(_FORMER, {"metric_id": metric_id}).all()
 
 
 def targets_of(session: Session, metric_id: int) -> Sequence[MetricTarget]:
     """The metric's targets in time order."""
-    return session.scalars(
-        select(MetricTarget)
-        .where(MetricTarget.metric_id == metric_id)
-        .order_by(MetricTarget.starts, MetricTarget.ends)
-    ).all()
+    return session.scalars(_TARGETS, {"metric_id": metric_id}).all()
 
 
 def target_on(targets: Sequence[MetricTarget], day: date) -> MetricTarget | None:

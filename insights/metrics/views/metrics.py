@@ -129,19 +129,21 @@ def show_metric(metric_id: int) -> ResponseReturnValue:
 def show_known(metric_id: int) -> ResponseReturnValue:
     """What the page of a metric shows under its head: chart, what explains it, values, comments."""
     session, actor = current_session(), current_actor()
-    metric = queries.metric(session, actor, metric_id)
+    metric, value_count, ahead = queries.metric_known(session, actor, metric_id)
     segment = request.args.get("part", "")
     everything = request.args.get("all") == "1"
-    values = queries.series(session, actor, metric_id, segment, newest=None if everything else SHOWN)
+    if everything:
+        values = queries.series(session, actor, metric_id, segment)
+    else:
+        values = queries.newest_values(session, metric_id, segment, SHOWN)
     targets, benchmarks = queries.targets_of(session, metric_id), queries.benchmarks_of(session, metric_id)
     written = queries.written_beside(session, metric_id)
-    ahead = queries.forecast_of(session, metric_id)
     drawn_ahead = [] if segment else outlook_points(ahead)
     marks = marks_of(written, with_findings=not segment)
     return render_template(
         "metrics/show_known.html",
         metric=metric,
-        summary=queries.summaries_of(session, [metric_id])[metric_id],
+        value_count=value_count,
         chart=line_chart(metric, values, targets, benchmarks, marks, drawn_ahead),
         ahead=ahead,
         values=values,

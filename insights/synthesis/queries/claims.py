@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.metrics.models import Metric, MetricValue
-from insights.metrics.queries.metrics import metrics_by_id
 from insights.objectives.models import KeyResult
 from insights.synthesis.models import Claim, ClaimChange, Insight
 from insights.synthesis.queries.evidence import Ground, grounds_of
@@ -26,8 +24,6 @@ from insights.synthesis.rules import (
     outcome_of,
     strength,
 )
-
-Values = dict[int, list[tuple[date, float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,65 +178,51 @@ def _ranked(session: Session, actor: Actor, views: Sequence[ClaimView]) -> list[
     )
 
 
+# the metric a claim is held against: its own, or that of its key result
+_METRIC_ID = func.coalesce(Claim.metric_id, KeyResult.metric_id)
+
+
+def _value_when(*conditions: ColumnElement[bool]) -> ScalarSelect[float]:
+    """The newest value of the whole under the conditions on its day, for each claim."""
+    return (
+        select(MetricValue.value)
+        .where(MetricValue.metric_id == _METRIC_ID, MetricValue.segment == "", *conditions)
+        .order_by(MetricValue.day.desc())
+        .limit(1)
+        .correlate(Claim, KeyResult)
+        .scalar_subquery()
+    )
+
+
 def _views(session: Session, actor: Actor, condition: ColumnElement[bool]) -> list[ClaimView]:
+    today, day = clock.today(), MetricValue.day
+    before = _value_when(day < Claim.starts)
+    after = _value_when(day >= Claim.starts, day <= Claim.ends, day <= today)
     rows = session.execute(
-        select(Claim, Insight, KeyResult)
+        select(Claim, Insight, KeyResult, Metric, before, after)
         .join(Insight, Insight.id == Claim.insight_id)
         .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
+        .outerjoin(Metric, Metric.id == _METRIC_ID)
         .where(condition, readable_by(actor))
         .order_by(Claim.id)
     ).all()
-    metrics = metrics_by_id(session, actor, [c.metric_id or (k.metric_id if k else None) for c, _, k in rows])
-    changes = _changes(session, [claim.id for claim, _, _ in rows])
-    values = _values_of(session, metrics)
+    changes = _changes(session, [row[0].id for row in rows])
     return [
         ClaimView(
             claim=claim,
             insight=insight,
-            metric=metrics.get(claim.metric_id or (key_result.metric_id if key_result else None) or 0),
+            metric=metric,
             key_result=key_result,
-            outcome=_outcome(values, claim, key_result),
+            outcome=_outcome(claim, was, became, today),
             changes=changes.get(claim.id, []),
         )
-        for claim, insight, key_result in rows
+        for claim, insight, key_result, metric, was, became in rows
     ]
 
 
-def _values_of(session: Session, metric_ids: Collection[int]) -> Values:
-    """(day, value) of the whole in time order by metric, in one query."""
-    found: Values = {}
-    if metric_ids:
-        rows = session.execute(
-            select(MetricValue.metric_id, MetricValue.day, MetricValue.value)
-            .where(MetricValue.metric_id.in_(list(metric_ids)), MetricValue.segment == "")
-            .order_by(MetricValue.metric_id, MetricValue.day)
-        )
-        for metric_id, day, value in rows:
-            found.setdefault(metric_id, []).append((day, value))
-    return found
-
-
-def _last_until(values: Sequence[tuple[date, float]], day: date) -> tuple[date, float] | None:
-    """The newest value of that day or before."""
-    place = bisect_right(values, day, key=lambda pair: pair[0])
-    return values[place - 1] if place else None
-
-
-def _outcome(values: Values, claim: Claim, key_result: KeyResult | None) -> Outcome:
-    metric_id = claim.metric_id or (key_result.metric_id if key_result else None)
-    own = values.get(metric_id or 0, [])
-    before = _last_until(own, claim.starts - timedelta(days=1))
-    after = _last_until(own, min(claim.ends, clock.today()))
-    if after is not None and after[0] < claim.starts:
-        after = None
-    return outcome_of(
-        ClaimDirection(claim.direction),
-        claim.size,
-        before[1] if before else None,
-        after[1] if after else None,
-        claim.ends if claim.kind == ClaimKind.PREDICTS else None,
-        clock.today(),
-    )
+def _outcome(claim: Claim, before: float | None, after: float | None, today: date) -> Outcome:
+    by = claim.ends if claim.kind == ClaimKind.PREDICTS else None
+    return outcome_of(ClaimDirection(claim.direction), claim.size, before, after, by, today)
 
 
 def _changes(session: Session, claim_ids: Collection[int]) -> Mapping[int, list[ClaimChange]]:

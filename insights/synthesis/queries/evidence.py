@@ -69,6 +69,8 @@ def grounds_of(session: Session, actor: Actor, insight_ids: Collection[int]) -> 
     Counts are the same for everybody; the words of a restricted study are shown only to who may open it, and
     nobody's words whose consent to being quoted inside the company was withdrawn.
     """
+    if not insight_ids:
+        return {}
     rows = session.scalars(
         select(Evidence).where(Evidence.insight_id.in_(list(insight_ids))).order_by(Evidence.id)
     ).all()

@@ -13,7 +13,7 @@ from sqlalchemy import Engine
 from insights.kernel.blobs import BlobStore
 from insights.kernel.db import open_engine, open_session
 from insights.metrics import queries, services
-from insights.metrics.models import MetricImport
+from insights.metrics.models import MetricForecast, MetricImport
 from insights.studies.models import Study
 from insights.worker import record_fact
 from tests.factories import answered, metrics, people, studies
@@ -67,11 +67,11 @@ def test_new_values_bring_a_forecast_and_what_stands_out(engine: Engine) -> None
         metrics.monthly(session, actor, short, [1.0, 2.0], date(2024, 1, 1))
     assert {job.state for job in perform_waiting(engine)} == {"done"}
     with open_session(engine) as session:
-        ahead = queries.forecast_of(session, metric.id)
+        ahead = session.get(MetricForecast, metric.id)
         assert [point[0] for point in ahead.points] == ["2026-01-01", "2026-02-01", "2026-03-01"]
         assert all(low < value < high for _, value, low, high in ahead.points)
         assert date(2025, 1, 1) in [one.day for one in queries.findings_of(session, metric.id)]
-        assert "needs at least 12" in queries.forecast_of(session, short.id).refusal
+        assert "needs at least 12" in session.get(MetricForecast, short.id).refusal
 
 
 def test_a_score_that_changed_feeds_its_metric(engine: Engine) -> None:

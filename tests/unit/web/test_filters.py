@@ -6,6 +6,7 @@ import pytest
 
 from insights.kernel.actor import Role
 from insights.surveys.rules.kinds import Kind
+from insights.web import filters
 from insights.web.filters import words
 
 
@@ -19,3 +20,9 @@ def test_a_code_is_written_as_people_write_it(code: object, said: str) -> None:
 
 def test_no_short_form_of_a_score_is_written_like_a_word() -> None:
     assert {words(kind) for kind in Kind} >= {"NPS", "CSAT", "CES", "SUS", "SUS score", "SEQ", "UMUX-Lite"}
+
+
+def test_a_cell_is_written_by_what_it_holds() -> None:
+    assert filters.cell(None) == filters.NO_VALUE
+    assert (filters.cell(True), filters.cell(False)) == ("yes", "no")
+    assert (filters.cell(1234.5), filters.cell("<b>")) == ("1\u202f234.5", "<b>")

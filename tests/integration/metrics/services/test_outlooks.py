@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.errors import NotFound
 from insights.metrics import queries, services
+from insights.metrics.models import MetricForecast
 from insights.metrics.services import FindingDraft, OutlookDraft
 from tests.factories import metrics
 
@@ -26,7 +27,7 @@ def test_a_new_outlook_replaces_the_old_and_keeps_what_was_dismissed(session: Se
     services.dismiss_finding(session, actor, metric.id, oldest.id)
     services.keep_outlook(session, metric.id, OutlookDraft(MAY, refusal="Too short", findings=first[:1]))
     assert queries.findings_of(session, metric.id) == []
-    row = queries.forecast_of(session, metric.id)
+    row = session.get(MetricForecast, metric.id)
     assert (row.refusal, row.points, newest.kind) == ("Too short", [], "change")
 
 
