@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tests.factories.exports import EXPORTS
 from tests.factories.results import FORMS
-from tests.formats import captions, documents, editors, recognisers, tables, texts
+from tests.formats import captions, documents, editors, recognisers, stores, tables, texts
 from tests.formats.sample import Sample
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
@@ -19,6 +19,7 @@ TRANSCRIPTS: tuple[Sample, ...] = (
     *tables.SAMPLES,
     *recognisers.SAMPLES,
     *editors.SAMPLES,
+    *stores.SAMPLES,
 )
 _HEAD = """# Formats
 

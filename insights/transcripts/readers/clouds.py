@@ -121,15 +121,16 @@ def watson(content: dict[str, Any]) -> Found:
     if not any("timestamps" in first(row.get("alternatives")) for row in rows):
         return None
     speakers = {
-        label.get("from"): name(label.get("speaker")) for label in objects(content.get("speaker_labels"))
+        seconds(label.get("from")): name(label.get("speaker"))
+        for label in objects(content.get("speaker_labels"))
     }
     if not speakers:
         return [_watson_result(first(row.get("alternatives"))) for row in rows]
     stamps = (stamp for row in rows for stamp in first(row.get("alternatives")).get("timestamps") or [])
     return segments_of(
-        Word(words(stamp[0]), seconds(stamp[1]), seconds(stamp[2]), speakers.get(stamp[1]))
+        Word(words(stamp[0]), seconds(stamp[1]), seconds(stamp[2]), speakers.get(seconds(stamp[1])))
         for stamp in stamps
-        if isinstance(stamp, list) and len(stamp) > 2 and not isinstance(stamp[1], list | dict)
+        if isinstance(stamp, list) and len(stamp) > 2
     )
 
 
@@ -141,8 +142,12 @@ def _watson_result(best: dict[str, Any]) -> Turn:
 
 def google(content: dict[str, Any]) -> Found:
     """Google Speech: results; with diarisation the last result repeats all words with their speakers."""
-    response = table(content.get("response")) or content
-    rows = list(objects(response.get("results")))
+    rows = list(objects((table(content.get("response")) or content).get("results")))
+    rows = rows or [
+        row
+        for file in table(content.get("results")).values()
+        for row in objects(_google_file(table(file)).get("results"))
+    ]
     if not any("alternatives" in row for row in rows):
         return None
     best = [first(row.get("alternatives")) for row in rows]
@@ -152,6 +157,11 @@ def google(content: dict[str, Any]) -> Found:
         repeats = bool(tagged[-1]) and starts[-1] <= min(starts)
         return segments_of(map(_google_word, tagged[-1] if repeats else chain.from_iterable(tagged)))
     return [_google_result(said, row) for said, row in zip(best, rows, strict=True)]
+
+
+def _google_file(file: dict[str, Any]) -> dict[str, Any]:
+    """What a batch of version 2 says of one file, beside it or in the answer itself."""
+    return table(file.get("transcript")) or table(table(file.get("inlineResult")).get("transcript"))
 
 
 def _google_tag(word: dict[str, Any]) -> Any:
@@ -164,7 +174,8 @@ def _google_word(word: dict[str, Any]) -> Word:
 
 def _google_times(word: dict[str, Any]) -> tuple[float | None, float | None]:
     start = word.get("startTime", word.get("start_time", word.get("startOffset")))
-    return seconds(start), seconds(word.get("endTime", word.get("end_time", word.get("endOffset"))))
+    end = seconds(word.get("endTime", word.get("end_time", word.get("endOffset"))))
+    return seconds(0 if start is None and end is not None else start), end  # zero is left out
 
 
 def _google_result(best: dict[str, Any], row: dict[str, Any]) -> Turn:

@@ -24,6 +24,21 @@ _BOLD = frozenset({"b", "strong"})
 def read(text: str, _filename: str = "") -> Reading:
     """Read an HTML file; scripts, styles and navigation are left out."""
     reading = Reading("html")
+    root = _page(text)
+    lines = list(_Walk(root).lines())
+    if not lines:
+        raise UnreadableTranscript("The page holds no text.")
+    reading.language = root.get("lang")
+    add_prose(reading, lines)
+    return reading
+
+
+def html_lines(text: str) -> list[Line]:
+    """The lines of a page, or of a piece of one."""
+    return list(_Walk(_page(text)).lines())
+
+
+def _page(text: str) -> etree._Element:
     parser = markup.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True
     )
@@ -33,12 +48,7 @@ def read(text: str, _filename: str = "") -> Reading:
         raise UnreadableTranscript("The page is empty or damaged.") from error
     if any("depth" in entry.message for entry in parser.error_log):
         raise UnreadableTranscript("The page is nested too deeply to be read.")
-    lines = list(_Walk(root).lines())
-    if not lines:
-        raise UnreadableTranscript("The page holds no text.")
-    reading.language = root.get("lang")
-    add_prose(reading, lines)
-    return reading
+    return root
 
 
 class _Walk:

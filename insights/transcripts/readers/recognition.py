@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterator
 from typing import Any
 
-from insights.transcripts.readers import clouds, editors
+from insights.transcripts.readers import clouds, editors, helpdesks
+from insights.transcripts.readers.html import html_lines
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
+from insights.transcripts.readers.prose import add_prose
+from insights.transcripts.readers.text import plain_lines
 from insights.transcripts.readers.utterances import utterances_in
-from insights.transcripts.readers.values import first, table
+from insights.transcripts.readers.values import first, table, words
 
 _FAMILIES = (
     clouds.amazon,
@@ -19,6 +24,9 @@ _FAMILIES = (
     clouds.assemblyai,
     clouds.azure,
     clouds.elevenlabs,
+    helpdesks.intercom,
+    helpdesks.zendesk,
+    helpdesks.video_indexer,
     editors.rev,
     editors.whisper_cpp,
     editors.youtube,
@@ -27,6 +35,18 @@ _FAMILIES = (
     editors.otter,
     editors.kaldi,
 )
+_WRAPPERS = (
+    "transcript", "transcription", "data", "result", "results", "response", "payload", "output", "body",
+    "json", "transcripts", "speech", "conversation", "call", "meeting",
+)  # fmt: skip
+_TEXTS = ("text", "transcript", "full_transcript", "fullText", "content", "transcription", "body")
+_DEEPEST = 4
+_PAGE = re.compile(r"<(?:p|br|div|span)\b[^<>]*>", re.IGNORECASE)
+_EXACT = re.compile(
+    r"((?:^|<(?:p|div|br)\b[^<>]*>)(?:\s|&nbsp;|<(?:b|i|em|strong)>)*)"
+    r"<span\b[^<>]*data-timestamp=\"([\d.]{1,12})\"[^<>]*>[^<>]*</span>(?:\s|&nbsp;)*",
+    re.IGNORECASE,
+)  # oTranscribe shows whole seconds and keeps the exact ones aside
 _LANGUAGE = ("language", "language_code", "languageCode", "lang", "locale", "spokenLanguageTag")
 _INNER = ("results", "result", "metadata", "transcription_config", "response", "entries", "phrases",
           "recognizedPhrases", "utterances", "segments")  # fmt: skip
@@ -44,16 +64,55 @@ def read(text: str, _filename: str = "") -> Reading:
             line = getattr(error, "lineno", None)
             raise UnreadableTranscript("The file begins as JSON but is damaged, or cut off.", line) from error
     reading = Reading("json")
-    if isinstance(content, dict):
-        reading.language = _declared_language(content)
+    for inner in _unwrapped(content):
+        reading.language = reading.language or _declared_language(inner)
         for family in _FAMILIES:
-            found = family(content)
+            found = family(inner)
             if found is not None:
                 return _filled(reading, list(found))
     found = utterances_in(content)
     if found is None:
+        if told := _whole_text(content):
+            return _as_prose(reading, told)
         raise UnreadableTranscript("This JSON is no transcript of a kind that is known here.")
     return _filled(reading, found)
+
+
+def _unwrapped(content: Any) -> Iterator[dict[str, Any]]:
+    """The object, and those inside it that somebody wrapped around a transcript, outermost first."""
+    places = [content]
+    for _ in range(_DEEPEST):
+        places = [place[0] if isinstance(place, list) and len(place) == 1 else place for place in places]
+        places = [place for place in places if isinstance(place, dict)]
+        yield from places
+        places = [place[key] for place in places for key in _WRAPPERS if key in place]
+
+
+def _whole_text(content: Any) -> str:
+    """The one text in which an object, or a list of lines, holds all that was said."""
+    for inner in _unwrapped(content):
+        for key in _TEXTS:
+            if isinstance(inner.get(key), str) and inner[key].strip():
+                return inner[key]
+    if isinstance(content, list) and content and all(isinstance(line, str) for line in content):
+        return "\n".join(content)
+    pairs = content if isinstance(content, list) and len(content) > 1 else []
+    if pairs and all(isinstance(row, list) and len(row) == 2 and all(map(words, row)) for row in pairs):
+        return "\n\n".join(f"{words(who)}: {words(said)}" for who, said in pairs)
+    return ""
+
+
+def _as_prose(reading: Reading, text: str) -> Reading:
+    """Text inside JSON as if it were a file: oTranscribe keeps a page there, others lines with labels."""
+    lines = html_lines(_EXACT.sub(_clocked, text)) if _PAGE.search(text) else plain_lines(text)
+    add_prose(reading, lines)
+    return reading
+
+
+def _clocked(found: re.Match[str]) -> str:
+    """A page's time in seconds as a clock in brackets."""
+    minutes, rest = divmod(float(found[2]), 60)
+    return f"{found[1]}[{int(minutes // 60)}:{int(minutes % 60):02d}:{rest:06.3f}] "
 
 
 def _by_line(text: str) -> list[Any] | None:

@@ -1,127 +1,176 @@
-"""JSON that lists utterances under whatever names: Whisper, QMSum, Descript, podcasts, meeting tools."""
+"""JSON that lists utterances under whatever names: Whisper, QMSum, Descript, meetings, chats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import html
+import re
+from collections.abc import Iterator, Sequence
 from statistics import median
 from typing import Any
 
+from insights.transcripts.readers.keys import Keys, bare, keys_of
+from insights.transcripts.readers.moments import moment, since_first
 from insights.transcripts.readers.parsed import Turn
-from insights.transcripts.readers.values import name, objects, seconds, words
+from insights.transcripts.readers.roster import roster_of, with_names
+from insights.transcripts.readers.values import first, name, objects, seconds, words
+from insights.transcripts.readers.words import Word, segments_of
 
 _LISTS = (
-    "utterances", "segments", "meeting_transcripts", "turns", "monologues", "sentences", "transcript",
+    "utterances", "segments", "meetingtranscripts", "turns", "monologues", "sentences", "transcript",
     "transcription", "transcripts", "entries", "captions", "cues", "subtitles", "chunks", "dialogue",
-    "dialog", "conversation", "messages", "paragraphs", "results", "result", "data", "items", "body",
-    "content", "monologue", "events", "timeline", "callTranscripts",
+    "dialog", "conversation", "comments", "messages", "paragraphs", "results", "result", "data", "items",
+    "body", "sentenceinfo", "content", "monologue", "events", "timeline", "calltranscripts", "history",
+    "chats",
 )  # fmt: skip
-_TEXT = (
-    "text", "content", "transcript", "body", "utterance", "sentence", "words", "sentences", "caption",
-    "message", "value", "line",
-)  # fmt: skip
-_SPEAKER = (
-    "speaker", "speaker_name", "speakerName", "speakerDisplayName", "speaker_label", "speakerLabel",
-    "speaker_id", "speakerId", "name", "participant", "username", "users", "author", "user", "role", "from",
-    "spk",
-)  # fmt: skip
-_START = (
-    "start", "start_time", "startTime", "begin", "start_timestamp", "startTimestamp", "from",
-    "startOffset", "timestamp", "time", "offset", "start_ms", "startMs", "ts",
-)  # fmt: skip
-_END = (
-    "end", "end_time", "endTime", "end_timestamp", "endTimestamp", "endOffset", "to", "stop", "end_ms",
-    "endMs", "end_ts",
-)  # fmt: skip
+_SURE_TEXT = frozenset({"text", "content", "transcript"})
+_WORD = ("word", "w", "punctuatedword", "punct")
+_DEEPEST = 5
+_MARKUP = re.compile(r"</?(?:p|br|div|b|i|em|strong|span|a|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
+_UNITS = (("ticks", 1e-7), ("ms", 0.001), ("millis", 0.001), ("milliseconds", 0.001))
+
+Path = tuple[dict[str, Any], ...]
 
 
 def utterances_in(content: Any) -> list[Turn] | None:
     """The utterances of the list that looks most like some; None when there is none."""
-    for rows in _lists(content, 0):
-        found = _turns(rows)
+    for rows, path in _lists(content, (), is_known=True):
+        found = _turns(rows, is_named=True)
         if found:
-            return found
+            return with_names(found, roster_of(path))
     if isinstance(content, dict):
-        whole = content.get("text") or content.get("transcript")
-        if isinstance(whole, str) and whole.strip():
-            return [Turn(None, None, None, whole)]
-        return [] if content.get("segments") == [] else None
-    return None
+        for rows, path in _lists(content, (), is_known=False):
+            found = _turns(rows, is_named=False)
+            if found:
+                return with_names(found, roster_of(path))
+    return [] if isinstance(content, dict) and content.get("segments") == [] else None
 
 
-def _lists(content: Any, depth: int) -> Iterator[list[Any]]:
-    """Lists of objects in the order in which they may hold speech, no deeper than four names."""
+def _lists(content: Any, path: Path, *, is_known: bool) -> Iterator[tuple[list[Any], Path]]:
+    """Lists that may hold speech with the objects around them: under known names in order, or under any."""
+    if len(path) > _DEEPEST:
+        return
     if isinstance(content, list):
-        if len(content) == 1 and isinstance(content[0], dict) and depth < 4:
-            yield from _lists(content[0], depth + 1)
-        yield content
-    elif isinstance(content, dict) and depth < 4:
-        for key in _LISTS:
-            if key in content:
-                yield from _lists(content[key], depth + 1)
+        if len(content) == 1 and isinstance(content[0], dict):
+            yield from _lists(content[0], path, is_known=is_known)
+        yield content, path
+    elif isinstance(content, dict):
+        if rows := _rows_of(content):
+            yield rows, path
+        named = {bare(key): value for key, value in content.items() if isinstance(value, list | dict)}
+        for key in filter(named.__contains__, _LISTS) if is_known else named:
+            yield from _lists(named[key], (*path, content), is_known=is_known)
 
 
-def _turns(rows: list[Any]) -> list[Turn] | None:
+def _rows_of(content: dict[str, Any]) -> list[dict[str, Any]]:
+    """The objects of a table written by columns, or of an object that numbers its objects."""
+    values = list(content.values())
+    if len(values) > 1 and all(isinstance(value, dict) for value in values):
+        if all(key.isdecimal() for key in content):
+            return values
+        values = [list(value.values()) for value in values]
+    if len(values) < 2 or not all(
+        isinstance(value, list) and len(value) == len(values[0]) for value in values
+    ):
+        return []
+    return [dict(zip(content, row, strict=True)) for row in zip(*values, strict=True)]
+
+
+def _turns(rows: list[Any], *, is_named: bool) -> list[Turn] | None:
     items = list(objects(rows))
     if not items or len(items) < 0.9 * len(rows):
         return None
-    text_key = _key(items, _TEXT)
-    if text_key is None:
+    keys = keys_of(items)
+    if keys is None:
+        single = keys_of(items, _WORD)
+        return list(segments_of(_words(items, single))) if single and single.start else _by_name(items)
+    if not keys.speaker and keys.start is None and not (is_named and bare(keys.text) in _SURE_TEXT):
         return None
-    speaker_key, start_key, end_key = _key(items, _SPEAKER), _key(items, _START), _key(items, _END)
-    if speaker_key is None and start_key is None and text_key not in ("text", "content", "transcript"):
+    if not is_named and not (keys.speaker and keys.start):
         return None
-    times = [_times(item, text_key, start_key, end_key) for item in items]
-    unit = 0.001 if start_key and start_key.lower().endswith("ms") else _unit(times)
     return [
-        Turn(
-            name(item.get(speaker_key)) if speaker_key else None,
-            seconds(start, unit),
-            seconds(end, unit),
-            _spoken(item.get(text_key)),
-        )
-        for item, (start, end) in zip(items, times, strict=True)
+        Turn(_speaker(item, keys), start, end, spoken(item.get(keys.text)))
+        for item, (start, end) in zip(items, _times_of(items, keys), strict=True)
     ]
 
 
-def _times(item: dict[str, Any], text: str, start: str | None, end: str | None) -> tuple[Any, Any]:
+def _words(items: Sequence[dict[str, Any]], keys: Keys) -> Iterator[Word]:
+    for item, (start, end) in zip(items, _times_of(items, keys), strict=True):
+        yield Word(words(item.get(keys.text)), start, end, _speaker(item, keys))
+
+
+def _by_name(items: Sequence[dict[str, Any]]) -> list[Turn] | None:
+    """Objects of one key each, a name, and what that person said."""
+    if not all(len(item) == 1 and isinstance(said, str) for item in items for said in item.values()):
+        return None
+    if len({name for item in items for name in item}) < 2:
+        return None
+    return [Turn(name(key), None, None, said) for item in items for key, said in item.items()]
+
+
+def _speaker(item: dict[str, Any], keys: Keys) -> str | None:
+    return next((found for key in keys.speaker if (found := name(item.get(key)))), None)
+
+
+def _times_of(items: Sequence[dict[str, Any]], keys: Keys) -> list[tuple[float | None, float | None]]:
+    """Start and end of each object in seconds; moments of the calendar count from the first."""
+    if keys.is_moment:
+        starts = since_first([moment(item.get(keys.start or "")) for item in items])
+        return [(start, None) for start in starts]
+    stood = [_stood(item, keys) for item in items]
+    told = next((factor for end, factor in _UNITS if keys.start and bare(keys.start).endswith(end)), None)
+    unit = told or _unit(stood)
+    found = [(seconds(start, unit), seconds(end, unit)) for start, end in stood]
+    if keys.end is None and keys.length and all(end is None for _, end in found):
+        factor = next((factor for end, factor in _UNITS if bare(keys.length).endswith(end)), unit)
+        lengths = [seconds(item.get(keys.length), factor) for item in items]
+        found = [
+            (start, round(start + length, 6) if start is not None and length is not None else None)
+            for (start, _), length in zip(found, lengths, strict=True)
+        ]
+    return found
+
+
+def _stood(item: dict[str, Any], keys: Keys) -> tuple[Any, Any]:
     """Start and end as they stand: of the utterance, or of the first and last of its words."""
-    began = item.get(start) if start else None
-    ended = item.get(end) if end else None
+    began = item.get(keys.start) if keys.start else None
+    ended = item.get(keys.end) if keys.end else None
     if isinstance(began, list) and began:
+        if isinstance(began[0], dict):
+            return first(began).get("start"), first(began).get("end")
         return began[0], began[1] if len(began) > 1 else None
-    inner = list(objects(item.get(text))) if start is None else []
-    if inner:
-        first_key, last_key = _key(inner[:1], _START), _key(inner[-1:], _END)
-        began = inner[0].get(first_key) if first_key else None
-        ended = inner[-1].get(last_key) if last_key else None
+    inner = list(objects(item.get(keys.text))) if keys.start is None else []
+    inside = (keys_of(inner[:1]) or keys_of(inner[:1], _WORD)) if inner else None
+    if inside and inside.start:
+        last = inner[-1]
+        return inner[0].get(inside.start), last.get(inside.end) if inside.end else None
     return began, ended
 
 
-def _spoken(value: Any) -> str:
-    return " ".join(_spoken_words(value)) if isinstance(value, list) else words(value)
+def spoken(value: Any) -> str:
+    """The words of a text, or of a list of pieces, without markup."""
+    text = " ".join(_spoken_words(value)) if isinstance(value, list) else words(value)
+    return html.unescape(_MARKUP.sub(" ", text)) if "<" in text and _MARKUP.search(text) else text
 
 
 def _spoken_words(rows: list[Any]) -> Iterator[str]:
     for row in rows:
-        yield (
-            words(row.get("text") or row.get("word") or row.get("value"))
-            if isinstance(row, dict)
-            else words(row)
-        )
-
-
-def _key(items: list[dict[str, Any]], names: tuple[str, ...]) -> str | None:
-    """The first of these names that most of the first fifty objects have."""
-    sample = items[:50]
-    for candidate in names:
-        if sum(item.get(candidate) not in (None, "", [], {}) for item in sample) * 2 >= len(sample):
-            return candidate
-    return next((candidate for candidate in names if any(item.get(candidate) for item in items)), None)
+        if not isinstance(row, dict):
+            yield words(row)
+            continue
+        told = {bare(key): value for key, value in row.items()}
+        yield words(told.get("text") or told.get("word") or told.get("value") or told.get("content"))
 
 
 def _unit(times: list[tuple[Any, Any]]) -> float:
     """Milliseconds or seconds: the former when whole numbers are usually more than 200 apart."""
-    numbers = [(start, end) for start, end in times if isinstance(start, int) and isinstance(end, int)]
+    whole = [(_whole(start), _whole(end)) for start, end in times]
+    numbers = [(start, end) for start, end in whole if start is not None and end is not None]
     if numbers and len(numbers) * 2 > len(times) and median(end - start for start, end in numbers) > 200:
         return 0.001
     return 1.0
+
+
+def _whole(value: Any) -> int | None:
+    if isinstance(value, str) and value.isdecimal() and len(value) < 15:
+        return int(value)
+    return value if isinstance(value, int) else None

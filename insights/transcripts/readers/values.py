@@ -9,7 +9,7 @@ from typing import Any
 
 from insights.transcripts.readers.clocks import seconds_of
 
-_NAMED = ("name", "displayName", "display_name", "username", "@id", "label", "id", "user_id")
+_NAMED = ("name", "displayName", "display_name", "real_name", "username", "@id", "label", "id", "user_id")
 
 
 def objects(value: Any) -> Iterator[dict[str, Any]]:

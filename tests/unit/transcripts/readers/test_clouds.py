@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from insights.transcripts.readers import read_transcript
+from insights.transcripts.readers.clouds import google, watson
 from tests.factories.documents import json_text, spoken_words
 from tests.factories.transcripts import TALK
 
@@ -189,3 +190,22 @@ def test_results_without_speakers_are_segments():
     assert [tuple(turn) for turn in read_transcript(json_text(watson), "a.json").turns] == [
         (None, 0.5, 1.0, "hi")
     ]
+
+
+def test_google_leaves_out_a_start_of_zero():
+    word = {"word": "Hi", "endOffset": "0.5s", "speakerLabel": "1"}
+    found = list(google({"results": [{"alternatives": [{"words": [word]}]}]}))
+    assert tuple(found[0]) == ("1", 0.0, 0.5, "Hi")
+
+
+def test_a_batch_of_google_holds_the_results_of_each_file():
+    results = {"results": [{"alternatives": [{"transcript": "Hi"}], "resultEndOffset": "2s"}]}
+    for told in ({"transcript": results}, {"inlineResult": {"transcript": results}}):
+        assert [tuple(turn) for turn in google({"results": {"gs://a": told}})] == [(None, None, 2.0, "Hi")]
+
+
+def test_times_of_odd_types_do_not_break_watson():
+    best = {"timestamps": [["Hi", {"seconds": 1}, 2], ["there", [], 3]]}
+    labels = [{"from": {"seconds": 1}, "speaker": 0}, {"from": [], "speaker": 1}]
+    found = watson({"results": [{"alternatives": [best]}], "speaker_labels": labels})
+    assert [tuple(turn) for turn in found] == [("0", 1.0, 2.0, "Hi"), ("1", None, 3.0, "there")]

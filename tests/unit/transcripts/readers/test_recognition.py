@@ -61,6 +61,40 @@ def test_utterances_are_counted_also_when_they_are_empty():
 
 
 @pytest.mark.parametrize(
+    "wrapped",
+    [
+        {"data": {"transcript": {"monologues": [{"speaker": 0, "elements": [{"value": "Hi", "ts": 1}]}]}}},
+        [{"result": {"monologues": [{"speaker": 0, "elements": [{"value": "Hi", "ts": 1}]}]}}],
+    ],
+)
+def test_a_transcript_may_be_wrapped(wrapped):
+    parsed = read_transcript(json_text(wrapped), "a.json")
+    assert [tuple(turn) for turn in parsed.turns] == [("0", 1.0, None, "Hi")]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        {"title": "x", "transcript": "Anna: Hi\nBen: Ho\n"},
+        {"data": {"text": "<p>Anna: Hi</p><p>Ben: Ho</p>"}},
+        ["Anna: Hi", "Ben: Ho"],
+        [["Anna", "Hi"], ["Ben", "Ho"]],
+    ],
+)
+def test_text_inside_json_is_read_as_prose(whole):
+    parsed = read_transcript(json_text(whole), "a.json")
+    assert [(turn.speaker, turn.text) for turn in parsed.turns] == [("Anna", "Hi"), ("Ben", "Ho")]
+
+
+def test_exact_times_of_a_page_are_taken_at_the_beginning_of_a_paragraph():
+    stamp = '<span class="timestamp" data-timestamp="63.25">1:03</span>'
+    parsed = read_transcript(
+        json_text({"text": f"<p>{stamp} Anna: Hi</p><p>Ben: At {stamp} ho</p>"}), "a.otr"
+    )
+    assert [(turn.start, turn.text) for turn in parsed.turns] == [(63.25, "Hi"), (None, "At 1:03 ho")]
+
+
+@pytest.mark.parametrize(
     ("content", "reason"),
     [
         (b'{"a": 1}', "no transcript of a kind"),

@@ -44,6 +44,48 @@ def test_words_in_place_of_text_are_joined():
     assert turns({"turns": rows}) == [("A", None, None, "Hi there")]
 
 
+def test_lists_under_unknown_names_need_somebody_and_a_time():
+    rows = [{"spk": 1, "bg": "1000", "ed": "3000", "onebest": "Hi"}]
+    assert turns({"lattice": rows}) == [("1", 1.0, 3.0, "Hi")]
+    assert turns({"lattice": [{"text": "Hi", "speaker": "A"}]}) is None
+
+
+def test_words_alone_are_joined_to_segments():
+    rows = [
+        {"word": "Hi", "start": 0.1, "end": 0.2, "speaker": "A"},
+        {"word": "there.", "start": 0.2, "end": 0.4, "speaker": "A"},
+        {"word": "Ho", "start": 0.5, "end": 0.6, "speaker": "B"},
+    ]
+    assert turns(rows) == [("A", 0.1, 0.4, "Hi there."), ("B", 0.5, 0.6, "Ho")]
+
+
+def test_columns_and_numbered_objects_are_rows():
+    assert turns({"speaker": ["A", "B"], "text": ["Hi", "Ho"]}) == [
+        ("A", None, None, "Hi"),
+        ("B", None, None, "Ho"),
+    ]
+    by_number = {"speaker": {"0": "A", "1": "B"}, "text": {"0": "Hi", "1": "Ho"}}
+    assert turns(by_number) == [("A", None, None, "Hi"), ("B", None, None, "Ho")]
+    assert turns(
+        {"segments": {"0": {"speaker": "A", "text": "Hi"}, "1": {"speaker": "B", "text": "Ho"}}}
+    ) == [
+        ("A", None, None, "Hi"),
+        ("B", None, None, "Ho"),
+    ]
+
+
+def test_a_name_may_be_the_key():
+    assert turns([{"Anna": "Hi"}, {"Ben": "Ho"}]) == [("Anna", None, None, "Hi"), ("Ben", None, None, "Ho")]
+    assert turns([{"id": "a"}, {"id": "b"}]) is None
+
+
+def test_durations_give_ends_and_markup_is_no_speech():
+    assert turns([{"speaker": "A", "start_ms": 500, "duration_ms": 250, "text": "<p>Hi &amp; ho</p>"}]) == [
+        ("A", 0.5, 0.75, " Hi & ho ")
+    ]
+    assert turns([{"speaker": "A", "start": 1, "text": "a < b and b > c"}])[0][3] == "a < b and b > c"
+
+
 def test_other_json_is_none():
     assert turns({"name": "x", "version": 3}) is None
     assert turns([1, 2, 3]) is None
