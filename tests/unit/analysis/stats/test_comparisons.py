@@ -7,7 +7,7 @@ import time
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.stats.multitest import multipletests
@@ -103,6 +103,8 @@ def test_ten_thousand_pairs_take_less_than_a_second() -> None:
     assert time.process_time() - start < 1
 
 
+# Few examples: multipletests collects the garbage of the whole process at each call.
+@settings(max_examples=5)
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
 def test_holm_equals_statsmodels(p_values: list[float]) -> None:
     assert holm(p_values) == pytest.approx(list(multipletests(p_values, method="holm")[1]))
