@@ -14,6 +14,7 @@ ROUTES = {
     "retry_import": "surveys.edit",
     "discard_import": "surveys.edit",
     "map_import": "surveys.edit",
+    "show_columns": "surveys.edit",
     "choose_sheet": "surveys.edit",
     "upload_outcomes": "surveys.edit",
     "show_outcomes": "surveys.edit",

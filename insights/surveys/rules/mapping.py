@@ -36,6 +36,7 @@ WORDS: Mapping[Kind, str] = {
     Kind.SEGMENT: "Segment",
     Kind.IGNORE: "Leave out",
 }
+MOST_OFFERED = 40
 _ONE_ROLE: Mapping[Kind, str] = {
     Kind.DATE: "the date of the answer",
     Kind.ID: "the respondent id",
@@ -125,23 +126,16 @@ def first_choices(suggested: Sequence[str | None]) -> list[str]:
     return kinds
 
 
+def definitions_offered(definitions: Sequence[Any], text: str, chosen: str) -> list[Any]:
+    """The scores that a column may go on with: all where they are few, else its own and its words'."""
+    if len(definitions) <= MOST_OFFERED:
+        return list(definitions)
+    return [one for one in definitions if str(one.id) == chosen or (text and text[:150] in one.name)]
+
+
 def fingerprint_of(names: Iterable[str]) -> str:
     """The same for files with the same headers in the same order, whatever their case and punctuation."""
     return hashlib.sha256("\n".join(folded(name) for name in names).encode()).hexdigest()
-
-
-def folds_of(columns: Sequence[Mapping[str, Any]]) -> list[tuple[str, list[int]]]:
-    """Neighbouring columns of one group (a matrix, a SUS) under its title; single ones stand without one."""
-    folds: list[tuple[str, list[int]]] = []
-    for at, column in enumerate(columns):
-        title = str(column.get("group") or "")
-        if not title and column.get("kind") == Kind.SUS:
-            title = "System Usability Scale"
-        if title and folds and folds[-1][0] == title:
-            folds[-1][1].append(at)
-        else:
-            folds.append((title, [at]))
-    return [(title if len(members) > 2 else "", members) for title, members in folds]
 
 
 def _only(columns: Sequence[ColumnChoice], kind: Kind) -> int | None:

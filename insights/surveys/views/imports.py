@@ -15,8 +15,10 @@ from insights.surveys import queries, services
 from insights.surveys.forms import MappingForm, UploadForm
 from insights.surveys.models import MappingTemplate, SurveyImport
 from insights.surveys.queries import imports as uploads
+from insights.surveys.rules.dates import DateOrder
+from insights.surveys.rules.folding import Fold, chosen_in, folds_of, said_of_fold
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.mapping import SCALES, WORDS, fingerprint_of, first_choices, folds_of
+from insights.surveys.rules.mapping import SCALES, WORDS, definitions_offered, fingerprint_of, first_choices
 from insights.surveys.rules.states import ImportState, title_of
 from insights.surveys.views.blueprint import blueprint
 from insights.web.choices import choices
@@ -123,8 +125,12 @@ def map_import(import_id: int) -> ResponseReturnValue:
     renewed = [(str(survey.id), f"an update of {survey.title}") for survey in candidates]
     form.updates.choices = choices([("", "a new survey"), *renewed])
     columns = _chosen(row, template)
+    folds = folds_of(row.preview["columns"])
+    if form.is_submitted():
+        columns = [one for fold in folds for one in chosen_in(fold, request.form, columns)]
+        opened = {fold.first for fold in folds if f"kind-{fold.first}" in request.form}
+        folds = folds_of(row.preview["columns"], frozenset(opened))
     if form.validate_on_submit():
-        columns = _posted(row)
         wanted = next((s for s in candidates if str(s.id) == form.updates.data), None)
         try:
             services.declare_mapping(
@@ -146,15 +152,38 @@ def map_import(import_id: int) -> ResponseReturnValue:
         study=study,
         row=row,
         form=form,
-        columns=columns,
-        folds=folds_of(row.preview["columns"]),
+        folds=[(fold, said_of_fold(fold, columns)) for fold in folds],
+        ambiguous=[column for column in row.preview["columns"] if column["order"] == DateOrder.AMBIGUOUS],
         template=template,
         twin=uploads.twin_of(session, row),
-        kinds={kind.value: WORDS[kind] for kind in Kind},
-        scales={kind.value: ", ".join(map(str, scales)) for kind, scales in SCALES.items()},
-        definitions=queries.score_definitions_of(session, actor, row.study_id),
+        scales={WORDS[kind]: ", ".join(map(str, scales)) for kind, scales in SCALES.items()},
+        **_offered(row, columns),
     )
     return page, 422 if form.errors else 200
+
+
+@blueprint.get("/surveys/imports/<int:import_id>/columns/<int:first>-<int:last>")
+def show_columns(import_id: int, first: int, last: int) -> ResponseReturnValue:
+    """The columns of a fold, when it is opened."""
+    session, actor = current_session(), current_actor()
+    row = uploads.upload(session, actor, import_id)
+    columns = row.preview.get("columns") or []
+    fingerprint = fingerprint_of(column["name"] for column in columns)
+    chosen = _chosen(row, uploads.template_for(session, row.study_id, fingerprint))
+    fold = Fold("", first, min(last, len(columns) - 1), group=False)
+    return render_template("surveys/_columns.html", row=row, fold=fold, **_offered(row, chosen))
+
+
+def _offered(row: SurveyImport, columns: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the lines of columns need: what each is declared as, and what it can be."""
+    definitions = queries.score_definitions_of(current_session(), current_actor(), row.study_id)
+    return {
+        "columns": columns,
+        "kinds": {kind.value: WORDS[kind] for kind in Kind},
+        "offered": lambda column, chosen: definitions_offered(
+            definitions, column["text"] or column["name"], str(chosen.get("definition") or "")
+        ),
+    }
 
 
 def _form(row: SurveyImport, template: MappingTemplate | None) -> MappingForm:
@@ -177,10 +206,3 @@ def _chosen(row: SurveyImport, template: MappingTemplate | None) -> Sequence[Map
         return template.mapping["columns"]
     kinds = first_choices([column["kind"] for column in row.preview["columns"]])
     return [{"kind": kind, "scale": None, "definition": None} for kind in kinds]
-
-
-def _posted(row: SurveyImport) -> list[dict[str, Any]]:
-    return [
-        {name: request.form.get(f"{name}-{at}", "") for name in ("kind", "scale", "definition")}
-        for at in range(len(row.preview["columns"]))
-    ]

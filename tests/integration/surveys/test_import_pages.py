@@ -62,3 +62,50 @@ def test_the_mapping_page_says_why_rows_are_reviews_and_keeps_what_is_chosen(
     client.post(address, data={"title": "Store", "row_kind": "ticket", **kinds})
     session.expire_all()
     assert row.mapping["row_kind"] == "ticket"
+
+
+def test_many_columns_are_folded_loaded_when_opened_and_kept_when_never_opened(
+    session: Session, signed_in_client: SignIn, data_dir
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    header = [
+        "Respondent ID",
+        *(f"Rate them (1-5) [Part {n}]" for n in range(300)),
+        *(f"Q{n}" for n in range(99)),
+    ]
+    content = surveys.csv_bytes(
+        [header, *([f"R{r}", *((r + n) % 5 + 1 for n in range(399))] for r in range(9))]
+    )
+    row = uploaded.upload(session, user.as_actor(), study, data_dir, content, "wide.csv")
+    services.keep_preview(session, row, preview_of(io.BytesIO(content), "wide.csv"))
+    address = f"/surveys/imports/{row.id}/mapping"
+    shown = page(client, address)
+    assert "300 columns: Rating on a scale" in shown
+    assert 'name="kind-0"' in shown
+    assert 'name="kind-7"' not in shown
+    assert len(shown) < 150_000
+    part = page(client, f"/surveys/imports/{row.id}/columns/1-300")
+    assert 'name="kind-300"' in part
+    sent = {"title": "Wide", "row_kind": "response", "kind-0": "id", "fold-301": "ignore"}
+    assert client.post(address, data=sent).status_code == 302
+    session.expire_all()
+    kinds = [column["kind"] for column in row.mapping["columns"]]
+    assert kinds == ["id", *["rating"] * 300, *["ignore"] * 50, *kinds[351:]]
+
+
+def test_what_was_changed_in_an_opened_fold_is_still_there_when_the_form_is_refused(
+    session: Session, signed_in_client: SignIn, data_dir
+) -> None:
+    user = people.user(session)
+    client = signed_in_client(user=user)
+    header = [f"Rate them (1-5) [Part {n}]" for n in range(100)]
+    content = surveys.csv_bytes([header, *([(r + n) % 5 + 1 for n in range(100)] for r in range(9))])
+    study = studies.study(session, user.as_actor())
+    row = uploaded.upload(session, user.as_actor(), study, data_dir, content, "wide.csv")
+    services.keep_preview(session, row, preview_of(io.BytesIO(content), "wide.csv"))
+    sent = {"title": "", "row_kind": "response", **{f"kind-{at}": "number" for at in range(100)}}
+    refused = client.post(f"/surveys/imports/{row.id}/mapping", data=sent)
+    assert refused.status_code == 422
+    assert refused.text.count('<option value="number" selected>') == 100

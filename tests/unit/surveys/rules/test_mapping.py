@@ -1,5 +1,7 @@
 """What a person declares about columns, and whether it holds together."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from insights.kernel.errors import InvalidInput
@@ -7,9 +9,9 @@ from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.mapping import (
     ColumnChoice,
     choices_from,
+    definitions_offered,
     fingerprint_of,
     first_choices,
-    folds_of,
     plan_of,
 )
 
@@ -76,11 +78,8 @@ def test_a_fingerprint_forgives_case_and_punctuation_but_not_order() -> None:
     assert one != fingerprint_of(["Why?", "How likely?"])
 
 
-def test_items_of_one_group_are_folded_under_its_title() -> None:
-    shown = [{"group": ""}, *[{"group": "Rate"}] * 3, *[{"kind": "sus"}] * 10, {"group": "Pair"}]
-    assert [(title, len(members)) for title, members in folds_of(shown)] == [
-        ("", 1),
-        ("Rate", 3),
-        ("System Usability Scale", 10),
-        ("", 1),
-    ]
+def test_of_many_scores_a_column_is_offered_its_own() -> None:
+    few = [SimpleNamespace(id=at, name=f"Rating: Part {at} of it") for at in range(40)]
+    assert definitions_offered(few, "Part 7 of it", "") == few
+    many = [*few, SimpleNamespace(id=77, name="NPS")]
+    assert [one.id for one in definitions_offered(many, "Part 7 of it", "77")] == [7, 77]
