@@ -35,9 +35,7 @@ def upgrade() -> None:
     op.add_column("score_definitions", counts)
     op.add_column("score_definitions", sa.Column("window_days", sa.Integer(), nullable=True))
     op.execute("UPDATE score_definitions SET person_counts = 'survey' WHERE once_a_person")
-    with op.batch_alter_table("score_definitions") as batch:
-        batch.drop_column("once_a_person")
-        batch.alter_column("person_counts", server_default=None)
+    op.drop_column("score_definitions", "once_a_person")  # in place: a table made anew takes its rows' rows along
     for survey_id in _surveys():
         digests, days = _respondents(survey_id)
         persons = b"".join(bytes.fromhex(digest)[:8] if digest else bytes(8) for digest in digests)
@@ -52,10 +50,8 @@ def downgrade() -> None:
     once = sa.Column("once_a_person", sa.Boolean(), nullable=False, server_default=sa.false())
     op.add_column("score_definitions", once)
     op.execute("UPDATE score_definitions SET once_a_person = (person_counts <> 'every')")
-    with op.batch_alter_table("score_definitions") as batch:
-        batch.drop_column("person_counts")
-        batch.drop_column("window_days")
-        batch.alter_column("once_a_person", server_default=None)
+    op.drop_column("score_definitions", "person_counts")
+    op.drop_column("score_definitions", "window_days")
     for survey_id in _surveys():
         codes, width, _ = _coded(_respondents(survey_id)[0])
         _replace(survey_id, PERSON, width, codes, [])

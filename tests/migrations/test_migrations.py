@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
 from insights.kernel import db, migrating
-from insights.surveys.models import PackedAnswers, ScoreDefinition
+from insights.surveys.models import PackedAnswers, ScoreCube, ScoreDefinition
 from insights.surveys.rules.packing import DAY, PERSON
 from tests.factories import filled, people, studies
 
@@ -94,8 +94,10 @@ def test_respondents_and_days_are_packed_again_from_the_responses(migrated: Engi
         filled.survey(session, actor, studies.study(session, actor))
         session.execute(update(ScoreDefinition).values(person_counts="survey"))
         before = session.execute(wanted).all()
+        cells = session.scalar(select(func.count()).select_from(ScoreCube))
     migrating.downgrade(migrated, "0030")
     migrating.migrate(migrated)
     with Session(migrated) as session:
         assert session.execute(wanted).all() == before
         assert set(session.scalars(select(ScoreDefinition.person_counts))) == {"survey"}
+        assert session.scalar(select(func.count()).select_from(ScoreCube)) == cells
