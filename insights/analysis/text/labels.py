@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from insights.analysis.text.phrases import Phrase, folded, is_product_wide, phrases_of
+from insights.analysis.text.naming import is_empty_adverb, is_vague, people_named
+from insights.analysis.text.phrases import NEGATIONS, Phrase, folded, is_product_wide, phrases_of
 from insights.analysis.text.problems import problem_clause
 from insights.analysis.text.words import content_words
 
 TERMS = 6
+_TOLD_IN = (None, "en")  # languages whose words of trouble are known
 WORDS_WEIGHED = 60  # best phrases whose single words may speak for a problem clause
 _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
 _NEGATED_BONUS = 1.7
@@ -25,13 +27,15 @@ class _Counts:
     by_theme: dict[int, Counter[tuple[str, ...]]] = field(default_factory=dict)
     surfaces: dict[int, dict[tuple[str, ...], Counter[str]]] = field(default_factory=dict)
     negated: set[tuple[str, ...]] = field(default_factory=set)
+    vague: set[tuple[str, ...]] = field(default_factory=set)
 
 
 def label_themes(
     texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None], kinds: Sequence[str]
 ) -> list[tuple[str, tuple[str, ...]]]:
     """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme."""
-    counts = _count(texts, labels, languages)
+    people = people_named(texts)
+    counts = _count(texts, labels, languages, people)
     sizes = np.bincount(labels[labels >= 0], minlength=len(kinds))
     taken: set[tuple[str, ...]] = set()
     said: set[str] = set()
@@ -39,10 +43,11 @@ def label_themes(
     for theme in np.argsort(-sizes, kind="stable").tolist():
         ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme] == "pain_point")
         label = _label(ranked, counts, theme, int(sizes[theme]), taken)
-        if kinds[theme] == "pain_point":
-            members = [texts[row] for row in np.nonzero(labels == theme)[0].tolist()]
+        rows = np.nonzero(labels == theme)[0].tolist()
+        if kinds[theme] == "pain_point" and rows and languages[rows[0]] in _TOLD_IN:
             worth = {key[0]: score for score, key in ranked[:WORDS_WEIGHED] if len(key) == 1}
-            label = problem_clause(members, worth, said) or label
+            names = frozenset().union(*(people[row] for row in rows))
+            label = problem_clause([texts[row] for row in rows], worth, said, names) or label
         said.add(label)
         found[theme] = (label, _terms(ranked, counts, theme))
     return [found[theme] for theme in range(len(kinds))]
@@ -57,12 +62,22 @@ def shares_a_word(texts: Sequence[str], languages: Sequence[str | None], share: 
     return max(common, default=0) >= max(2, len(texts) * share)
 
 
-def _count(texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None]) -> _Counts:
+def _count(
+    texts: Sequence[str],
+    labels: np.ndarray,
+    languages: Sequence[str | None],
+    people: Sequence[frozenset[str]],
+) -> _Counts:
     counts = _Counts()
-    for text, theme, language in zip(texts, labels.tolist(), languages, strict=True):
+    for text, theme, language, names in zip(texts, labels.tolist(), languages, people, strict=True):
         phrases: dict[tuple[str, ...], Phrase] = {}
         for phrase in phrases_of(text, language):
-            phrases.setdefault(phrase.key, phrase)
+            words = phrase.surface.lower().split()
+            edges = (words[0], words[-1])
+            if names.isdisjoint(words) and not any(is_empty_adverb(word, language) for word in edges):
+                phrases.setdefault(phrase.key, phrase)
+                if is_vague([word for word in words if word not in NEGATIONS], language):
+                    counts.vague.add(phrase.key)
         counts.texts.update(phrases.keys())
         if theme < 0:
             continue
@@ -81,6 +96,7 @@ def _ranked(
     """Keys by coverage × log lift × length, best first; ties by the key itself."""
     own = counts.by_theme.get(theme, Counter())
     keys = {key: inside for key, inside in own.items() if not is_product_wide(key)}
+    keys = {key: inside for key, inside in keys.items() if key not in counts.vague} or keys or dict(own)
     repeated = {key: inside for key, inside in keys.items() if inside > 1}
     scored = []
     for key, inside in (repeated if repeated and size > 2 else keys).items():
@@ -100,7 +116,8 @@ def _label(
     taken: set[tuple[str, ...]],
 ) -> str:
     """The best phrase no sibling has; a second one beside it where the first covers too little."""
-    free = [key for _, key in ranked if key not in taken]
+    seldom = sorted(counts.by_theme.get(theme, Counter()), key=lambda key: (-len(key), key))
+    free = [key for _, key in ranked if key not in taken] or [key for key in seldom if key not in taken]
     if not free:
         return "unnamed"
     first = _longer(free, counts, theme)

@@ -1,11 +1,12 @@
 """The clause that says a theme's problem best, in the words of one of its members."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from insights.analysis.text.lexicon import PATTERNS
+from insights.analysis.text.naming import is_vague
 from insights.analysis.text.phrases import NEGATIONS, folded
-from insights.analysis.text.words import FILLERS, WORD
+from insights.analysis.text.words import FILLERS, WORD, any_of
 
 _CLAUSE = re.compile(
     r"[.!?;:,()\[\]\"“”…\n]+|\s[-–—]\s"
@@ -14,8 +15,12 @@ _CLAUSE = re.compile(
 )
 _TROUBLE = [PATTERNS[name] for name in ("negated ability", "failure", "negative feeling")]
 _LEADS = """
-    i we you they it he she the a an that this there my our your also even still to of for
-    or and but so if with than as in on at by now one both then just like
+    i we you they it he she the a an that this these those there my our your their its also even still
+    to of for or and but so if with than as in on at by now one both then just like me him her us them
+    how what why where much many been being is are was were am be have has had do does did would could
+    will may might mean means necessarily actually already sometimes quite pretty very really kind sort
+    some any lot unfortunately probably maybe definitely almost especially going gonna i've we've
+    you've they've it's i'm you're we're
 """
 _LEAD = frozenset(_LEADS.split())
 _TAILS = """
@@ -27,43 +32,78 @@ _TAILS = """
 _TAIL = frozenset(_TAILS.split())
 _PARTICLES = frozenset(["in", "on"])
 SHORTEST, LONGEST = 2, 8
+# Inside a clause these point to what stands outside of it, or only hedge.
+_POINTING = """
+    them him her me us that these those kind sort mean means necessarily already pretty basically actually
+    something anything thing things stuff someone somebody whatever there here like what between
+"""
+_POINTERS = frozenset(_POINTING.split())
+_ASKING = frozenset(["i", "we", "you", "they", "it"])  # after a "can't" these make a question of it
+_SHRED = 0.6  # for each of them, and for each proper name that is none of the theme's words
+_DENIED = any_of(r"""
+    (?:never|not|n't|no) (?:get|got|getting|be|been) (?:sick|tired|bored) | n't matter | no longer (?:a|an)
+    (?:been|is|are|was|were|got) (?:quickly |now |all )?(?:re)?solved | been fixed
+    (?:not|never|no|n't|without) (?:really )?(?:an? |any |the )?(?:\w+ )?(?:problem|issue|complaint|trouble)s?
+""")
 
 
-def problem_clause(texts: Sequence[str], worth: Mapping[str, float], said: set[str]) -> str | None:
+def problem_clause(
+    texts: Sequence[str],
+    worth: Mapping[str, float],
+    said: set[str],
+    names: Set[str] = frozenset(),
+) -> str | None:
     """A clause of two to eight words that holds a problem word and the theme's own words; None without one.
 
-    `worth` gives the score of the theme's folded words; `said` holds labels of siblings, never repeated.
+    `worth` gives the score of the theme's folded words; `said` holds labels of siblings, never repeated; no
+    clause with one of `names` (people, lower case) is taken.
     """
     best: tuple[float, int, str] | None = None
     for text in texts:
         for clause in _CLAUSE.split(text.replace("’", "'")):
-            shown = _trimmed([match.group() for match in WORD.finditer(clause)])
+            spoken = [match.group() for match in WORD.finditer(clause)]
+            shown = _trimmed(spoken)
             label = " ".join(shown)
-            if not SHORTEST <= len(shown) <= LONGEST or label in said:
+            if not SHORTEST <= len(shown) <= LONGEST or label in said or not names.isdisjoint(shown):
                 continue
-            candidate = (-_score(shown, label, worth), len(shown), label)
+            strange = sum(word[0].isupper() and folded(word.lower()) not in worth for word in spoken[1:])
+            candidate = (-_score(shown, label, worth) * _SHRED**strange, len(shown), label)
             if candidate[0] < 0 and (best is None or candidate < best):
                 best = candidate
     return best[2] if best else None
 
 
 def _score(shown: list[str], label: str, worth: Mapping[str, float]) -> float:
-    """Sum of the worth of its words, less for length; 0 without a problem word or a word of the theme."""
-    if not any(pattern.search(label) for pattern in _TROUBLE):
+    """Sum of the worth of its words, less for length and pointers; 0 where it tells no such problem."""
+    if not any(pattern.search(label) for pattern in _TROUBLE) or _DENIED.search(label):
         return 0.0
-    own = {folded(word.lower()) for word in shown}
-    return round(sum(worth.get(word, 0.0) for word in own) / len(shown) ** 0.4, 6)
+    words = [word.lower() for word in shown]
+    if (words[0] in NEGATIONS and words[1] in _ASKING) or is_vague(
+        [word for word in words if not _tells_trouble(word)], "en"
+    ):
+        return 0.0
+    own = sum(worth.get(word, 0.0) for word in {folded(word) for word in words})
+    return round(own / len(shown) ** 0.4 * _SHRED ** len(_POINTERS.intersection(words)), 6)
+
+
+def _tells_trouble(word: str) -> bool:
+    return word in NEGATIONS or any(pattern.search(word) for pattern in _TROUBLE)
 
 
 def _trimmed(words: list[str]) -> list[str]:
     """Without fillers and pronouns at its edges, lower case but for abbreviations."""
     plain = [word if word.isupper() and len(word) > 1 else word.lower() for word in words]
-    while plain and (plain[0].lower() in _LEAD or _is_idle(plain[0])):
+    while plain and (plain[0].lower() in _LEAD or _is_idle(plain[0])) and not _opens_with_not(plain):
         plain.pop(0)
     whole = len(plain)
     while plain and _dangles(plain[-1].lower(), len(plain) == whole):
         plain.pop()
     return plain
+
+
+def _opens_with_not(words: list[str]) -> bool:
+    """Whether a "not" belongs to the first word: "could not pay", where "is not clear" may lose its "is"."""
+    return words[1:2] == ["not"] and words[0] not in ("is", "are", "was", "were")
 
 
 def _dangles(word: str, closes_the_clause: bool) -> bool:

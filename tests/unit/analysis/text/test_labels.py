@@ -1,6 +1,7 @@
 """Labels say what their own theme is about."""
 
 import numpy as np
+import pytest
 
 from insights.analysis.text.labels import label_themes, shares_a_word
 from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT
@@ -59,3 +60,36 @@ def test_members_that_share_no_word_still_give_the_theme_a_name() -> None:
     texts = ["sore throat", "high fever", "itchy rash", "the bread is warm"]
     label, _ = label_themes(texts, np.array([0, 0, 0, 1]), ["en"] * 4, ["topic", "topic"])[0]
     assert set(label.replace("·", "").split()) & {"sore", "throat", "high", "fever", "itchy", "rash"}
+
+
+@pytest.mark.parametrize("kind", ["topic", "pain_point"])
+def test_no_name_time_or_empty_word_makes_a_label(kind: str) -> None:
+    texts = [
+        "Peter waits minutes for the invoice",
+        "peter again, minutes, invoice",
+        "ten minutes, the invoice",
+    ]
+    (label, terms), _ = label_themes(
+        [*texts, "warm bread"], np.array([0, 0, 0, 1]), ["en"] * 4, [kind, "topic"]
+    )
+    assert "invoice" in label
+    assert not {"peter", "minutes", "ten"} & {*label.split(), *terms}
+
+
+def test_where_all_words_are_vague_they_still_name_the_theme() -> None:
+    label, _ = label_themes(["it takes minutes", "takes minutes"], np.array([0, 0]), ["en"] * 2, ["topic"])[0]
+    assert label != "unnamed"
+
+
+def test_a_taken_word_gives_way_to_what_else_was_said() -> None:
+    texts = ["project", "project", "project", "the project had doors"]
+    named = label_themes(texts, np.array([0, 0, 0, 1]), ["en"] * 4, ["topic", "topic"])
+    assert named[0][0] == "project"
+    assert named[1][0] not in ("project", "unnamed")
+
+
+def test_english_words_of_trouble_name_no_theme_of_another_language() -> None:
+    texts = ["i messaggi di errore sono utili", "messaggi di errore", "messaggi utili", "il pane"]
+    (label, _), _ = label_themes(texts, np.array([0, 0, 0, 1]), ["it"] * 4, ["pain_point", "topic"])
+    assert label != "messaggi di errore sono utili"
+    assert "messaggi" in label

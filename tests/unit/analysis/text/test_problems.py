@@ -2,6 +2,7 @@
 
 import pytest
 
+from insights.analysis.text.phrases import folded
 from insights.analysis.text.problems import LONGEST, problem_clause
 
 TEXTS = [
@@ -44,3 +45,34 @@ def test_long_clauses_are_passed_over() -> None:
 )
 def test_a_clause_begins_and_ends_in_words_that_say_something(said: str, label: str | None) -> None:
     assert problem_clause([said], {"export": 1.0}, set()) == label
+
+
+@pytest.mark.parametrize(
+    ("said", "worth", "label"),
+    [
+        ("tell me how much is missing until free delivery", "delivery", "missing until free delivery"),
+        ("this company sucks", "company", None),
+        ("can't i just export", "export", None),
+        ("we never get sick of the export", "export", None),
+        ("issues with the export have been resolved", "export", None),
+        ("there is no problem with the export", "export", None),
+        ("that is not possible in the export", "export", "not possible in the export"),
+    ],
+)
+def test_shreds_denials_and_empty_blame_are_no_label(said: str, worth: str, label: str | None) -> None:
+    assert problem_clause([said], {folded(worth): 1.0}, set()) == label
+
+
+def test_what_points_elsewhere_gives_way_to_a_plain_clause() -> None:
+    texts = ["can't export them for that year", "the large report export is broken"]
+    assert problem_clause(texts, {"export": 1.0}, set()) == "large report export is broken"
+
+
+def test_a_name_that_one_member_says_gives_way() -> None:
+    texts = ["you can't export Snapchat", "you can't export large reports"]
+    assert problem_clause(texts, {"export": 1.0}, set()) == "can't export large reports"
+
+
+def test_a_persons_name_is_never_shown() -> None:
+    texts = ["can't find peter in the export", "can't find my own name in the export"]
+    assert problem_clause(texts, {"export": 1.0}, set(), {"peter"}) == "can't find my own name in the export"

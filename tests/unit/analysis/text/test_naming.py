@@ -1,0 +1,71 @@
+"""What may not stand in a theme's label."""
+
+import pytest
+
+from insights.analysis.text.naming import (
+    is_empty_adverb,
+    is_time,
+    is_vague,
+    names_in,
+    people_named,
+    says_nothing,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Then Peter Lindqvist showed me the export", {"peter", "lindqvist"}),
+        ("so craig remembers the invoice", {"craig"}),
+        ("Ask Dr. Okonkwo about the form", {"okonkwo"}),
+        ("my name is Xenia and I sell bread", {"xenia"}),
+        ("We met Grace at the counter", {"grace"}),
+        ("Grace periods are short, and art is long", set()),
+        ("Prometheus scrapes the Kubernetes cluster", set()),
+        ("", set()),
+    ],
+)
+def test_names_of_people_are_told_from_other_names(text: str, names: set[str]) -> None:
+    assert names_in(text) == names
+
+
+def test_a_surname_is_known_in_the_other_texts_too_but_a_doubtful_name_is_not() -> None:
+    first, second = people_named(
+        ["Peter Lindqvist called, and so did Grace", "lindqvist gave no grace period"]
+    )
+    assert {"lindqvist", "grace"} <= first
+    assert "lindqvist" in second
+    assert "grace" not in second
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "vague"),
+    [
+        (["wait", "minutes"], "en", True),
+        (["big", "thing"], "en", True),
+        (["company"], "en", True),
+        (["company", "invoice"], "en", False),
+        (["export"], None, False),
+        (["minuti", "settimana"], "it", True),
+        (["fattura"], "it", False),
+        ([], "en", True),
+    ],
+)
+def test_words_are_vague_when_none_says_what_it_is_about(
+    words: list[str], language: str | None, vague: bool
+) -> None:
+    assert is_vague(words, language) is vague
+
+
+def test_each_language_has_its_own_times_and_empty_words() -> None:
+    assert is_time("minuti", "it")
+    assert not is_time("minuti", "en")
+    assert not is_time("heure", "xx")
+    assert says_nothing("natürlich", "de")
+    assert not says_nothing("rechnung", "de")
+
+
+def test_an_adverb_that_only_colours_is_known() -> None:
+    assert is_empty_adverb("especially", "en")
+    assert is_empty_adverb("ovviamente", "it")
+    assert not is_empty_adverb("assembly", "en")
