@@ -15,7 +15,7 @@ from insights.kernel import clock
 from insights.kernel.actor import RESEARCH, Role
 from insights.metrics.rules.kinds import Cadence
 from insights.metrics.rules.periods import period_around
-from insights.objectives.queries import check_ins_due, objective
+from insights.objectives.queries import check_ins_due, nearest_objectives, objective
 from insights.search.models import SearchRow
 from insights.search.queries import rows_with
 from insights.search.rules import snippet, words_of
@@ -24,7 +24,12 @@ from insights.synthesis.queries.claims import claims_due
 from insights.synthesis.queries.evidence import ageing_insights
 from insights.synthesis.queries.insights import newest_published
 from insights.synthesis.rules import basis_in_words
-from insights.themes.queries import BoardFilter, changed_since_last_month, waiting_for
+from insights.themes.queries import (
+    BoardFilter,
+    changed_since_last_month,
+    untouched_pain_points,
+    waiting_for,
+)
 from insights.web.context import current_actor, current_session, current_wiring
 from insights.web.panels import panels_for
 from insights.worker.models import LIVE
@@ -33,22 +38,25 @@ from insights.worker.queries import jobs_visible_to
 blueprint = Blueprint("briefings", __name__)
 
 OLD_AFTER = timedelta(days=180)
+MOST_OBJECTIVES, MOST_GAPS = 12, 3
 
 
 @blueprint.get("/")
 def home() -> ResponseReturnValue:
     """Where everybody begins; what it shows depends on the role."""
     session, actor = current_session(), current_actor()
-    tree = queries.open_objectives(session, actor)
+    tree, total = nearest_objectives(session, actor, MOST_OBJECTIVES)
     team = actor.sees_unpublished
     return render_template(
         "briefings/home.html",
         tree=tree,
+        total=total,
         owners=names_of(session, [node.objective.owner_id for node in tree.nodes.values()]),
         insights=newest_published(session, actor),
-        turning=queries.turning_points(session, actor, tree),
+        turning=queries.turning_points(session, actor, tree, cut=total > len(tree.nodes)),
         due=claims_due(session, actor, clock.today()) if team else [],
-        gaps=queries.gap_board(session, actor, tree) if team else None,
+        unexplained=queries.unexplained_metrics(session, actor, MOST_GAPS) if team else [],
+        untouched=untouched_pain_points(session, actor, MOST_GAPS) if team else [],
         panels=panels_for("briefings.home", [actor.user_id or 0]).of(actor.user_id or 0),
         **(_research() if actor.role in RESEARCH else {}),
         **(_product() if actor.role == Role.PM else {}),

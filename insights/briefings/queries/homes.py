@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -15,7 +15,15 @@ from insights.metrics.models import Metric, MetricSummary
 from insights.metrics.queries.boards import status_of, summaries_of
 from insights.metrics.rules.statuses import Status
 from insights.objectives.models import KeyResult
-from insights.objectives.queries import ObjectiveFilter, Standing, Tree, milestones_between, objectives_tree
+from insights.objectives.queries import (
+    ObjectiveFilter,
+    Standing,
+    Tree,
+    milestones_between,
+    objectives_tree,
+    setback_candidates,
+    standings_of,
+)
 from insights.objectives.queries.reviews import Reached
 from insights.objectives.rules.kinds import State
 from insights.studies.models import Study
@@ -39,17 +47,24 @@ class TurningPoints:
     setbacks: Sequence[tuple[KeyResult, Standing]]
 
 
-def turning_points(session: Session, actor: Actor, tree: Tree) -> TurningPoints:
-    """Milestones of the last 90 days, each key result's furthest only, and the setbacks of the tree."""
+def turning_points(session: Session, actor: Actor, tree: Tree, *, cut: bool) -> TurningPoints:
+    """Milestones of the last 90 days, each key result's furthest, and setbacks, those of the tree first.
+
+    `cut` says that the tree does not hold all open objectives: setbacks are then looked for elsewhere too.
+    """
     today = clock.today()
     furthest: dict[int, Reached] = {}
     for reached in milestones_between(session, actor, today - LATELY, today):
         furthest.setdefault(reached.key_result.id, reached)
+    standings = dict(tree.standings)
     rows = [row for node in tree.nodes.values() for row in node.key_results]
+    elsewhere = setback_candidates(session, actor, today, list(standings), SHOWN) if cut else []
+    if elsewhere:
+        standings |= standings_of(session, elsewhere, today)
     setbacks = [
         (row, standing)
-        for row in rows
-        if (standing := tree.standings[row.id]).state in SETBACKS or standing.breached
+        for row in [*rows, *elsewhere]
+        if (standing := standings[row.id]).state in SETBACKS or standing.breached
     ]
     return TurningPoints(list(furthest.values())[:SHOWN], setbacks[:SHOWN])
 
@@ -82,9 +97,9 @@ def followed_metrics(session: Session, actor: Actor) -> list[Followed]:
     return sorted(found, key=lambda one: place.get(one.status, len(place)))[: SHOWN + 2]
 
 
-def unexplained_metrics(session: Session, actor: Actor) -> list[Followed]:
-    """Metrics that are off their target and about which no insight makes a claim."""
-    off = (Status.UNHEALTHY, Status.WATCH)
+def unexplained_metrics(session: Session, actor: Actor, most: int | None = None) -> list[Followed]:
+    """Metrics that are off their target and about which no insight makes a claim, by name."""
+    off, today = (Status.UNHEALTHY, Status.WATCH), clock.today()
     rows = session.execute(
         select(Metric, MetricSummary)
         .join(MetricSummary, MetricSummary.metric_id == Metric.id)
@@ -92,12 +107,12 @@ def unexplained_metrics(session: Session, actor: Actor) -> list[Followed]:
             Metric.insight_count == 0,
             Metric.archived_at.is_(None),
             MetricSummary.standing.in_([status.value for status in off]),
+            or_(MetricSummary.late_from.is_(None), MetricSummary.late_from > today),
         )
         .order_by(Metric.name)
+        .limit(most)
     )
-    today = clock.today()
-    found = [Followed(metric, summary, status_of(summary, today)) for metric, summary in rows]
-    return [one for one in found if one.status in off]
+    return [Followed(metric, summary, status_of(summary, today)) for metric, summary in rows]
 
 
 def _followed(session: Session, rows: Sequence[Metric]) -> list[Followed]:

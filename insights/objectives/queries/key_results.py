@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from insights.kernel.actor import Actor
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
-from insights.objectives.models import KeyResult, KeyResultChange, KeyResultMetric
+from insights.metrics.models import MetricSummary
+from insights.objectives.models import CheckIn, KeyResult, KeyResultChange, KeyResultMetric, Objective
+from insights.objectives.rules.kinds import Confidence
 
 
 def key_result(session: Session, actor: Actor, key_result_id: int) -> KeyResult:
@@ -46,6 +49,39 @@ def key_results_measured_by(session: Session, actor: Actor, metric_id: int) -> S
     """The key results in use whose progress a metric tells."""
     measured = (KeyResult.metric_id == metric_id, KeyResult.archived_at.is_(None))
     return session.scalars(select(KeyResult).where(*measured).order_by(KeyResult.id)).all()
+
+
+def setback_candidates(
+    session: Session, actor: Actor, today: date, without: Collection[int], most: int
+) -> Sequence[KeyResult]:
+    """Open key results whose deadline is past, that were last said to be off track, or that left a guardrail.
+
+    Those whose deadline comes first, at most so many and `without` some; not every one need be a setback.
+    """
+    newer = aliased(CheckIn)
+    later = (newer.day > CheckIn.day) | ((newer.day == CheckIn.day) & (newer.id > CheckIn.id))
+    off = select(CheckIn.key_result_id).where(
+        CheckIn.confidence == Confidence.OFF_TRACK.value,
+        ~exists().where(newer.key_result_id == CheckIn.key_result_id, later),
+    )
+    last = MetricSummary.last_value
+    left = (
+        select(KeyResultMetric.key_result_id)
+        .join(MetricSummary, MetricSummary.metric_id == KeyResultMetric.metric_id)
+        .where((last < KeyResultMetric.low) | (last > KeyResultMetric.high))
+    )
+    statement = (
+        select(KeyResult)
+        .join(Objective, Objective.id == KeyResult.objective_id)
+        .where(
+            KeyResult.id.not_in(without),
+            KeyResult.archived_at.is_(None),
+            Objective.archived_at.is_(None),
+            Objective.closed_at.is_(None),
+            or_(KeyResult.deadline < today, KeyResult.id.in_(off), KeyResult.id.in_(left)),
+        )
+    )
+    return session.scalars(statement.order_by(KeyResult.deadline, KeyResult.id).limit(most)).all()
 
 
 def metrics_beside(session: Session, key_result_ids: Collection[int]) -> Mapping[int, list[KeyResultMetric]]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -61,6 +61,19 @@ def objectives_tree(
     today = today or clock.today()
     objectives = session.scalars(_wanted(wanted).order_by(Objective.starts, Objective.id)).all()
     return tree_of(session, actor, objectives, today)
+
+
+def nearest_objectives(
+    session: Session, actor: Actor, most: int, today: date | None = None
+) -> tuple[Tree, int]:
+    """At most so many open objectives, the actor's own first, then what ends first; and how many are open."""
+    statement = _wanted(ObjectiveFilter())
+    own = case((Objective.owner_id == (actor.user_id or 0), 0), else_=1)
+    rows = session.scalars(statement.order_by(own, Objective.ends, Objective.id).limit(most)).all()
+    total = len(rows)
+    if total == most:
+        total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
+    return tree_of(session, actor, rows, today or clock.today()), total
 
 
 def tree_of(session: Session, actor: Actor, objectives: Sequence[Objective], today: date) -> Tree:

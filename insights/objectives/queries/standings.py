@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import BindParameter, Date, bindparam, func, select
 from sqlalchemy.orm import Session, aliased
 
 from insights.kernel import clock
@@ -186,8 +187,30 @@ def _measured(
 ) -> Mapping[int, tuple[date, float]]:
     """The newest value of each linked metric between the key result's start and its deadline (or today)."""
     ids = [row.id for row in key_results]
-    if not ids:
-        return {}
+    rows = session.execute(_MEASURED, {"ids": ids, "today": today}) if ids else ()
+    return {row.id: (row.day, row.value) for row in rows}
+
+
+def _last_two_check_ins(session: Session, ids: Collection[int], today: date) -> Mapping[int, list[_Said]]:
+    """The two newest check-ins of that day or before by key result, newest first."""
+    said: dict[int, list[_Said]] = {}
+    for row in session.execute(_LAST_TWO, {"ids": list(ids), "today": today}) if ids else ():
+        said.setdefault(row.key_result_id, []).append(_Said(row.day, row.value, row.confidence))
+    return said
+
+
+def _guardrails(session: Session, ids: Collection[int]) -> Mapping[int, list[Guardrail]]:
+    """Guardrails by key result, with the last value of each metric."""
+    rails: dict[int, list[Guardrail]] = {}
+    for link, metric, value in session.execute(_RAILS, {"ids": list(ids)}) if ids else ():
+        rail = Guardrail(metric.id, metric.name, value, link.low, link.high, metric.sign)
+        rails.setdefault(link.key_result_id, []).append(rail)
+    return rails
+
+
+def _statements() -> tuple[Any, Any, Any]:
+    ids: BindParameter[Any] = bindparam("ids", expanding=True)
+    today = bindparam("today", type_=Date())
     inner = aliased(MetricValue)
     newest = (
         select(inner.day)
@@ -203,16 +226,11 @@ def _measured(
         .correlate(KeyResult)
         .scalar_subquery()
     )
-    rows = session.execute(
+    measured = (
         select(KeyResult.id, MetricValue.day, MetricValue.value)
         .join(MetricValue, MetricValue.metric_id == KeyResult.metric_id)
         .where(KeyResult.id.in_(ids), MetricValue.segment == "", MetricValue.day == newest)
     )
-    return {row.id: (row.day, row.value) for row in rows}
-
-
-def _last_two_check_ins(session: Session, ids: Collection[int], today: date) -> Mapping[int, list[_Said]]:
-    """The two newest check-ins of that day or before by key result, newest first."""
     order = (CheckIn.day.desc(), CheckIn.id.desc())
     place = func.row_number().over(partition_by=CheckIn.key_result_id, order_by=order).label("place")
     ranked = (
@@ -220,26 +238,16 @@ def _last_two_check_ins(session: Session, ids: Collection[int], today: date) -> 
         .where(CheckIn.key_result_id.in_(ids), CheckIn.day <= today)
         .subquery()
     )
-    said: dict[int, list[_Said]] = {}
-    rows = session.execute(
-        select(ranked).where(ranked.c.place <= 2).order_by(ranked.c.key_result_id, ranked.c.place)
-    )
-    for row in rows:
-        said.setdefault(row.key_result_id, []).append(_Said(row.day, row.value, row.confidence))
-    return said
-
-
-def _guardrails(session: Session, ids: Collection[int]) -> Mapping[int, list[Guardrail]]:
-    """Guardrails by key result, with the last value of each metric."""
-    statement = (
+    last_two = select(ranked).where(ranked.c.place <= 2).order_by(ranked.c.key_result_id, ranked.c.place)
+    rails = (
         select(KeyResultMetric, Metric, MetricSummary.last_value)
         .join(Metric, Metric.id == KeyResultMetric.metric_id)
         .join(MetricSummary, MetricSummary.metric_id == Metric.id)
         .where(KeyResultMetric.key_result_id.in_(ids), KeyResultMetric.role == MetricRole.GUARDRAIL.value)
         .order_by(KeyResultMetric.id)
     )
-    rails: dict[int, list[Guardrail]] = {}
-    for link, metric, value in session.execute(statement):
-        rail = Guardrail(metric.id, metric.name, value, link.low, link.high, metric.sign)
-        rails.setdefault(link.key_result_id, []).append(rail)
-    return rails
+    return measured, last_two, rails
+
+
+# every page with key results asks these: built once, because building costs more than asking
+_MEASURED, _LAST_TWO, _RAILS = _statements()

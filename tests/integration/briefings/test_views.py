@@ -1,11 +1,13 @@
 """Home by role, the accountable page, search."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from insights.briefings.views import MOST_OBJECTIVES
 from insights.kernel.actor import Role
 from tests.factories import learned, objectives, people, spoken, studies
 
@@ -28,6 +30,24 @@ def test_home_opens_for_every_role_empty_and_filled(
     assert "Repeat orders rise" in page
     assert "People leave when cost comes last." in page
     assert (study.title in page) is (role in (Role.ADMIN, Role.RESEARCHER))
+
+
+def test_home_shows_what_ends_first_and_says_how_many_there_are(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session, Role.PM)
+    for number in range(MOST_OBJECTIVES):
+        objectives.objective(session, statement=f"Objective {number:02d}", ends=date(2026, 6, 1 + number))
+    client = signed_in_client(user=user)
+    page = client.get("/").text
+    assert f"All {MOST_OBJECTIVES} objectives" in page
+    assert "that end first" not in page
+    objectives.objective(session, user.as_actor(), statement="My own", ends=date(2027, 1, 1))
+    page = client.get("/").text
+    assert f"All {MOST_OBJECTIVES + 1} objectives" in page
+    assert page.index("My own") < page.index("Objective 00") < page.index("Objective 10")
+    assert f"Objective {MOST_OBJECTIVES - 1}" not in page
+    assert f"the {MOST_OBJECTIVES} that end first, yours before others" in page
 
 
 def test_the_briefing_of_a_key_result_answers_four_questions(

@@ -7,7 +7,10 @@ from sqlalchemy.orm import Session
 from insights.briefings import queries
 from insights.kernel import clock
 from insights.metrics.services import set_target
+from insights.objectives import services
 from insights.objectives.models import Milestone
+from insights.objectives.queries import nearest_objectives, setback_candidates
+from insights.objectives.rules.kinds import Confidence
 from tests.factories import learned, metrics, objectives, people, studies
 
 
@@ -42,9 +45,37 @@ def test_turning_points_are_the_furthest_milestone_and_what_was_missed(session: 
     lost = objectives.key_result(session, starts=past, deadline=past.replace(month=3))
     session.flush()
     tree = queries.open_objectives(session, actor)
-    points = queries.turning_points(session, actor, tree)
+    points = queries.turning_points(session, actor, tree, cut=False)
     assert [(one.key_result.id, one.milestone.share) for one in points.reached] == [(ahead.id, 0.5)]
     assert [row.id for row, _ in points.setbacks] == [lost.id]
+
+
+def test_setbacks_of_objectives_that_home_does_not_show_stay_in_view(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    today = clock.today()
+    days = {"starts": today - timedelta(days=9), "deadline": today + timedelta(days=90)}
+    fine, off, hurt = (
+        objectives.key_result(session, actor, statement=name, **days) for name in ("fine", "off", "hurt")
+    )
+    metric = metrics.metric(session, actor)
+    metrics.daily(session, actor, metric, [10.0], today - timedelta(days=1))
+    services.add_guardrail(session, actor, hurt.id, metric.id, low=20.0)
+    for row, confidence in (
+        (fine, Confidence.OFF_TRACK),
+        (fine, Confidence.ON_TRACK),
+        (off, Confidence.OFF_TRACK),
+    ):
+        services.check_in(session, actor, row.id, services.CheckInDraft(confidence, 40.0))
+    lost = objectives.key_result(session, actor, starts=date(2020, 1, 1), deadline=date(2020, 3, 1))
+    closed = objectives.key_result(session, actor, starts=date(2020, 1, 1), deadline=date(2020, 3, 1))
+    services.close_objective(session, actor, closed.objective_id, "Enough.")
+    found = setback_candidates(session, actor, today, [], 9)
+    assert [row.id for row in found] == [lost.id, off.id, hurt.id]
+    assert [row.id for row in setback_candidates(session, actor, today, [lost.id], 1)] == [off.id]
+    empty, _ = nearest_objectives(session, actor, 0)
+    setbacks = queries.turning_points(session, actor, empty, cut=True).setbacks
+    assert [row.id for row, _ in setbacks if row.id != off.id] == [lost.id, hurt.id]
+    assert queries.turning_points(session, actor, empty, cut=False).setbacks == []
 
 
 def test_a_manager_follows_their_own_metrics_worst_first(session: Session) -> None:
