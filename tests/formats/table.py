@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.factories.exports import EXPORTS
+from tests.factories.moves import MOVES
 from tests.factories.results import FORMS
 from tests.formats import captions, documents, editors, recognisers, stores, tables, texts
 from tests.formats.sample import Sample
@@ -81,8 +82,17 @@ def _of_results() -> Chapter:
     return Chapter("Results of usability tasks", note, ("form", "file", "what it holds"), rows)
 
 
+def _of_moves() -> Chapter:
+    note = (
+        "Files of tests/factories/moves.py: one marked talk as each tool writes it. Highlights find their "
+        "place in the transcript of that title by their words; those without one make a session of their own."
+    )
+    rows = [(move.tool, Path(move.file_name).suffix, move.told) for move in MOVES]
+    return Chapter("Moving in", note, ("tool", "file", "what it holds"), rows)
+
+
 # Each feature that reads files adds its chapter here.
-CHAPTERS = (_of_transcripts, _of_surveys, _of_results)
+CHAPTERS = (_of_transcripts, _of_surveys, _of_results, _of_moves)
 
 
 def document() -> str:

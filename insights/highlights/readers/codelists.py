@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
-from typing import Any
+from collections import deque
+from typing import IO, Any
 
-from insights.highlights.readers.export import Code, Export, path_of
+from lxml import etree
+
+from insights.highlights.readers.export import LONGEST_CODE, Code, Export, path_of
 from insights.highlights.readers.tables import add_table
 from insights.kernel.errors import UnreadableFile
 from insights.transcripts.readers.xmlstream import bare_attribute, events_of
@@ -29,24 +32,27 @@ def add_lines(export: Export, text: str) -> None:
 
 def add_qdc(export: Export, content: bytes) -> None:
     """A REFI-QDA codebook: codes inside codes, each with a description."""
-    path: list[str] = []
-    for event, element, name in events_of(io.BytesIO(content)):
-        if name == "Code" and event == "start":
-            path.append(" ".join((bare_attribute(element, "name") or "").split()))
-            if len(path) > _MOST_DEEP:
-                raise UnreadableFile("The codes stand more than fifty levels deep.")
-            if path[-1]:
-                export.codes.append(Code(tuple(filter(None, path))))
-        elif name == "Code":
-            path.pop()
-        elif name == "Description" and event == "end" and export.codes and path:
-            here = tuple(filter(None, path))
-            described = [at for at, code in enumerate(export.codes) if code.path == here]
-            if described:
-                code = export.codes[described[-1]]
-                export.codes[described[-1]] = code._replace(definition=(element.text or "").strip())
+    add_codes(export, tree_of(io.BytesIO(content)))
     if not export.codes:
         raise UnreadableFile("The file holds no codes.")
+
+
+def tree_of(stream: IO[bytes]) -> etree._Element:
+    """The root of an XML document that was read whole; damage becomes a reason."""
+    return deque(events_of(stream), maxlen=1)[0][1]
+
+
+def add_codes(export: Export, root: etree._Element) -> dict[str, tuple[str, ...]]:
+    """The codes of a REFI-QDA document, and the path of each by its guid."""
+    paths: dict[etree._Element, tuple[str, ...]] = {}
+    for element in root.iter("{*}Code"):
+        name = " ".join((bare_attribute(element, "name") or "").split())[:LONGEST_CODE]
+        path = paths[element] = (*paths.get(element.getparent(), ()), *([name] if name else []))
+        if len(path) > _MOST_DEEP:
+            raise UnreadableFile("The codes stand more than fifty levels deep.")
+        if name:
+            export.codes.append(Code(path, (element.findtext("{*}Description") or "").strip()))
+    return {element.get("guid", ""): path for element, path in paths.items()}
 
 
 def add_json(export: Export, text: str) -> None:

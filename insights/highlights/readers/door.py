@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from insights.highlights.readers.codelists import add_json, add_lines, add_qdc
 from insights.highlights.readers.export import Export
 from insights.highlights.readers.markdown import add_markdown
+from insights.highlights.readers.projects import add_project, is_project
 from insights.highlights.readers.tables import add_table
 from insights.kernel.confined import Limits, run_confined
 from insights.kernel.decoding import decode
@@ -39,7 +40,7 @@ def read_export(content: bytes, file_name: str) -> Export:
     """Read an export of any known kind; UnreadableFile says why one cannot be read."""
     export = Export()
     if content[:2] == b"PK":
-        _add_workbook(export, content)
+        _add_archive(export, content)
     else:
         _add_text(export, content, PurePath(file_name).suffix.lower())
     if not (export.codes or export.quotes or export.talks):
@@ -80,11 +81,17 @@ def _rows(text: str) -> list[list[str]]:
         raise UnreadableFile(f"The table is damaged: {error}.") from error
 
 
-def _add_workbook(export: Export, content: bytes) -> None:
-    """The first sheet that holds highlights or codes."""
+def _add_archive(export: Export, content: bytes) -> None:
+    """A project of a QDA tool, or the first sheet of a workbook that holds highlights or codes."""
     with opened(content) as archive:
+        if is_project(archive):
+            return add_project(export, archive)
         if sum(member.file_size for member in archive.infolist()) > _MOST_UNPACKED:
             raise UnreadableFile(f"The workbook unpacks to more than {_MOST_UNPACKED >> 20} MB.")
+    _add_workbook(export, content)
+
+
+def _add_workbook(export: Export, content: bytes) -> None:
     refusal = UnreadableFile("The workbook has no sheet with cells.")
     refuse_bad_sheets(io.BytesIO(content))
     try:
