@@ -81,3 +81,11 @@ class DefinitionForm(FlaskForm):
         description="Such as 90. For the latest answer in all surveys; empty: never again.",
     )
     reason = TextAreaField("Why it changes", [Length(max=1000)])
+
+
+class PoolForm(FlaskForm):
+    """Answers that a score is to count, too."""
+
+    source = SelectField(
+        "Answers declared alike", description="Of the same kind and scale, in any study you see."
+    )

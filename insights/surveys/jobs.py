@@ -139,7 +139,8 @@ class _Filling:
     """A survey while it is filled, part by part as the file's reader sends them."""
 
     def __init__(self, survey: Survey, questions: dict[int, int], total: int) -> None:
-        self.survey_id, self.study_id, self.total = survey.id, survey.study_id, total
+        self.survey_id, self.total = survey.id, total
+        self.known_within = survey.study_id if survey.known_in_study else None
         self.packs: dict[int, Packed] = {}
         self.warnings: list[Any] = []
         self.responses = self.unfinished = self.answers = self.undated = 0
@@ -160,7 +161,7 @@ class _Filling:
             self.warnings.extend(part["warnings"])
 
     def _store(self, run: JobRun, taken: Taken) -> None:
-        digests = digests_of(self._key, self.study_id, taken.ids)
+        digests = digests_of(self._key, self.known_within, taken.ids)
         readings = self._readings(taken)
         with run.transaction() as session:
             survey = session.get_one(Survey, self.survey_id)

@@ -62,7 +62,8 @@ class OutcomeImport(Base):
 class Survey(Base, Versioned):
     """One wave of answers to the same questions; every query skips it until `whole`.
 
-    `row_kind` is what its rows are called: response, review or ticket.
+    `row_kind` is what its rows are called: response, review or ticket. Respondents are known again in all
+    studies; in an older survey, `known_in_study`, in its own only.
     """
 
     __tablename__ = "surveys"
@@ -81,6 +82,7 @@ class Survey(Base, Versioned):
     first_on: Mapped[date | None]
     last_on: Mapped[date | None]
     whole: Mapped[bool] = mapped_column(default=False)
+    known_in_study: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[CreatedAt]
 
 

@@ -34,4 +34,6 @@ ROUTES = {
     "show_score": "surveys.read",
     "export_score": "surveys.read",
     "edit_score": "surveys.edit",
+    "pool_score": "surveys.edit",
+    "leave_survey_out": "surveys.edit",
 }

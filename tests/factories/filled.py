@@ -69,7 +69,7 @@ def survey(
     plan = plan_of(choices_from(upload.mapping["columns"], list(header)))
     intake, persons, days = Intake(plan, len(header), DateOrder.YEAR_FIRST), PersonPacker(), Packer()
     taken = intake.add(list(zip(*rows, strict=True)), set(), set(partial))
-    persons.add(digests_of("key", study.id, taken.ids))
+    persons.add(digests_of("key", None, taken.ids))
     answers = stored(session, made, taken)
     days.add(taken.days)
     known = {} if plan.respondent is None else {PERSON: persons.packed(), DAY: days.packed()}
@@ -86,7 +86,7 @@ def survey(
 
 def stored(session: Session, made: Survey, taken: Taken) -> int:
     """A block of responses and open answers in their tables; how many answers say something."""
-    responses.add_responses(session, made.id, taken, digests_of("key", made.study_id, taken.ids))
+    responses.add_responses(session, made.id, taken, digests_of("key", None, taken.ids))
     readings = {
         (said.position, said.text): responses.Reading(str(hash(said.text))[:16], said.text == "n/a", "en")
         for said in taken.said

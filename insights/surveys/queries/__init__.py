@@ -46,7 +46,6 @@ from insights.surveys.queries.surveys import (
     survey,
     survey_for_update,
     surveys_of,
-    titles_of_surveys,
 )
 
 __all__ = [
@@ -89,5 +88,4 @@ __all__ = [
     "survey",
     "survey_for_update",
     "surveys_of",
-    "titles_of_surveys",
 ]

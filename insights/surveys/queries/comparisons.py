@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from insights.surveys.models import Question, ScoreDefinition
 from insights.surveys.queries.counted import counted_answers, packs_at
 from insights.surveys.queries.scores import Counted, cells_of, sources_counted
-from insights.surveys.queries.surveys import titles_of_surveys
+from insights.surveys.queries.surveys import places_of
 from insights.surveys.rules.counting import axis_of, cube_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.reckoning import Group, joined
@@ -31,18 +31,20 @@ def closed_questions(session: Session, survey_id: int) -> Sequence[Question]:
 
 
 def groups_by(session: Session, definition: ScoreDefinition, by: str) -> list[tuple[str, Group]]:
-    """The answers of each segment, survey or month of a definition the caller was allowed to read."""
+    """The answers of each segment, survey, study or month of a definition the caller was allowed to read."""
     cells = cells_of(session, [definition])[definition.id]
-    titles = titles_of_surveys(session, {cell.survey_id for cell in cells})
-    grouped: dict[str, list[Group]] = {}
+    places = places_of(session, {cell.survey_id for cell in cells})
+    grouped: dict[tuple[int, str], list[Group]] = {}
     for cell in sorted(cells, key=lambda cell: (cell.month is None, cell.month or 0, cell.survey_id)):
-        name = {
-            "survey": titles.get(cell.survey_id, ""),
-            "month": f"{cell.month:%b %Y}" if cell.month else "",
-        }.get(by, cell.segment)
-        if name:
-            grouped.setdefault(name, []).append(cell.group)
-    return [(name, joined(groups)) for name, groups in grouped.items()]
+        title, study = places[cell.survey_id].within(definition.study_id)
+        key = {
+            "survey": (cell.survey_id, title),
+            "study": (places[cell.survey_id].study_id, study),
+            "month": (0, f"{cell.month:%b %Y}" if cell.month else ""),
+        }.get(by, (0, cell.segment))
+        if key[1]:
+            grouped.setdefault(key, []).append(cell.group)
+    return [(name, joined(groups)) for (_, name), groups in grouped.items()]
 
 
 def groups_of_last_waves(
@@ -56,7 +58,7 @@ def groups_of_last_waves(
     waves = sorted(months, key=lambda survey_id: (months[survey_id], survey_id))[-2:]
     if len(waves) < 2:
         return [], ("", "")
-    titles = titles_of_surveys(session, waves)
+    titles = {at: one.within(definition.study_id)[0] for at, one in places_of(session, waves).items()}
     names = sorted({cell.segment for cell in cells if cell.segment and cell.survey_id in waves})
     before, now = waves
     parts = [("Everybody", _in_wave(cells, before, None), _in_wave(cells, now, None))]

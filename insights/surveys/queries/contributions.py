@@ -36,6 +36,7 @@ def ratings_beside(session: Session, definition: ScoreDefinition) -> tuple[Value
         .where(
             ScoreSource.survey_id.in_([source.survey_id for source in sources]),
             ScoreDefinition.id != definition.id,
+            ScoreDefinition.study_id == definition.study_id,
             ScoreDefinition.kind != Kind.NUMBER,
         )
         .distinct()
@@ -44,6 +45,12 @@ def ratings_beside(session: Session, definition: ScoreDefinition) -> tuple[Value
     ).all()
     own = counted_answers(session, definition, sources)
     by_other = sources_of(session, [other.id for other in others])
+    mine = {(source.survey_id, tuple(source.positions)) for source in sources}
+    others = [
+        other
+        for other in others
+        if not mine & {(source.survey_id, tuple(source.positions)) for source in by_other[other.id]}
+    ]
     beside = [counted_answers(session, other, by_other[other.id]) for other in others]
     outcome: list[Values] = []
     columns: list[list[Values]] = [[] for _ in others]

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.errors import InvalidInput
 from insights.kernel.pagination import Key, Page, decode_cursor, page_of
-from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, ScoreSource
+from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, ScoreSource, Survey
 from insights.surveys.rules.kinds import Kind
 
 MOST_EXPORTED = 50_000
@@ -47,7 +47,8 @@ def scorings_of(session: Session, survey_id: int) -> list[Scoring]:
     rows = session.execute(
         select(ScoreDefinition.id, ScoreDefinition.name, ScoreSource.positions, ScoreSource.worth)
         .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
-        .where(ScoreSource.survey_id == survey_id)
+        .join(Survey, Survey.id == ScoreSource.survey_id)
+        .where(Survey.id == survey_id, ScoreDefinition.study_id == Survey.study_id)
         .order_by(ScoreDefinition.id)
     )
     return [

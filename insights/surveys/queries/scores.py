@@ -23,6 +23,7 @@ from insights.surveys.models import (
     ScoreSource,
     Survey,
 )
+from insights.surveys.queries.surveys import SurveyPlace, places_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.rules.reckoning import ENOUGH, NAMES, Group, Meaning, Scored, joined, score_groups
@@ -200,11 +201,11 @@ def score_overview(
     With `survey_id` only that survey's answers count.
     """
     cells = cells_of(session, definitions)
-    titles = _survey_titles(session, {cell.survey_id for own in cells.values() for cell in own})
+    places = places_of(session, {cell.survey_id for own in cells.values() for cell in own})
     overviews = []
     for definition in definitions:
         own = [cell for cell in cells[definition.id] if survey_id in (None, cell.survey_id)]
-        overviews.append(_overview(definition, own, titles))
+        overviews.append(_overview(definition, own, places))
     return overviews
 
 
@@ -275,21 +276,23 @@ def sources_counted(
 
 
 def definitions_of_survey(session: Session, survey_id: int) -> Sequence[ScoreDefinition]:
-    """The definitions that score a survey the caller was allowed to read."""
+    """The definitions of its own study that score a survey the caller was allowed to read."""
     return session.scalars(
         select(ScoreDefinition)
         .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
-        .where(ScoreSource.survey_id == survey_id)
+        .join(Survey, Survey.id == ScoreSource.survey_id)
+        .where(Survey.id == survey_id, ScoreDefinition.study_id == Survey.study_id)
         .order_by(ScoreDefinition.id)
     ).all()
 
 
 def definitions_of_question(session: Session, question: Question) -> list[ScoreDefinition]:
-    """The definitions that score this question, alone or as an item."""
+    """The definitions of its own study that score this question, alone or as an item."""
     rows = session.execute(
         select(ScoreDefinition, ScoreSource.positions)
         .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
-        .where(ScoreSource.survey_id == question.survey_id)
+        .join(Survey, Survey.id == ScoreSource.survey_id)
+        .where(Survey.id == question.survey_id, ScoreDefinition.study_id == Survey.study_id)
         .order_by(ScoreDefinition.id)
     )
     return [definition for definition, positions in rows if question.position in positions]
@@ -389,7 +392,9 @@ def _drawn_ends(meaning: Meaning, scored: Scored) -> tuple[float, float]:
     return (middle - far if low == float("-inf") else low), (middle + far if high == float("inf") else high)
 
 
-def _overview(definition: ScoreDefinition, cells: Sequence[Counted], titles: Mapping[int, str]) -> Overview:
+def _overview(
+    definition: ScoreDefinition, cells: Sequence[Counted], places: Mapping[int, SurveyPlace]
+) -> Overview:
     meaning = meaning_of(definition)
     whole = joined(cell.group for cell in cells)
     segments = _grouped((cell.segment, cell.group) for cell in cells if cell.segment)
@@ -403,7 +408,7 @@ def _overview(definition: ScoreDefinition, cells: Sequence[Counted], titles: Map
         next(scored),
         [Part(name, next(scored)) for name in segments],
         [Part(month.isoformat(), next(scored), month) for month in months],
-        [Part(titles.get(survey_id, ""), next(scored)) for survey_id in waves],
+        [Part(places[at].within(definition.study_id)[0], next(scored)) for at in waves],
         whole.counts,
     )
 
@@ -420,13 +425,6 @@ def _months(meaning: Meaning, cells: Sequence[Counted]) -> list[Part]:
     dated = _grouped((cell.month, cell.group) for cell in cells if cell.month is not None)
     scored = score_groups(meaning, list(dated.values()))
     return [Part(month.isoformat(), one, month) for month, one in zip(dated, scored, strict=True)]
-
-
-def _survey_titles(session: Session, survey_ids: Collection[int]) -> Mapping[int, str]:
-    if not survey_ids:
-        return {}
-    rows = session.execute(select(Survey.id, Survey.title).where(Survey.id.in_(list(survey_ids))))
-    return dict(rows.all())
 
 
 def _visible(actor: Actor) -> Select[ScoreDefinition]:

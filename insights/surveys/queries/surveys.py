@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import ColumnElement, Select, select
@@ -16,6 +17,23 @@ from insights.studies.queries import visible_to
 from insights.surveys.models import PackedAnswers, Question, Survey
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import MONTH, Packed, times_of
+
+ELSEWHERE = "A survey of a restricted study"
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPlace:
+    """A survey's title and study; what a restricted study calls its own is kept from readers of another."""
+
+    title: str
+    study_id: int
+    study: str
+    restricted: bool
+
+    def within(self, study_id: int) -> tuple[str, str]:
+        """Title and study as everybody may read them who sees the study of a definition."""
+        hidden = self.restricted and self.study_id != study_id
+        return (ELSEWHERE, "A restricted study") if hidden else (self.title, self.study)
 
 
 def surveys_of(session: Session, actor: Actor, study_id: int) -> Sequence[Survey]:
@@ -56,10 +74,11 @@ def question(session: Session, actor: Actor, question_id: int) -> tuple[Survey, 
     return row[0], row[1]
 
 
-def titles_of_surveys(session: Session, survey_ids: Collection[int]) -> Mapping[int, str]:
-    """Titles by id; the caller has made sure that the actor may read them."""
-    rows = session.execute(select(Survey.id, Survey.title).where(Survey.id.in_(list(survey_ids))))
-    return dict(rows.all())
+def places_of(session: Session, survey_ids: Collection[int]) -> Mapping[int, SurveyPlace]:
+    """Where surveys stand that a definition counts."""
+    named = select(Survey.id, Survey.title, Study.id, Study.title, Study.restricted)
+    placed = named.join(Study, Study.id == Survey.study_id).where(Survey.id.in_(list(survey_ids)))
+    return {row[0]: SurveyPlace(*row[1:]) for row in session.execute(placed)} if survey_ids else {}
 
 
 def responses_by_month(session: Session, survey_id: int) -> list[tuple[date, int]]:

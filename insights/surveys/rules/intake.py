@@ -148,10 +148,10 @@ class Intake:
                 packer.add(columns[at])
 
 
-def digests_of(secret_key: str, study_id: int, ids: Sequence[str | None]) -> list[str | None]:
-    """Keyed digests by which a study knows its respondents again; the ids themselves are not kept."""
+def digests_of(secret_key: str, study_id: int | None, ids: Sequence[str | None]) -> list[str | None]:
+    """Keyed digests by which respondents are known again, everywhere or in one study; no ids are kept."""
     key = hashlib.sha256(secret_key.encode()).digest()
-    start = hashlib.blake2b(f"{study_id}:".encode(), key=key, digest_size=16)
+    start = hashlib.blake2b(f"{study_id or ''}:".encode(), key=key, digest_size=16)
     digests: list[str | None] = []
     for respondent in ids:
         if respondent is None:

@@ -12,6 +12,7 @@ from insights.surveys.services.imports import (
     keep_preview,
     mark_failed,
 )
+from insights.surveys.services.pooling import leave_survey_out, pool_answers
 from insights.surveys.services.responses import edit_survey, remove_survey
 from insights.surveys.services.scores import edit_definition
 
@@ -25,6 +26,8 @@ __all__ = [
     "edit_survey",
     "erase_person",
     "keep_preview",
+    "leave_survey_out",
     "mark_failed",
+    "pool_answers",
     "remove_survey",
 ]

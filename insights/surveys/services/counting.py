@@ -11,6 +11,7 @@ from insights.surveys.rules.counting import axis_of, cube_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import MONTH
 from insights.surveys.rules.persons import PersonCounts
+from insights.worker import record_fact
 
 
 def recount(session: Session, definition: ScoreDefinition, survey_id: int | None = None) -> None:
@@ -33,6 +34,11 @@ def recount(session: Session, definition: ScoreDefinition, survey_id: int | None
     for one, answers in counted.items():
         _keep_cube(session, definition, one, answers)
     session.flush()
+
+
+def tell_change(session: Session, definition: ScoreDefinition) -> None:
+    """Say that a score changed: whoever stands on it takes the fact."""
+    record_fact(session, "score.changed", {"definition_id": definition.id})
 
 
 def _keep_cube(

@@ -23,6 +23,8 @@ from insights.surveys.models import (
     PackedAnswers,
     Question,
     Response,
+    ScoreDefinition,
+    ScoreSource,
     Survey,
     SurveyImport,
 )
@@ -32,6 +34,7 @@ from insights.surveys.rules.mapping import fingerprint_of
 from insights.surveys.rules.packing import Packed, times_of
 from insights.surveys.rules.row_kinds import RowKind
 from insights.surveys.rules.states import ImportState
+from insights.surveys.services.counting import recount, tell_change
 from insights.worker import enqueue
 
 CHOICES_KEPT = 200
@@ -50,7 +53,9 @@ class Reading:
 def begin_survey(session: Session, row: SurveyImport) -> Survey:
     """An unfinished survey with its questions, that no query shows yet."""
     columns = row.preview["columns"]
+    target = session.get(Survey, row.updates_id) if row.updates_id else None
     survey = Survey(
+        known_in_study=target is not None and target.known_in_study,
         study_id=row.study_id,
         title=row.mapping["title"],
         invited=row.mapping["invited"],
@@ -249,5 +254,10 @@ def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
         add_to_tally(session, survey.study_id, name, -amount)
     say_material_removed(session, survey.study_id)
     record_audit(session, actor, "surveys.remove", "survey", survey.id)
+    own = select(ScoreSource.definition_id).where(ScoreSource.survey_id == survey.id)
+    scored = session.scalars(select(ScoreDefinition).where(ScoreDefinition.id.in_(own))).all()
     session.delete(survey)
     session.flush()
+    for definition in scored:
+        recount(session, definition, survey.id)
+        tell_change(session, definition)

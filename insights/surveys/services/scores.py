@@ -28,8 +28,7 @@ from insights.surveys.rules.packing import Packed, combinations_of, times_of
 from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.rules.reckoning import NAMES, boxes_of
 from insights.surveys.rules.scales import Reading, read_scale
-from insights.surveys.services.counting import recount
-from insights.worker import record_fact
+from insights.surveys.services.counting import recount, tell_change
 
 ORDER_LOOKED_AT = 100_000
 
@@ -103,7 +102,7 @@ def edit_definition(
     record_audit(session, actor, "surveys.edit_score", "score_definition", definition.id)
     if meaning_said(definition) != before:
         definition.revision += 1
-        _keep_revision(session, actor, definition, reason)
+        keep_revision(session, actor, definition, reason)
         session.flush()
         recount(session, definition)
     session.flush()
@@ -133,11 +132,6 @@ def packs_of(session: Session, survey_id: int) -> dict[int, Packed]:
     return {row.position: Packed(row.width, row.codes, row.choices) for row in rows}
 
 
-def tell_change(session: Session, definition: ScoreDefinition) -> None:
-    """Say that a score changed: whoever stands on it takes the fact."""
-    record_fact(session, "score.changed", {"definition_id": definition.id})
-
-
 def meaning_said(definition: ScoreDefinition) -> dict[str, object]:
     """What a definition says that changes its numbers."""
     return {
@@ -149,6 +143,19 @@ def meaning_said(definition: ScoreDefinition) -> dict[str, object]:
         "person_counts": definition.person_counts,
         "window_days": definition.window_days,
     }
+
+
+def keep_revision(session: Session, actor: Actor, definition: ScoreDefinition, reason: str) -> None:
+    """Keep what a definition says now under its revision."""
+    session.add(
+        ScoreRevision(
+            definition_id=definition.id,
+            revision=definition.revision,
+            said=meaning_said(definition),
+            reason=reason,
+            changed_by=actor.user_id,
+        )
+    )
 
 
 def _declare(
@@ -176,21 +183,9 @@ def _declare(
     )
     session.add(row)
     session.flush()
-    _keep_revision(session, actor, row, "declared")
+    keep_revision(session, actor, row, "declared")
     record_audit(session, actor, "surveys.declare_score", "score_definition", row.id)
     return row
-
-
-def _keep_revision(session: Session, actor: Actor, definition: ScoreDefinition, reason: str) -> None:
-    session.add(
-        ScoreRevision(
-            definition_id=definition.id,
-            revision=definition.revision,
-            said=meaning_said(definition),
-            reason=reason,
-            changed_by=actor.user_id,
-        )
-    )
 
 
 def _read(

@@ -11,7 +11,7 @@ from insights.kernel.errors import NotFound
 from insights.studies.queries import study as study_visible
 from insights.surveys import queries
 from insights.surveys.models import Question
-from insights.surveys.queries import comparisons
+from insights.surveys.queries import comparisons, pooling
 from insights.surveys.rules.comparing import Crosstab, compare_groups, compare_waves, crosstab_of
 from insights.surveys.rules.reckoning import ENOUGH, Scored
 from insights.surveys.views.blueprint import blueprint
@@ -22,6 +22,7 @@ BY = [
     ("segment", "Segment"),
     ("moved", "Segment, last survey against the one before"),
     ("survey", "Survey"),
+    ("study", "Study"),
     ("month", "Month"),
 ]
 FORMATS = ("csv", "xlsx")
@@ -34,9 +35,9 @@ def compare_score(definition_id: int) -> ResponseReturnValue:
     """A score of each segment, wave, month or answer against all others, with a test."""
     session, actor = current_session(), current_actor()
     definition = queries.score_definition(session, actor, definition_id)
-    sources = queries.sources_of(session, [definition_id])[definition_id]
-    asked = [q for source in sources for q in comparisons.closed_questions(session, source.survey_id)]
-    titles = queries.titles_of_surveys(session, [source.survey_id for source in sources])
+    surveys = [one for one in pooling.surveys_counted(session, actor, definition) if one.visible]
+    asked = [q for one in surveys for q in comparisons.closed_questions(session, one.survey_id)]
+    titles = {one.survey_id: one.title for one in surveys}
     by = request.args.get("by", "segment")
     chosen = next((question for question in asked if f"question-{question.id}" == by), None)
     meaning, waves = queries.meaning_of(definition), ("", "")

@@ -13,9 +13,9 @@ from insights.studies.queries import study as study_visible
 from insights.studies.queries import titles_of
 from insights.surveys import queries, services
 from insights.surveys.charts import distribution_of_score, month_chart, segment_chart, wave_chart
-from insights.surveys.forms import DefinitionForm
+from insights.surveys.forms import DefinitionForm, PoolForm
 from insights.surveys.models import ScoreDefinition
-from insights.surveys.queries import Overview
+from insights.surveys.queries import Overview, pooling
 from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.rules.reckoning import ENOUGH
 from insights.surveys.views.blueprint import blueprint
@@ -71,6 +71,7 @@ def show_score(definition_id: int) -> ResponseReturnValue:
         waves=wave_chart(overview),
         distribution=distribution_of_score(overview),
         revisions=revisions,
+        counted=pooling.surveys_counted(session, actor, definition),
         former=queries.former_scores(session, definition, revisions),
         sources=queries.sources_of(session, [definition_id])[definition_id],
         left_out=queries.responses_behind(session, definition_id) - overview.whole.n - overview.whole.missing,
@@ -109,6 +110,48 @@ def edit_score(definition_id: int) -> ResponseReturnValue:
     study = study_visible(session, actor, definition.study_id)
     page = render_template("surveys/edit_score.html", definition=definition, study=study, form=form)
     return page, 422 if form.errors else 200
+
+
+@blueprint.route("/scores/<int:definition_id>/surveys", methods=["GET", "POST"])
+def pool_score(definition_id: int) -> ResponseReturnValue:
+    """Which surveys a score counts, and which others it could."""
+    session, actor = current_session(), current_actor()
+    definition = queries.score_definition(session, actor, definition_id)
+    form = PoolForm()
+    offered = pooling.poolable_answers(session, actor, definition)
+    form.source.choices = [
+        (f"{other}-{survey_id}", f"{name}: {title} ({study})")
+        for other, survey_id, name, title, study in offered
+    ]
+    if form.validate_on_submit():
+        other, survey_id = map(int, form.source.data.split("-"))
+        definition = queries.score_definition_for_update(session, actor, definition_id)
+        source, survey = pooling.answers_to_pool(session, actor, definition, other, survey_id)
+        services.pool_answers(session, actor, definition, source, survey)
+        flash(f"{survey.title} is counted, too. Old values stay readable under their revision.", "success")
+        return redirect(url_for("surveys.pool_score", definition_id=definition_id))
+    page = render_template(
+        "surveys/pool_score.html",
+        definition=definition,
+        study=study_visible(session, actor, definition.study_id),
+        counted=pooling.surveys_counted(session, actor, definition),
+        form=form,
+    )
+    return page, 422 if form.errors else 200
+
+
+@blueprint.post("/scores/<int:definition_id>/surveys/<int:survey_id>/leave-out")
+def leave_survey_out(definition_id: int, survey_id: int) -> ResponseReturnValue:
+    """Count a survey no longer."""
+    session, actor = current_session(), current_actor()
+    definition = queries.score_definition_for_update(session, actor, definition_id)
+    survey = queries.survey(session, actor, survey_id)
+    try:
+        services.leave_survey_out(session, actor, definition, survey)
+        flash(f"{survey.title} is left out. Old values stay readable under their revision.", "success")
+    except InvalidInput as problem:
+        flash(str(problem), "warning")
+    return redirect(url_for("surveys.pool_score", definition_id=definition_id))
 
 
 def _save(definition: ScoreDefinition, form: DefinitionForm) -> bool:

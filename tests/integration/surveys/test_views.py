@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
-from insights.surveys import services
+from insights.surveys import queries, services
 from insights.surveys.models import Question, ScoreDefinition, SurveyImport
 from insights.surveys.readers.importing import preview_of
 from tests.factories import filled, people, studies, surveys, uploaded
@@ -259,3 +259,23 @@ def test_a_score_counts_each_person_once_and_says_how_many_responses_that_leaves
     assert "12 responses that this leaves out" in shown
     client.post(address, data={**fields, "version": "2", "person_counts": "every", "window_days": "31"})
     assert "that this leaves out" not in page(client, f"/scores/{row.id}")
+
+
+def test_surveys_of_other_studies_are_pooled_into_a_score_and_left_out(session: Session, scene) -> None:
+    _, survey, client = scene
+    owner = people.user(session).as_actor()
+    beside = filled.survey(session, owner, studies.study(session, owner), title="Beside")
+    row, _ = queries.definitions_of_survey(session, survey.id)
+    other, _ = queries.definitions_of_survey(session, beside.id)
+    address = f"/scores/{row.id}/surveys"
+    assert "Count these, too" in page(client, address)
+    assert client.post(address, data={"source": "1-99"}).status_code == 422
+    done = client.post(address, data={"source": f"{other.id}-{beside.id}"}, follow_redirects=True).text
+    assert "Beside is counted, too" in done
+    assert "No other survey you can see" in done
+    assert "Pulse, Beside" in page(client, f"/scores/{row.id}")
+    assert "Beside" in page(client, f"/scores/{row.id}/compare?by=survey")
+    left = client.post(f"{address}/{survey.id}/leave-out", follow_redirects=True).text
+    assert "Pulse is left out" in left
+    last = client.post(f"{address}/{beside.id}/leave-out", follow_redirects=True).text
+    assert "this is its last one" in last

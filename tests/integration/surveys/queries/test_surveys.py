@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.errors import NotFound
 from insights.surveys import queries
+from insights.surveys.queries.surveys import places_of
 from tests.factories import answered, people, studies
 
 
@@ -42,4 +43,4 @@ def test_questions_come_in_order_and_surveys_by_wave(session: Session) -> None:
     start = answered.question(session, first, "NPS", "nps", position=0)
     assert queries.surveys_of(session, actor, study.id) == [first, later]
     assert queries.questions_of(session, first.id) == [start, second]
-    assert queries.titles_of_surveys(session, [first.id]) == {first.id: "Wave 1"}
+    assert places_of(session, [first.id])[first.id].within(study.id) == ("Wave 1", study.title)
