@@ -26,6 +26,7 @@ ROUTES = {
     "review_themes": "themes.read",
     "accept_proposal": "themes.edit",
     "refuse_proposal": "themes.edit",
+    "answer_proposals": "themes.edit",
     "give_theme_kind": "themes.edit",
     "give_passages_kind": "themes.edit",
     "list_readers": "themes.edit",

@@ -61,6 +61,34 @@ def decisions_after(session: Session, row: ThemeDecision) -> Sequence[ThemeDecis
     ).all()
 
 
+def decision_on(session: Session, row: ThemeProposal) -> ThemeDecision:
+    """The newest decision that answered a proposal."""
+    return session.scalars(
+        select(ThemeDecision)
+        .where(ThemeDecision.proposal_id == row.id)
+        .order_by(ThemeDecision.id.desc())
+        .limit(1)
+    ).one()
+
+
+def decisions_together(session: Session, row: ThemeDecision) -> list[ThemeDecision]:
+    """The standing decisions that one answer made, newest first; a single one stands for itself."""
+    first = row.before.get("together")
+    if first is None:
+        return [row]
+    rows = session.scalars(
+        select(ThemeDecision)
+        .where(
+            ThemeDecision.id >= first,
+            ThemeDecision.created_by == row.created_by,
+            ~ThemeDecision.undone,
+        )
+        .order_by(ThemeDecision.id.desc())
+        .with_for_update()
+    )
+    return [one for one in rows if one.before.get("together") == first]
+
+
 def decisions_about(session: Session, theme_id: int) -> Sequence[ThemeDecision]:
     """What was decided about a theme the caller was allowed to read, newest first."""
     return session.scalars(
@@ -137,6 +165,7 @@ class Queue:
     theme: Theme | None
     proposals: int
     suggestions: int
+    same_kind: int = 0  # proposals of the kind of the one at hand, which can be answered at once
 
     @property
     def total(self) -> int:
@@ -174,6 +203,9 @@ def review_queue(
             .offset(skipped)
             .limit(1)
         )
+        if proposal is not None:
+            alike = _counted(ThemeProposal, [*proposals, ThemeProposal.kind == proposal.kind])
+            return Queue(proposal, None, *waiting, session.scalar(alike) or 0)
     else:
         theme = session.scalar(
             suggestions.order_by(Theme.rank.desc(), Theme.people_count.desc(), Theme.id)
@@ -181,6 +213,19 @@ def review_queue(
             .limit(1)
         )
     return Queue(proposal, theme, *waiting)
+
+
+def pending_of_kind(session: Session, actor: Actor, kind: str, study_id: int | None) -> Sequence[int]:
+    """Ids of the proposals of a kind that wait in one study, or in all visible ones, oldest first."""
+    proposals, _ = _waiting(actor)
+    if study_id is not None:
+        proposals.append(ThemeProposal.study_id == study_id)
+    return session.scalars(
+        select(ThemeProposal.id)
+        .join(Study, Study.id == ThemeProposal.study_id)
+        .where(*proposals, ThemeProposal.kind == kind)
+        .order_by(ThemeProposal.id)
+    ).all()
 
 
 def waiting_in(session: Session, actor: Actor, study_ids: Sequence[int]) -> dict[int, int]:

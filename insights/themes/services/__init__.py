@@ -24,7 +24,7 @@ from insights.themes.services.drafts import (
 from insights.themes.services.erasing import erase_person, heed_consent, recount_study
 from insights.themes.services.history import undo_decision
 from insights.themes.services.impacts import keep_impacts
-from insights.themes.services.proposals import accept_proposal, refuse_proposal
+from insights.themes.services.proposals import accept_proposal, answer_proposals, refuse_proposal
 from insights.themes.services.readers import (
     TEACH,
     adopt_reader,
@@ -44,6 +44,7 @@ __all__ = [
     "add_members",
     "add_readings",
     "adopt_reader",
+    "answer_proposals",
     "begin_run",
     "cancel_run",
     "carry_out",

@@ -59,11 +59,26 @@ def record_decision(
     return row
 
 
+def answered_together(rows: Sequence[ThemeDecision]) -> None:
+    """Mark decisions that one answer made, so that they are taken back at once."""
+    for row in rows:
+        row.before = {**row.before, "together": rows[0].id, "count": len(rows)}
+
+
 def undo_decision(session: Session, actor: Actor, decision_id: int) -> ThemeDecision:
-    """Put everything back to how it stood; InvalidInput when something was decided on top of it."""
+    """Put everything back to how it stood; InvalidInput when something was decided on top of it.
+
+    What one answer decided at once is taken back at once, newest first.
+    """
     row = queries.decision_for_update(session, actor, decision_id)
     if row.undone:
         raise InvalidInput("This was taken back already.")
+    for one in queries.decisions_together(session, row):
+        _take_back(session, actor, one)
+    return row
+
+
+def _take_back(session: Session, actor: Actor, row: ThemeDecision) -> None:
     touched = _touched(row)
     for later in queries.decisions_after(session, row):
         if touched & _touched(later):
@@ -90,7 +105,7 @@ def undo_decision(session: Session, actor: Actor, decision_id: int) -> ThemeDeci
     record_audit(session, actor, "themes.undo", "theme", row.theme_id or 0)
     recount(session, [theme.id for theme in themes])
     keep_study_tally(session, row.study_id)
-    return row
+    session.flush()
 
 
 def _touched(row: ThemeDecision) -> set[int]:

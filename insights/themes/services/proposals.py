@@ -14,7 +14,7 @@ from insights.themes.models import Theme, ThemeMember, ThemeProposal
 from insights.themes.rules.states import OPEN, Action, ProposalKind, ProposalState, ThemeStatus
 from insights.themes.services.counting import keep_study_tally, recount
 from insights.themes.services.decisions import move_all
-from insights.themes.services.history import record_decision
+from insights.themes.services.history import answered_together, record_decision
 
 
 def accept_proposal(session: Session, actor: Actor, proposal_id: int) -> ThemeProposal:
@@ -55,6 +55,29 @@ def refuse_proposal(session: Session, actor: Actor, proposal_id: int) -> ThemePr
     row.state = ProposalState.REJECTED.value
     session.flush()
     return row
+
+
+def answer_proposals(
+    session: Session, actor: Actor, kind: str, study_id: int | None, *, accept: bool
+) -> tuple[int, int]:
+    """Accept or refuse all proposals of a kind that wait: (answered, left because of other decisions).
+
+    One undo takes all of them back.
+    """
+    done, left = [], 0
+    for proposal_id in queries.pending_of_kind(session, actor, kind, study_id):
+        answer = accept_proposal if accept else refuse_proposal
+        try:
+            row = answer(session, actor, proposal_id)
+        except InvalidInput:
+            left += 1
+            continue
+        done.append(queries.decision_on(session, row))
+    if not done and not left:
+        raise InvalidInput("No proposal of this kind waits any more.")
+    answered_together(done)
+    session.flush()
+    return len(done), left
 
 
 def _pending(session: Session, actor: Actor, proposal_id: int) -> ThemeProposal:

@@ -9,12 +9,14 @@ from flask import flash, render_template, request
 from flask.typing import ResponseReturnValue
 
 from insights.analysis.text.model import KINDS
+from insights.kernel.errors import InvalidInput
 from insights.studies.queries import study as study_visible
 from insights.themes import queries, services
 from insights.themes.models import Theme, ThemeProposal
+from insights.themes.rules.states import ProposalKind
 from insights.themes.views.blueprint import back_to_review, blueprint
 from insights.web.context import current_actor, current_session
-from insights.web.filters import words
+from insights.web.filters import plural, words
 
 SHOWN = 12
 
@@ -57,6 +59,22 @@ def refuse_proposal(proposal_id: int) -> ResponseReturnValue:
     """Leave everything as it is."""
     services.refuse_proposal(current_session(), current_actor(), proposal_id)
     flash("Refused: everything stays as it is.", "success")
+    return back_to_review()
+
+
+@blueprint.post("/proposals/answer")
+def answer_proposals() -> ResponseReturnValue:
+    """Carry out, or leave, all proposals of one kind."""
+    answer, kind = request.form.get("answer"), request.form.get("kind", "")
+    if answer not in ("accept", "refuse") or kind not in set(ProposalKind):
+        raise InvalidInput("Choose a kind of proposal, and what to do with all of it.")
+    accept = answer == "accept"
+    done, left = services.answer_proposals(
+        current_session(), current_actor(), kind, request.form.get("study", type=int), accept=accept
+    )
+    told = f"{plural(done, 'proposal')} {'carried out' if accept else 'refused'}."
+    rest = f" {plural(left, 'proposal')} left: their themes were decided otherwise meanwhile." if left else ""
+    flash(told + rest, "success" if done else "warning")
     return back_to_review()
 
 

@@ -207,6 +207,28 @@ def test_a_proposal_shows_what_would_move_before_it_moves(session: Session, sign
     assert client.post(f"/proposals/{row.id}/refuse").status_code == 422
 
 
+def test_all_proposals_of_a_kind_are_answered_by_one_button(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    client, actor, study, _ = prepared(session, signed_in_client)
+    keys = [f"t{number}" for number in found.passage_ids(session, study)]
+    result = found.result_of([found.draft(0, "One", keys[:1]), found.draft(1, "Two", keys[1:2])])
+    found.stored_run(session, actor, study, result, found.planned(session, study, result))
+    rows = session.scalars(select(ThemeProposal).where(ThemeProposal.state == "pending")).all()
+    kind = max((row.kind for row in rows), key=[row.kind for row in rows].count)
+    alike = sum(row.kind == kind for row in rows)
+    assert alike > 1
+    page = client.get(f"/review?skip={[row.kind for row in rows].index(kind)}").text
+    assert f"Leave all {alike} of this kind" in page
+    answer = client.post("/proposals/answer", data={"kind": kind, "answer": "refuse", "study": study.id})
+    assert answer.location == f"/review?study={study.id}"
+    page = client.get(answer.location).text
+    assert f"{alike} proposals refused." in page
+    assert f"{alike} proposals in all." in page
+    assert client.post("/proposals/answer", data={"kind": kind, "answer": "refuse"}).status_code == 422
+    assert client.post("/proposals/answer", data={"kind": "every", "answer": "accept"}).status_code == 422
+
+
 def test_readers_may_look_but_not_decide(session: Session, signed_in_client: SignIn) -> None:
     _, _, study, (one, _) = prepared(session, signed_in_client)
     pm = signed_in_client(Role.PM)

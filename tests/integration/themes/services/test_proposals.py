@@ -141,3 +141,55 @@ def test_proposals_of_a_hidden_study_are_not_found(session: Session) -> None:
     session.flush()
     with pytest.raises(NotFound):
         services.accept_proposal(session, people.user(session).as_actor(), only_proposal(session).id)
+
+
+def grown_and_faded(session: Session) -> tuple[Actor, Study, list[str], list[Theme]]:
+    """A study where one theme grew, one is new twice over and two fade."""
+    actor, study, keys = prepared(session)
+    old = first(session, actor, study, [("Gone", keys[:3]), ("Gone too", keys[3:6])])
+    run_again(session, actor, study, [("Young", keys[8:12]), ("Younger", keys[12:16])])
+    return actor, study, keys, old
+
+
+def states_by_kind(session: Session) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in session.scalars(select(ThemeProposal).order_by(ThemeProposal.id)):
+        found.setdefault(row.kind, []).append(row.state)
+    return found
+
+
+def test_all_proposals_of_a_kind_are_answered_at_once_and_taken_back_at_once(session: Session) -> None:
+    actor, study, _, _ = grown_and_faded(session)
+    before = found.labels_by_status(session, study.id)
+    assert services.answer_proposals(session, actor, "new", study.id, accept=True) == (2, 0)
+    assert states_by_kind(session) == {"new": ["accepted"] * 2, "fading": ["pending"] * 2}
+    assert found.labels_by_status(session, study.id)["confirmed"] == ["Young", "Younger"]
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    assert states_by_kind(session) == {"new": ["pending"] * 2, "fading": ["pending"] * 2}
+    assert found.labels_by_status(session, study.id) == before
+    assert queries.last_decision_of(session, actor) is None
+
+
+def test_all_of_a_kind_are_refused_and_other_kinds_wait_on(session: Session) -> None:
+    actor, study, _, old = grown_and_faded(session)
+    assert services.answer_proposals(session, actor, "fading", None, accept=False) == (2, 0)
+    assert states_by_kind(session) == {"new": ["pending"] * 2, "fading": ["rejected"] * 2}
+    assert {theme.status for theme in old} == {"suggested"}
+    with pytest.raises(InvalidInput, match="No proposal of this kind waits"):
+        services.answer_proposals(session, actor, "fading", study.id, accept=False)
+
+
+def test_what_was_decided_otherwise_is_left_out_of_an_answer_to_all(session: Session) -> None:
+    actor, study, _, (gone, other) = grown_and_faded(session)
+    services.confirm_theme(session, actor, gone.id)
+    assert services.answer_proposals(session, actor, "fading", study.id, accept=True) == (1, 1)
+    assert (gone.status, other.status) == ("confirmed", "rejected")
+
+
+def test_an_answer_to_all_leaves_hidden_studies_alone(session: Session) -> None:
+    _, study, _, _ = grown_and_faded(session)
+    study.restricted = True
+    session.flush()
+    stranger = people.user(session).as_actor()
+    with pytest.raises(InvalidInput, match="No proposal of this kind waits"):
+        services.answer_proposals(session, stranger, "new", None, accept=True)
