@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from typing import NamedTuple
 
 from tests.factories.documents import xlsx
@@ -54,6 +56,35 @@ _PROJECT = project(
     f"{marked(_AT, _AT + len(SAID))}</TextSource>",
     files={"s1.txt": TALK},
 )
+
+
+def database(script: str) -> bytes:
+    """An SQLite database that this script makes."""
+    with closing(sqlite3.connect(":memory:")) as made:
+        made.executescript(script)
+        return made.serialize()
+
+
+TAGUETTE = f"""
+CREATE TABLE documents (id INTEGER, name TEXT, contents TEXT);
+CREATE TABLE tags (id INTEGER, path TEXT, description TEXT);
+CREATE TABLE highlights (id INTEGER, document_id INTEGER, start_offset INTEGER, snippet TEXT);
+CREATE TABLE highlight_tags (highlight_id INTEGER, tag_id INTEGER);
+INSERT INTO documents VALUES (1, 'Interview 1', '<p>Anna: What happens then?</p><p>Ben: {SAID}</p>');
+INSERT INTO tags VALUES (1, 'Draft', 'Work is lost'), (2, 'Bus', '');
+INSERT INTO highlights VALUES (7, 1, 28, '<p>Ben: {SAID}</p>');
+INSERT INTO highlight_tags VALUES (7, 1), (7, 2);
+"""
+QUALCODER = f"""
+CREATE TABLE source (id INTEGER, name TEXT, fulltext TEXT);
+CREATE TABLE code_cat (catid INTEGER, name TEXT, supercatid INTEGER);
+CREATE TABLE code_name (cid INTEGER, name TEXT, memo TEXT, catid INTEGER);
+CREATE TABLE code_text (cid INTEGER, fid INTEGER, seltext TEXT, pos0 INTEGER, pos1 INTEGER, memo TEXT);
+INSERT INTO source VALUES (1, 'Interview 1', '{TALK}'), (2, 'Photo', NULL);
+INSERT INTO code_cat VALUES (1, 'Trouble', NULL), (2, 'Pain', 1);
+INSERT INTO code_name VALUES (1, 'Draft', 'Work is lost', 2), (2, 'Bus', NULL, NULL);
+INSERT INTO code_text VALUES (1, 1, '{SAID}', 35, 70, 'ask again'), (2, 1, '{SAID}', 35, 70, 'ask again');
+"""
 MOVES = (
     MoveSample(
         "Dovetail",
@@ -118,6 +149,20 @@ MOVES = (
         "`path` or `group` and `name`, with definition and example",
         b"Group,Name,Definition,Example\nPain,Draft,Work is lost,I lose it\n",
         (0, 0, 1),
+    ),
+    MoveSample(
+        "Taguette",
+        "project.sqlite3",
+        "a whole project: documents, highlights, tags",
+        database(TAGUETTE),
+        (1, 1, 2),
+    ),
+    MoveSample(
+        "QualCoder",
+        "data.qda",
+        "a whole project, the database in its folder: sources, codings, memos, codes in their categories",
+        database(QUALCODER),
+        (1, 1, 2),
     ),
     MoveSample(
         "QualCoder",

@@ -10,6 +10,7 @@ from typing import IO, Any
 from python_calamine import CalamineError, CalamineWorkbook
 
 from insights.highlights.readers.codelists import add_json, add_lines, add_qdc
+from insights.highlights.readers.databases import SIGNATURE, add_database
 from insights.highlights.readers.export import Export
 from insights.highlights.readers.markdown import add_markdown
 from insights.highlights.readers.projects import add_project, is_project
@@ -41,6 +42,8 @@ def read_export(content: bytes, file_name: str) -> Export:
     export = Export()
     if content[:2] == b"PK":
         _add_archive(export, content)
+    elif content.startswith(SIGNATURE):
+        add_database(export, content)
     else:
         _add_text(export, content, PurePath(file_name).suffix.lower())
     if not (export.codes or export.quotes or export.talks):

@@ -6,7 +6,6 @@ text from nought, an end stands behind its last character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,17 +14,14 @@ from zipfile import ZipFile
 from lxml import etree
 
 from insights.highlights.readers.codelists import add_codes, tree_of
-from insights.highlights.readers.export import Export, Quote, Talk, once
+from insights.highlights.readers.export import Export, Quote, once
+from insights.highlights.readers.talks import add_talk, pieces_of
 from insights.kernel.decoding import decode
-from insights.kernel.ids import fold
-from insights.transcripts.readers import UnreadableTranscript, read_transcript
 from insights.transcripts.readers.archive import member
-from insights.transcripts.readers.clocks import CLOCK
 
 _PROJECT = "project.qde"
 _HOLDERS = ("{*}TextSource", "{*}Representation", "{*}Transcript")
 _WORDLESS = ("{*}PictureSelection", "{*}PDFSelection", "{*}AudioSelection", "{*}VideoSelection")
-_TIMED = re.compile(rf"^[\[(]?(?:{CLOCK})[\])]?\s*|\s*[\[(]?(?:{CLOCK})[\])]?(?=:?$)")
 
 
 class _Span(NamedTuple):
@@ -73,33 +69,14 @@ def add_project(export: Export, archive: ZipFile) -> None:
 
 
 def _add_source(export: Export, title: str, text: str, spans: list[_Span], meanings: _Meanings) -> None:
-    speakers: set[str] = set()
-    try:
-        turns = read_transcript(text.encode(), "source.txt").turns
-    except UnreadableTranscript as refusal:
-        export.warn(f"{title}: {refusal.message}")
-    else:
-        export.talks.append(Talk(title, tuple((turn.speaker, turn.start, turn.text) for turn in turns)))
-        speakers = {fold(turn.speaker) for turn in turns if turn.speaker}
+    speakers = add_talk(export, title, text, "source.txt") or frozenset()
     for start, end, element in sorted(spans, key=lambda span: span[:2]):
         coded = (code.get("targetGUID", "") for code in element.iter("{*}CodeRef"))
         codes = once(meanings.codes.get(guid, ()) for guid in coded)
         noted = (meanings.notes.get(note.get("targetGUID", ""), "") for note in element.iter("{*}NoteRef"))
         note = " ".join(filter(None, ((element.findtext("{*}Description") or "").strip(), *noted)))
-        for speaker, words in _pieces(text[start:end], speakers):
+        for speaker, words in pieces_of(text[start:end].splitlines(), speakers):
             export.quotes.append(Quote(title, words, codes, speaker, None, note))
-
-
-def _pieces(marked: str, speakers: set[str]) -> Iterator[tuple[str | None, str]]:
-    """(speaker, words) of each line that was marked, without times and names at its head."""
-    for line in marked.splitlines():
-        label, _, said = _TIMED.sub("", line.strip(), count=1).partition(":")
-        if fold(label) not in speakers:
-            words = line.strip()
-            if words:
-                yield None, words
-        elif said.strip():
-            yield label.strip(), said.strip()
 
 
 def _spans_of(holder: etree._Element) -> Iterator[_Span]:

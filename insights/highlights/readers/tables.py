@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from insights.highlights.readers.export import Code, Export, Quote, Talk, once, path_of, paths_in
+from insights.highlights.readers.export import Code, Export, Quote, once, path_of, paths_in
+from insights.highlights.readers.talks import add_talk
 from insights.kernel.errors import UnreadableFile
-from insights.transcripts.readers import UnreadableTranscript, read_transcript
 from insights.transcripts.readers.values import seconds
 
 _SEARCHED = 10
@@ -126,14 +126,8 @@ def _add_talks(export: Export, roles: Roles, body: list[tuple[int, Sequence[Any]
         content, title = _cell(row, roles, "content"), _cell(row, roles, "session") or f"Note {line}"
         if not content:
             continue
-        try:
-            parsed = read_transcript(content.encode(), "note.md")
-        except UnreadableTranscript as refusal:
-            export.warn(f"{title}: {refusal.message}", line)
-            continue
-        turns = tuple((turn.speaker, turn.start, turn.text) for turn in parsed.turns)
-        export.talks.append(Talk(title[:200], turns))
-        export.codes += map(Code, _tags(row, roles))
+        if add_talk(export, title, content, "note.md", line) is not None:
+            export.codes += map(Code, _tags(row, roles))
 
 
 def _add_codes(export: Export, roles: Roles, body: list[tuple[int, Sequence[Any]]], *, slashes: bool) -> None:
