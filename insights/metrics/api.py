@@ -89,6 +89,18 @@ def put_value(metric_id: str, day: str, address: ValueAddress, part: PartAsked, 
     return _value(address, draft.segment)
 
 
+@api.delete("/metrics/<metric_id>/values/<day>")
+@api.input(ValueAddress, location="path", arg_name="address")
+@api.input(PartAsked, location="query", arg_name="part")
+@api.output({}, status_code=204)
+@api.doc(summary="Take the value of a day away", security="token", responses=refusals(404, 422))
+def remove_value(metric_id: str, day: str, address: ValueAddress, part: PartAsked) -> str:
+    """Take a value away that should not stand there; it is kept as a correction."""
+    session, actor = current_session(), current_actor()
+    services.remove_value(session, actor, address.metric_id, address.day, part.segment)
+    return ""
+
+
 def _value(address: ValueAddress, segment: str) -> ValueOut:
     row = queries.value_on(current_session(), current_actor(), address.metric_id, address.day, segment)
     return ValueOut.model_validate(row)

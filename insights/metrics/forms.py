@@ -137,6 +137,13 @@ class ValueForm(FlaskForm):
         )
 
 
+class ValueDayForm(FlaskForm):
+    """The day of a value that should not stand there."""
+
+    day = DateField("Day", [InputRequired("Say of which day the value is.")])
+    segment = StringField("Part", [Length(max=120)], description="Empty for the whole.")
+
+
 class TargetForm(FlaskForm):
     """What a metric should reach in a period."""
 

@@ -24,7 +24,7 @@ from insights.metrics.services.outlooks import FindingDraft, OutlookDraft, dismi
 from insights.metrics.services.reviews import review_metric
 from insights.metrics.services.summaries import refresh_summary
 from insights.metrics.services.targets import remove_target, set_target
-from insights.metrics.services.values import Stored, ValueDraft, put_value, put_values
+from insights.metrics.services.values import Stored, ValueDraft, put_value, put_values, remove_value
 
 __all__ = [
     "FindingDraft",
@@ -57,6 +57,7 @@ __all__ = [
     "remove_annotation",
     "remove_benchmark",
     "remove_target",
+    "remove_value",
     "restore_metric",
     "review_metric",
     "save_import",

@@ -87,6 +87,20 @@ def put_values(
     return Stored(len(added), len(corrected), len(drafts) - len(added) - len(corrected))
 
 
+def remove_value(session: Session, actor: Actor, metric_id: int, day: date, segment: str = "") -> None:
+    """Take a value away that should not stand there, and keep it as a correction; NotFound without one."""
+    metric = queries.metric_for_update(session, metric_id)
+    if metric.archived_at is not None:
+        raise InvalidInput(f"“{metric.name}” is archived; restore it before taking values away.")
+    row = queries.value_on(session, actor, metric_id, day, segment)
+    kept = {name: getattr(row, name) for name in KEPT}
+    replaced = {"replaced_by": actor.user_id, "replaced_at": clock.now()}
+    session.execute(insert(MetricValueFormer), [kept | replaced])
+    session.delete(row)
+    session.flush()
+    _after_change(session, actor, metric)
+
+
 def check_values(drafts: Iterable[ValueDraft]) -> None:
     """InvalidInput for a value that is no finite number, a day in the future, or a day given twice."""
     today, seen = clock.today(), set()

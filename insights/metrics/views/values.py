@@ -10,9 +10,16 @@ from flask.typing import ResponseReturnValue
 from flask_wtf import FlaskForm
 
 from insights.kernel import clock
-from insights.kernel.errors import InvalidInput
+from insights.kernel.errors import InvalidInput, NotFound
 from insights.metrics import queries, services
-from insights.metrics.forms import AnnotationForm, BenchmarkForm, ReviewForm, TargetForm, ValueForm
+from insights.metrics.forms import (
+    AnnotationForm,
+    BenchmarkForm,
+    ReviewForm,
+    TargetForm,
+    ValueDayForm,
+    ValueForm,
+)
 from insights.metrics.rules.days import day_in
 from insights.metrics.rules.kinds import ReviewDecision, Source
 from insights.metrics.rules.periods import quarter_around
@@ -46,6 +53,23 @@ def enter_values(metric_id: int) -> ResponseReturnValue:
         except InvalidInput as problem:
             show_problem(form, problem)
     return _again(metric_id, form, "Enter a value", "Save value")
+
+
+@blueprint.route("/metrics/<int:metric_id>/values/remove", methods=["GET", "POST"])
+def remove_value(metric_id: int) -> ResponseReturnValue:
+    """Take the value of a day away."""
+    form = ValueDayForm()
+    if form.validate_on_submit():
+        try:
+            segment = (form.segment.data or "").strip()
+            services.remove_value(current_session(), current_actor(), metric_id, form.day.data, segment)
+            flash("The value is gone. It is kept among the corrections.", "success")
+            return _back(metric_id)
+        except NotFound:
+            show_problem(form, InvalidInput("There is no value of that day and part.", "day"))
+        except InvalidInput as problem:
+            show_problem(form, problem)
+    return _again(metric_id, form, "Take a value away", "Take it away")
 
 
 @blueprint.route("/metrics/<int:metric_id>/targets", methods=["GET", "POST"])

@@ -4,6 +4,7 @@ from insights.objectives.queries.advice import (
     advice_on_key_results,
     advice_on_objective,
     advice_on_written,
+    reading_of,
 )
 from insights.objectives.queries.check_ins import DueCheckIn, check_ins_due, check_ins_of, open_key_results
 from insights.objectives.queries.key_results import (
@@ -83,6 +84,7 @@ __all__ = [
     "period_outcome",
     "period_review",
     "progress_of",
+    "reading_of",
     "setback_candidates",
     "standings_of",
     "team",

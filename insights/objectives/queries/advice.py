@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.metrics.models import MetricForecast
-from insights.metrics.queries import series
+from insights.metrics.queries import metrics_by_id, series, value_at
 from insights.objectives.models import KeyResult, KeyResultTradeOff, Objective
 from insights.objectives.rules.advice import (
     Advice,
@@ -18,7 +19,10 @@ from insights.objectives.rules.advice import (
     advise_key_result,
     advise_objective,
 )
+from insights.objectives.rules.kinds import Way
 from insights.objectives.rules.reach import largest_change
+from insights.objectives.rules.targets import aim_in_words, target_as_read
+from insights.objectives.rules.wording import aim_in
 
 
 def advice_on_objective(
@@ -61,6 +65,28 @@ def advice_on_written(session: Session, actor: Actor, written: WrittenKeyResult,
             }
         )
     )
+
+
+def reading_of(
+    session: Session, actor: Actor, written: WrittenKeyResult, sign: str, starts: date | None
+) -> str:
+    """How the aim is read while it is written, in absolute and relative terms; empty where it names none."""
+    baseline, metric_id = written.baseline, written.metric_id
+    if metric_id is not None:
+        known = metrics_by_id(session, actor, [metric_id]).get(metric_id)
+        before = value_at(session, metric_id, starts or clock.today()) if baseline is None else None
+        baseline = before.value if before else baseline
+        sign = known.sign if known else sign
+    if written.target is not None:
+        way = Way.DOWN if baseline is not None and written.target < baseline else Way.UP
+        return f"It is read as: {aim_in_words(baseline, written.target, None, way, sign)}."
+    if written.relative is not None and (baseline is None or written.relative <= 0):
+        return ""
+    read = target_as_read(written.statement, baseline, written.relative, written.way)
+    if read is not None:
+        return f"It is read as: {aim_in_words(baseline, read.target, read.relative, read.way, sign)}."
+    percent = aim_in(written.statement).relative
+    return f"By {percent:g} % of what? Give the baseline to see the value it comes to." if percent else ""
 
 
 def _forecast_end(session: Session, metric_id: int) -> tuple[float, float] | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from datetime import date
 
 from insights.kernel.errors import InvalidInput
 from insights.metrics.rules.numbers import written
 from insights.objectives.rules.kinds import Way
+from insights.objectives.rules.wording import aim_in
 
 
 def absolute_target(baseline: float | None, percent: float, way: str) -> float:
@@ -18,6 +20,30 @@ def absolute_target(baseline: float | None, percent: float, way: str) -> float:
         raise InvalidInput("Say by how many percent, as a number above 0.", "relative")
     change = abs(baseline) * percent / 100
     return baseline + change if way == Way.UP else baseline - change
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTarget:
+    """A target given in percent: its value, the percentage and the direction."""
+
+    target: float
+    relative: float
+    way: str
+
+
+def target_as_read(
+    statement: str, baseline: float | None, relative: float | None, way: str
+) -> ReadTarget | None:
+    """The target where no value was given: from `relative`, else from “by 20 %” in the words.
+
+    Words alone ask for nothing: without a baseline they stay words.
+    """
+    if relative is not None:
+        return ReadTarget(absolute_target(baseline, relative, way), relative, way)
+    aim = aim_in(statement)
+    if not aim.relative or not baseline:
+        return None
+    return ReadTarget(absolute_target(baseline, aim.relative, aim.way), aim.relative, aim.way.value)
 
 
 def check_target(

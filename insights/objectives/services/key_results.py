@@ -19,7 +19,7 @@ from insights.metrics.rules.numbers import written
 from insights.objectives import queries
 from insights.objectives.models import KeyResult, KeyResultChange
 from insights.objectives.rules.kinds import Way
-from insights.objectives.rules.targets import absolute_target, check_target
+from insights.objectives.rules.targets import check_target, target_as_read
 from insights.objectives.services.milestones import refresh_milestones
 from insights.objectives.services.objectives import refuse_closed
 from insights.search import services as search
@@ -32,8 +32,9 @@ AIM = ("baseline", "target", "deadline", "starts", "metric_id")
 class KeyResultDraft:
     """A key result as it was written.
 
-    Give `target`, or `relative` (percent from the baseline), or neither (check-ins tell the percentage done).
-    With a metric, its unit is taken, and its last value before the start where the baseline is missing.
+    Give `target`, or `relative` (percent from the baseline), or neither: then a “by 20 %” of the statement is
+    read as relative where the baseline is known, else check-ins tell the percentage done. With a metric, its
+    unit is taken, and its last value before the start where the baseline is missing.
     """
 
     statement: str
@@ -59,11 +60,12 @@ class KeyResultDraft:
         values |= {"unit": self.unit.value, "way": self.way.value}
         if self.metric_id is not None:
             values |= self._from_metric(session, actor, self.metric_id)
-        if self.relative is not None:
-            if self.target is not None:
-                raise InvalidInput("Give the target as a value or as a percentage, not both.", "relative")
-            values["target"] = absolute_target(values["baseline"], self.relative, self.way)
-        check_target(values["baseline"], values["target"], self.way, self.starts, self.deadline)
+        if self.relative is not None and self.target is not None:
+            raise InvalidInput("Give the target as a value or as a percentage, not both.", "relative")
+        if self.target is None:
+            read = target_as_read(self.statement, values["baseline"], self.relative, self.way)
+            values |= asdict(read) if read else {}
+        check_target(values["baseline"], values["target"], values["way"], self.starts, self.deadline)
         return values
 
     def _from_metric(self, session: Session, actor: Actor, metric_id: int) -> dict[str, Any]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.kernel import clock
 from insights.kernel.decoding import decode
 from insights.kernel.errors import InvalidInput
+from insights.metrics.rules.kinds import Unit, unit_sign
 from insights.metrics.rules.numbers import number_in
 from insights.metrics.rules.periods import quarter_around
 from insights.objectives import queries, services
@@ -19,6 +22,8 @@ from insights.objectives.services.okr_texts import LONGEST_TEXT, TextPlan, read_
 from insights.objectives.views.blueprint import blueprint, people_choices
 from insights.web.context import current_actor, current_session
 from insights.web.forms import show_problem
+
+A_QUARTER = 90
 
 
 @blueprint.route("/objectives/import", methods=["GET", "POST"])
@@ -49,7 +54,7 @@ def advise() -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     statement = request.args.get("statement", "").strip()
     if not statement:
-        return render_template("objectives/_advice.html", advice=[])
+        return render_template("objectives/_advice.html", advice=[], reading="")
     written = WrittenKeyResult(
         statement=statement,
         baseline=_number("baseline"),
@@ -61,8 +66,22 @@ def advise() -> ResponseReturnValue:
         owner_id=request.args.get("owner_id", type=int),
         author_id=actor.user_id,
     )
-    advice = queries.advice_on_written(session, actor, written, days=90)
-    return render_template("objectives/_advice.html", advice=advice)
+    starts, deadline = _day("starts"), _day("deadline")
+    days = (deadline - starts).days if starts and deadline and deadline > starts else A_QUARTER
+    unit = request.args.get("unit", "")
+    sign = unit_sign(unit, request.args.get("currency", "")) if unit in set(Unit) else ""
+    return render_template(
+        "objectives/_advice.html",
+        advice=queries.advice_on_written(session, actor, written, days),
+        reading=queries.reading_of(session, actor, written, sign, starts),
+    )
+
+
+def _day(name: str) -> date | None:
+    try:
+        return date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None
 
 
 def _number(name: str) -> float | None:

@@ -7,6 +7,8 @@ from itertools import product
 
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -35,6 +37,9 @@ class Program:
     def put(self, path: str, body: object, **query: object) -> TestResponse:
         return self._client.put(f"/api/v1{path}", headers=self._headers, query_string=query, json=body)
 
+    def delete(self, path: str, **query: object) -> TestResponse:
+        return self._client.delete(f"/api/v1{path}", headers=self._headers, query_string=query)
+
 
 @pytest.fixture
 def program(client: FlaskClient, session: Session) -> Program:
@@ -58,6 +63,43 @@ def test_putting_the_same_again_changes_nothing(session: Session, program: Progr
     assert first.json == again.json
     assert session.scalar(select(func.count()).select_from(MetricValueFormer)) == 0
     assert queries.summaries_of(session, [metric.id])[metric.id].value_count == 1
+
+
+DAYS = st.dates(date(2026, 5, 1), date(2026, 5, 4))
+BODIES = st.fixed_dictionaries(
+    {"value": st.floats(-1e9, 1e9) | st.integers(-9, 9)},
+    optional={"comment": st.sampled_from(["", "After the fix"]), "n": st.integers(0, 99)},
+)
+
+
+@given(asked=st.lists(st.tuples(DAYS, BODIES | st.none()), min_size=1, max_size=10))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_is_put_stands_there_once_until_it_is_taken_away(
+    session: Session, program: Program, asked: list[tuple[date, dict[str, object] | None]]
+) -> None:
+    metric = metrics.metric(session)
+    values, replaced = f"/metrics/{metric.id}/values", 0
+    stands: dict[date, tuple[object, ...]] = {}
+    for day, body in asked:
+        if body is None:
+            known = stands.pop(day, None)
+            replaced += known is not None
+            first, again = program.delete(f"{values}/{day}"), program.delete(f"{values}/{day}")
+            assert (first.status_code, again.status_code) == (204 if known else 404, 404)
+            assert program.get(f"{values}/{day}").status_code == 404
+            continue
+        said = (body["value"], body.get("comment", ""), body.get("n"))
+        replaced += day in stands and stands[day] != said
+        stands[day] = said
+        first, again = program.put(f"{values}/{day}", body), program.put(f"{values}/{day}", body)
+        assert first.status_code == again.status_code == 200
+        assert first.json == again.json
+    read = {date.fromisoformat(one["day"]): one for one in program.get(values).json["values"]}
+    assert {day: (one["value"], one["comment"], one["n"]) for day, one in read.items()} == stands
+    former = select(func.count()).where(MetricValueFormer.metric_id == metric.id)
+    assert session.scalar(former) == replaced
+    summary = queries.summaries_of(session, [metric.id])[metric.id]
+    assert (summary.value_count, summary.last_on) == (len(stands), max(stands, default=None))
 
 
 def test_another_value_keeps_the_former_one(session: Session, program: Program) -> None:
@@ -186,6 +228,8 @@ def test_a_token_may_what_its_owner_and_its_own_rights_allow(
     assert queries.value_on(session, None, metric.id, date(2026, 5, 3)).value == (
         3 if written.status_code == 200 else 2
     )
+    removed = program.delete(f"{own}/values/{DAY}")
+    assert removed.status_code == (204 if may_write and role in PLANNERS else 403)
 
 
 def test_without_a_valid_token_everything_but_the_document_is_closed(

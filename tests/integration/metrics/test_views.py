@@ -44,6 +44,19 @@ METRIC = {
 }
 
 
+def test_a_value_of_a_wrong_day_is_taken_away(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session, Role.PM)
+    client, metric = signed_in_client(user=user), metrics.metric(session)
+    metrics.daily(session, user.as_actor(), metric, [4.0, 5.0], date(2026, 5, 1))
+    at = f"/metrics/{metric.id}/values/remove"
+    assert at in page(client, f"/metrics/{metric.id}")
+    status, shown = send(client, at, {"day": "2026-05-02", "segment": ""})
+    assert (status, "kept among the corrections" in shown, "1 former value" in shown) == (302, True, True)
+    status, shown = send(client, at, {"day": "2026-05-02", "segment": ""})
+    assert (status, "There is no value of that day" in shown) == (422, True)
+    assert signed_in_client(Role.STAKEHOLDER).get(at).status_code == 403
+
+
 def test_a_pm_creates_a_metric_enters_values_and_sets_a_target(
     session: Session, signed_in_client: SignIn
 ) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import Role
+from insights.metrics.rules.kinds import Unit
 from insights.objectives import queries, services
 from tests.factories import metrics, objectives, people
 from tests.fixtures.pages import page, send
@@ -197,6 +198,24 @@ def test_a_document_is_looked_at_then_taken(session: Session, signed_in_client: 
     assert (status, "Boats leave on time" in shown, "A rota" in shown) == (302, True, False)
     assert "Nothing is chosen" in send(client, "/objectives/import", {**chosen, "line": []})[1]
     assert "No objectives were found" in send(client, "/objectives/import", {**fields, "text": "Hello"})[1]
+
+
+def test_how_an_aim_is_read_is_shown_in_both_ways_while_writing(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    client, metric = signed_in_client(Role.PM), metrics.metric(session, unit=Unit.PERCENT)
+    metrics.monthly(session, metrics.planner(session), metric, [10.0], date(2026, 4, 1))
+    reduce = "/objectives/advice?statement=Reduce+returns+by+20+%25"
+    for address, words in (
+        (f"{reduce}&baseline=50&unit=count", "from 50 to 40 (down by 20 %)"),
+        (f"{reduce}&metric_id={metric.id}", "from 10 % to 8 % (down by 20 %)"),
+        (f"{reduce}&baseline=50&target=45", "from 50 to 45 (down by 10 %)"),
+        (f"{reduce}&baseline=50&relative=30&way=down", "from 50 to 35 (down by 30 %)"),
+        (reduce, "By 20 % of what?"),
+    ):
+        assert words in page(client, address), address
+    for unread in ("/objectives/advice?statement=Orders&unit=odd", f"{reduce}&relative=-3"):
+        assert "It is read as" not in page(client, unread)
 
 
 def test_advice_is_given_while_writing_and_never_fails(session: Session, signed_in_client: SignIn) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
-from insights.kernel.errors import InvalidInput
+from insights.kernel.errors import InvalidInput, NotFound
 from insights.metrics import queries, services
 from insights.metrics.rules.kinds import Source
 from insights.metrics.services import Stored, ValueDraft
@@ -75,3 +75,24 @@ def test_bad_values_are_refused_by_row_and_none_is_saved(
     with clock.frozen(datetime(2026, 6, 1, tzinfo=UTC)), pytest.raises(InvalidInput, match=words):
         services.put_values(session, actor, metric.id, [good, *drafts], Source.UPLOAD)
     assert queries.series(session, actor, metric.id) == []
+
+
+def test_a_value_that_is_taken_away_is_kept_as_a_correction_and_told_on(session: Session) -> None:
+    actor = metrics.planner(session)
+    metric = metrics.metric(session, actor)
+    metrics.daily(session, actor, metric, [4.0, 5.0], date(2026, 5, 1))
+    services.put_value(
+        session, actor, metric.id, services.ValueDraft(date(2026, 5, 2), 9.0, "iOS"), Source.HAND
+    )
+    services.remove_value(session, actor, metric.id, date(2026, 5, 2))
+    assert [row.value for row in queries.series(session, actor, metric.id)] == [4.0]
+    assert [row.value for row in queries.series(session, actor, metric.id, "iOS")] == [9.0]
+    (former,) = queries.former_values_of(session, metric.id)
+    assert (former.value, former.day, former.replaced_by) == (5.0, date(2026, 5, 2), actor.user_id)
+    summary = queries.summaries_of(session, [metric.id])[metric.id]
+    assert (summary.last_value, summary.last_on) == (4.0, date(2026, 5, 1))
+    with pytest.raises(NotFound):
+        services.remove_value(session, actor, metric.id, date(2026, 5, 2))
+    services.archive_metric(session, actor, metric.id)
+    with pytest.raises(InvalidInput, match="archived"):
+        services.remove_value(session, actor, metric.id, date(2026, 5, 1))

@@ -17,6 +17,20 @@ def test_a_relative_target_is_kept_beside_its_value(session: Session) -> None:
     assert (row.target, row.relative) == (40.0, 20.0)
 
 
+def test_a_reduction_by_percent_in_the_words_is_the_aim_once_the_baseline_is_known(session: Session) -> None:
+    actor = metrics.planner(session)
+    words = {"statement": "Reduce returns by 20 %", "target": None}
+    row = objectives.key_result(session, actor, baseline=None, **words)
+    assert (row.target, row.relative) == (None, None)
+    draft = objectives.key_result_draft(actor, baseline=50.0, **words)
+    row = services.edit_key_result(session, actor, row.id, row.version, draft)
+    assert (row.target, row.relative, row.way) == (40.0, 20.0, "down")
+    metric = metrics.metric(session, actor)
+    metrics.monthly(session, actor, metric, [80.0], date(2026, 3, 1))
+    row = objectives.key_result(session, actor, baseline=None, metric_id=metric.id, **words)
+    assert (row.baseline, row.target, row.relative) == (80.0, 64.0, 20.0)
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

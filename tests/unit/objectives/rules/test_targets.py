@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from insights.kernel.errors import InvalidInput
-from insights.objectives.rules.targets import absolute_target, aim_in_words, check_target, is_breached
+from insights.objectives.rules.targets import (
+    ReadTarget,
+    absolute_target,
+    aim_in_words,
+    check_target,
+    is_breached,
+    target_as_read,
+)
 
 STARTS, DEADLINE = date(2026, 4, 1), date(2026, 6, 30)
 
@@ -55,3 +62,12 @@ def test_a_guardrail_is_left_outside_of_its_bounds() -> None:
     assert is_breached(5, None, 4)
     assert not is_breached(3, 2, 4)
     assert not is_breached(None, 2, 4)
+
+
+def test_by_so_many_percent_in_the_words_is_a_target_relative_to_the_baseline() -> None:
+    words = "Reduce calls about returns by 20 %"
+    assert target_as_read(words, 50, None, "up") == ReadTarget(40, 20, "down")
+    assert target_as_read("Orders grow", 50, 10, "up") == ReadTarget(55, 10, "up")
+    assert target_as_read(words, 50, 10, "down") == ReadTarget(45, 10, "down")
+    for statement, baseline in ((words, None), (words, 0), ("Calls fall to 40", 50), ("Down by 0 %", 50)):
+        assert target_as_read(statement, baseline, None, "down") is None
