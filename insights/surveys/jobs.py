@@ -27,15 +27,16 @@ from insights.surveys.queries.contributions import ratings_beside
 from insights.surveys.readers.importing import packed_from_plain, preview_confined, responses_confined
 from insights.surveys.readers.outcomes import outcomes_confined
 from insights.surveys.rules.intake import Taken, digests_of, taken_from
-from insights.surveys.rules.mapping import Plan, choices_from, plan_of
+from insights.surveys.rules.mapping import Plan, ScoreDraft, choices_from, plan_of
 from insights.surveys.rules.outcomes import joined_outcomes, said_of
 from insights.surveys.rules.packing import DAY, PERSON, Packed, Packer, PersonPacker
-from insights.surveys.services import findings, imports, outcomes, responses, scores, updating
+from insights.surveys.services import declaring, findings, imports, outcomes, responses, updating
 from insights.surveys.services.responses import Reading, Totals
 from insights.worker import JobFailed, JobRun, job
 
 DROPPED_AT_ONCE = 20_000
 INDEXED_AT_ONCE = 500
+PACKED_AT_ONCE = 200
 
 
 def _note_failure(session: Session, reason: str, import_id: int) -> None:
@@ -219,6 +220,14 @@ def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
         warnings.append(
             {"line": None, "message": f"{filling.undated} responses have no date that can be read."}
         )
+    with run.read() as session:
+        updates = session.get_one(SurveyImport, import_id).updates_id
+        read = [] if updates else declaring.read_scores(session, filling.survey_id, plan, packs)
+    positions = [] if updates else list(packs)
+    for first in range(0, len(positions), PACKED_AT_ONCE):
+        part = {at: packs[at] for at in positions[first : first + PACKED_AT_ONCE]}
+        with run.transaction() as session:
+            responses.keep_packs(session, filling.survey_id, part)
     with run.transaction(last=True) as session:
         row = session.get_one(SurveyImport, import_id)
         survey = session.get_one(Survey, filling.survey_id)
@@ -226,18 +235,17 @@ def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
         if target is not None:
             updating.renew_survey(session, run.actor, row, survey, target, warnings)
             return
-        responses.keep_packs(session, survey.id, packs)
-        for draft, definition in scores.declare_scores(session, run.actor, survey, plan, packs):
-            _remember(row, draft.positions[0], definition.id)
+        _remember(row, declaring.declare_scores(session, run.actor, survey, read))
         responses.show_survey(session, run.actor, row, survey, filling.totals, warnings)
         names = [column["name"] for column in row.preview["columns"]]
         imports.keep_template(session, run.actor, row, names)
 
 
-def _remember(row: SurveyImport, position: int, definition_id: int) -> None:
+def _remember(row: SurveyImport, declared: Sequence[tuple[ScoreDraft, ScoreDefinition]]) -> None:
     """The template of the next wave goes on with this wave's definitions."""
     columns = [dict(column) for column in row.mapping["columns"]]
-    columns[position]["definition"] = definition_id
+    for draft, definition in declared:
+        columns[draft.positions[0]]["definition"] = definition.id
     row.mapping = {**row.mapping, "columns": columns}
 
 

@@ -14,7 +14,7 @@ from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake, Taken, digests_of
 from insights.surveys.rules.mapping import choices_from, plan_of
 from insights.surveys.rules.packing import DAY, PERSON, Packer, PersonPacker
-from insights.surveys.services import responses, scores
+from insights.surveys.services import declaring, responses
 from tests.factories import uploaded
 
 
@@ -75,7 +75,7 @@ def survey(
     known = {} if plan.respondent is None else {PERSON: persons.packed(), DAY: days.packed()}
     packs = intake.packed() | known
     responses.keep_packs(session, made.id, packs)
-    scores.declare_scores(session, actor, made, plan, packs)
+    declaring.declare_scores(session, actor, made, declaring.read_scores(session, made.id, plan, packs))
     dated = [date.fromisoformat(day) for day in taken.days if day]
     totals = responses.Totals(
         len(rows), len(partial), answers, min(dated, default=None), max(dated, default=None)

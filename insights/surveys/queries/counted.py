@@ -68,6 +68,17 @@ def counted_answers(
     }
 
 
+def counted_in(
+    packs: Mapping[int, Packed],
+    kind: Kind,
+    positions: Sequence[int],
+    worth: Mapping[Cell, float | None],
+    high: int | None,
+) -> Values:
+    """One value a response, NaN where unanswered, by what each answer is worth."""
+    return person_values(kind, [worth_of(packs[at], worth) for at in positions], high)
+
+
 @dataclass(frozen=True)
 class _Read:
     values: Values
@@ -80,10 +91,10 @@ def _read(session: Session, definition: ScoreDefinition, source: ScoreSource) ->
     packs = packs_at(session, source.survey_id, [*source.positions, *_EVERYBODY_AT])
     if STATE not in packs or any(at not in packs for at in source.positions):
         return None
-    items = [worth_of(packs[at], _worth(source, packs[at])) for at in source.positions]
+    worth = _worth(source, packs[source.positions[0]])
     states = packs[STATE].array
     return _Read(
-        person_values(Kind(definition.kind), items, definition.high),
+        counted_in(packs, Kind(definition.kind), source.positions, worth, definition.high),
         np.ones(len(states), bool) if definition.partial_counts else states == 0,
         packs[PERSON].persons if PERSON in packs else np.zeros(len(states), np.uint64),
         _days(packs[DAY]) if DAY in packs else np.zeros(len(states), np.int64),

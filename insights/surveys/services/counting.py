@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from insights.surveys.models import Question, ScoreCube, ScoreDefinition, ScoreSource
 from insights.surveys.queries.counted import CountedAnswers, counted_answers, packs_at
-from insights.surveys.rules.counting import axis_of, cube_of
+from insights.surveys.rules.counting import CubeCell, axis_of, cube_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import MONTH
 from insights.surveys.rules.persons import PersonCounts
@@ -50,6 +52,14 @@ def _keep_cube(
     positions = [MONTH] if segment is None else [MONTH, segment]
     packs, size = packs_at(session, survey_id, positions), len(answers.values)
     by_segment = None if segment is None else packs.get(segment)
+    cells = cube_of(answers.values, axis_of(packs.get(MONTH), size), axis_of(by_segment, size), answers.kept)
+    keep_cells(session, definition, survey_id, cells)
+
+
+def keep_cells(
+    session: Session, definition: ScoreDefinition, survey_id: int, cells: Sequence[CubeCell]
+) -> None:
+    """Add a survey's counts to a definition's cube."""
     session.add_all(
         ScoreCube(
             definition_id=definition.id,
@@ -63,7 +73,5 @@ def _keep_cube(
             squares=cell.group.squares,
             counts=dict(cell.group.counts),
         )
-        for cell in cube_of(
-            answers.values, axis_of(packs.get(MONTH), size), axis_of(by_segment, size), answers.kept
-        )
+        for cell in cells
     )

@@ -136,8 +136,9 @@ def _response_ids(session: Session, survey_id: int, numbers: Sequence[int]) -> d
 
 
 def keep_packs(session: Session, survey_id: int, packs: Mapping[int, Packed]) -> None:
-    """Store the packed columns, and with each question how often each answer was given."""
-    session.execute(delete(PackedAnswers).where(PackedAnswers.survey_id == survey_id))
+    """Store packed columns instead of those that stand there, and how often each answer was given."""
+    own = PackedAnswers.survey_id == survey_id
+    session.execute(delete(PackedAnswers).where(own, PackedAnswers.position.in_(list(packs))))
     session.add_all(
         PackedAnswers(
             survey_id=survey_id,
@@ -148,8 +149,8 @@ def keep_packs(session: Session, survey_id: int, packs: Mapping[int, Packed]) ->
         )
         for position, packed in packs.items()
     )
-    questions = select(Question).where(Question.survey_id == survey_id)
-    for question in session.scalars(questions):
+    asked = select(Question).where(Question.survey_id == survey_id, Question.position.in_(list(packs)))
+    for question in session.scalars(asked):
         if question.position in packs:
             times = times_of(packs[question.position])
             often = sorted(times.items(), key=lambda item: -item[1])[:CHOICES_KEPT]

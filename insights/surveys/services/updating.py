@@ -16,8 +16,8 @@ from insights.surveys.models import OpenAnswer, Question, Response, Survey, Surv
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import DAY, MONTH, PERSON, STATE, STATES, Packed, Packer, PersonPacker
 from insights.surveys.rules.states import ImportState
+from insights.surveys.services.declaring import read_again
 from insights.surveys.services.responses import ask_for_index, keep_packs, question_ids
-from insights.surveys.services.scores import read_again
 
 UNPACKED = (Kind.TEXT, Kind.ID, Kind.IGNORE, Kind.DATE)
 

@@ -21,12 +21,6 @@ def csat_of(session: Session) -> tuple[object, ScoreDefinition]:
     return actor, session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "csat")).one()
 
 
-def test_a_declared_score_knows_its_scale_boxes_and_first_revision(session: Session) -> None:
-    _, row = csat_of(session)
-    assert (row.name, row.low, row.high, row.boxes, row.revision) == ("CSAT", 1, 5, [4, 5], 1)
-    assert [r.reason for r in queries.revisions_of(session, row.id)] == ["declared"]
-
-
 def test_a_new_meaning_is_a_new_revision_and_the_old_value_stays_readable(session: Session) -> None:
     actor, row = csat_of(session)
     before = queries.score_of(session, actor, row.id)
@@ -74,13 +68,3 @@ def test_of_each_person_only_the_last_response_can_count(session: Session) -> No
     )
     value = queries.score_of(session, actor, row.id)
     assert (value.n, value.score) == (1, 100.0)
-
-
-def test_a_scale_that_does_not_fit_is_said(session: Session) -> None:
-    actor = people.user(session).as_actor()
-    rows = [[f"R{n}", "2026-05-01", "80 %", 3, "New", ""] for n in range(12)]
-    survey = filled.survey(session, actor, studies.study(session, actor), rows)
-    nps = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "nps")).one()
-    notes = queries.notes_of(session, [nps.id], survey.id)
-    assert any("percentages written as text" in note for note in notes)
-    assert queries.score_of(session, actor, nps.id).n == 0
