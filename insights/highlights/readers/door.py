@@ -15,20 +15,23 @@ from insights.highlights.readers.export import Export
 from insights.highlights.readers.markdown import add_markdown
 from insights.highlights.readers.projects import add_project, is_project
 from insights.highlights.readers.tables import add_table
-from insights.kernel.confined import Limits, run_confined
+from insights.kernel.confined import run_confined
 from insights.kernel.decoding import decode
 from insights.kernel.errors import UnreadableFile
 from insights.kernel.workbooks import refuse_bad_sheets
 from insights.transcripts.readers.archive import opened
+from insights.transcripts.readers.filecommand import LIMITS
 
-LIMITS = Limits(memory_mb=2048, cpu_seconds=18, silent_seconds=40, scratch_mb=64)
 MOST = 20_000
 _MOST_UNPACKED = 300 << 20
 _LONGEST_CELL = 10 << 20
 
 
 def read_confined(path: Path, file_name: str) -> dict[str, Any]:
-    """What the file holds as plain values; UnreadableFile with a reason for a person."""
+    """What the file holds as plain values; UnreadableFile with a reason for a person.
+
+    Talks inside are read as transcripts are, so the limits are theirs.
+    """
     return run_confined(f"{__name__}:values_in", {"file_name": file_name}, content=path, limits=LIMITS)
 
 
