@@ -65,6 +65,8 @@ def names_before_dashes(blocks: Sequence[Block]) -> dict[int, Mark]:
 
 def _name_at(blocks: Sequence[Block], at: int) -> _Name | None:
     block, follower = blocks[at], blocks[at + 1]
+    if follower.is_clock and at + 2 < len(blocks) and not (at and blocks[at - 1].is_clock):
+        return _name_above_clock(block, follower, blocks[at + 2])
     if block.mark.label or block.heading == 1 or follower.heading or follower.mark.label:
         return None
     if not follower.mark.words or follower.mark.start is not None or len(block.text) > _LONGEST:
@@ -78,6 +80,15 @@ def _name_at(blocks: Sequence[Block], at: int) -> _Name | None:
     elif start is not None:
         words = words.lstrip("-–—| ")
     return _Name(trimmed(words), start, end, start is not None) if _may_name(words) else None
+
+
+def _name_above_clock(block: Block, clock: Block, below: Block) -> _Name | None:
+    """A name with its time on the line between it and the words."""
+    if block.mark.label or block.start is not None or block.heading or below.heading or not below.mark.words:
+        return None
+    if len(block.text) > _LONGEST or not _may_name(block.text):
+        return None
+    return _Name(trimmed(block.text), clock.mark.start, clock.mark.end, True)
 
 
 def _may_name(words: str) -> bool:

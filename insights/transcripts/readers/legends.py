@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from insights.transcripts.readers.labels import is_generic, is_name_like, word_set
+from insights.transcripts.readers.labels import is_generic, is_name_like, is_note, word_set
 from insights.transcripts.readers.lines import Block
 from insights.transcripts.readers.marks import Mark
 
@@ -33,7 +33,7 @@ def legend_of(lines: Sequence[Block]) -> tuple[dict[str, str], frozenset[int]]:
     announced = False
     for at, line in enumerate(lines[:_LONGEST]):
         if not legend and (line.heading or line.label is None or not spoken[line.label] > 1):
-            announced = bool(_ANNOUNCED.search(line.text[:200]))
+            announced = _announces(line)
             continue
         if line.label is None or line.label in legend or not _explains(line, spoken):
             break
@@ -45,6 +45,12 @@ def legend_of(lines: Sequence[Block]) -> tuple[dict[str, str], frozenset[int]]:
     if len(set(legend.values())) < len(legend) or not ended or not (announced or together or full):
         return {}, frozenset()
     return legend, frozenset(places)
+
+
+def _announces(line: Block) -> bool:
+    """Whether a heading, or a line that nobody says, tells that people are explained below it."""
+    says_somebody = line.label is not None and bool(line.words) and not is_note(line.label)
+    return not says_somebody and bool(_ANNOUNCED.search(line.text[:200]))
 
 
 def _equated(block: Block) -> Block:

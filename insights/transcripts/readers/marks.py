@@ -16,8 +16,19 @@ _SPAN = re.compile(
     re.DOTALL,
 )
 _CLOCK_ALONE = re.compile(rf"{_OPEN}?\s*({_CLOCK})\s*{_CLOSE}?\s*[:\-–]?\s*")
+_WORDED_CLOCK = re.compile(
+    r"(?:(\d{1,2}) (?:hours?|stunden?|heures?|horas?),? )?(\d{1,3}) (?:minutes?|minuten?|minutos?)"
+    r"(?:,? (\d{1,2}) (?:seconds?|sekunden?|secondes?|segundos?))?|"
+    r"(\d{1,2}) (?:seconds?|sekunden?|secondes?|segundos?)",
+    re.IGNORECASE,
+)
 _CLOCK_FIRST = re.compile(
-    rf"(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE}|({_CLOCK})(?=\s))\s*(?:[-–—|:]\s+)?(.*)", re.DOTALL
+    rf"(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE}|({_CLOCK})(?=\s)|#\s*({_CLOCK}(?:-\d)?)\s*#)\s*(?:[-–—|:]\s+)?(.*)",
+    re.DOTALL,
+)
+_NAME_SPAN = re.compile(
+    rf"(.{{1,60}}?)\s*(?:[-–|·•]\s*)?{_OPEN}?\s*({_CLOCK})\s*(?:-->|->|→|[-–—])\s*({_CLOCK})\s*{_CLOSE}?\s*:?",
+    re.DOTALL,
 )
 _NAME_CLOCK = re.compile(
     rf"(.{{1,60}}?)(?:\s*{_OPEN}\s*({_CLOCK})\s*{_CLOSE}\s*([:：]?)\s*(.*)|(?:\s{{2,}}|\t+|\s+[-–|·•]\s*|,\s*|\s)({_CLOCK})\s*:?)",
@@ -34,6 +45,9 @@ _QUOTE = re.compile(r"(?:>\s?)+(?=\S)|(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
 
 _HEAD = 400  # labels and times stand within so many characters
 _LONGEST_END = 40
+_SPAN_ENDS = frozenset("0123456789:)]>）】}")
+_DASHES = ("-", "–", "—", "→")
+_BRACKETS = ("[", "(", "（", "【")
 
 
 class Mark(NamedTuple):
@@ -57,6 +71,8 @@ def mark_of(text: str, lead: int = 0) -> Mark:
 
 
 def _mark_of(text: str, lead: int) -> Mark:
+    if not lead and ":" not in text and "：" not in text and text[:1] != "[" and not text[:1].isdecimal():
+        return Mark(None, None, None, text)  # most lines of long files: nothing below can match
     span = _SPAN.match(text)
     if span:
         inner = _labelled(span[3], 0)
@@ -65,11 +81,19 @@ def _mark_of(text: str, lead: int) -> Mark:
     alone = _CLOCK_ALONE.fullmatch(text)
     if alone:
         return Mark(None, seconds_of(alone[1]), None, "")
+    if text[:1].isdecimal() and (worded := _WORDED_CLOCK.fullmatch(text)):
+        hours, minutes, rest, only = (int(part or 0) for part in worded.groups())
+        return Mark(None, float(hours * 3600 + minutes * 60 + rest + only), None, "")
     first = _CLOCK_FIRST.match(text)
-    if first and (inner := _labelled(first[3], max(0, lead - first.start(3)))).label:
-        return inner._replace(start=seconds_of(first[1] or first[2]), is_sure=True)
-    if first and first[1]:
-        return Mark(None, seconds_of(first[1]), None, first[3])
+    start = _signed(first[3]) if first and first[3] else seconds_of(first[1] or first[2]) if first else None
+    if first and (inner := _labelled(first[4], max(0, lead - first.start(4)))).label:
+        return inner._replace(start=start, is_sure=True)
+    if first and not first[2]:
+        return Mark(None, start, None, first[4])
+    is_spanned = text[-1:] in _SPAN_ENDS and text.count(":") > 1 and any(map(text.__contains__, _DASHES))
+    spanned = _NAME_SPAN.fullmatch(text) if is_spanned else None
+    if spanned and _is_name(spanned[1]):
+        return Mark(trimmed(spanned[1]), seconds_of(spanned[2]), seconds_of(spanned[3]), "", True)
     return _labelled(text, lead)
 
 
@@ -78,6 +102,12 @@ def _without_end_clock(text: str) -> tuple[str, float | None]:
     tail = text[-_LONGEST_END:]
     found = _END_CLOCK.search(tail) if text.endswith("#") else None
     return (text[: found.start() - len(tail)], _tenths(found[1], found[2])) if found else (text, None)
+
+
+def _signed(clock: str) -> float | None:
+    """Seconds of `00:01:02-3`."""
+    whole, _, tenth = clock.partition("-")
+    return _tenths(whole, tenth)
 
 
 def _tenths(clock: str, tenth: str | None) -> float | None:
@@ -135,7 +165,9 @@ def _bold(text: str, lead: int) -> Mark | None:
 
 
 def _timed(name: str, start: float | None, words: str, *, sure: bool) -> Mark:
-    """A label whose words may begin with a bracketed time."""
+    """A label whose words may begin with a bracketed time, or two."""
+    if start is None and words[:1] in _BRACKETS and (span := _SPAN.match(words)):
+        return Mark(name, seconds_of(span[1]), seconds_of(span[2]), span[3], True)
     if start is None:
         start, words = leading_clock(words)
         sure = sure or start is not None

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from insights.transcripts.readers.alone import names_alone, names_before_dashes
+from insights.transcripts.readers.directions import without_directions
 from insights.transcripts.readers.facts import facts_among
 from insights.transcripts.readers.labels import Label, is_note, people_among
 from insights.transcripts.readers.legends import legend_of
 from insights.transcripts.readers.lines import Block, Line
 from insights.transcripts.readers.marks import Mark, mark_of
 from insights.transcripts.readers.parsed import Reading, Turn
+from insights.transcripts.readers.unlabelled import add_unlabelled
 
 _MORE_NOTES = (
     "detail",
@@ -39,7 +41,7 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     facts = facts_among(marks)
     reading.notes += [marks[at].text.strip() for at in sorted(facts)]
     marks = [block for at, block in enumerate(marks) if at not in facts]
-    marks, people = _with_people(marks)
+    marks, people = _with_people(without_directions(marks))
     legend, explained = legend_of(marks)
     reading.joint = "\n\n"
     if people:
@@ -47,7 +49,7 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
             [block for at, block in enumerate(marks) if at not in explained]
         )
     else:
-        _add_unlabelled(reading, marks)
+        add_unlabelled(reading, marks)
     if legend:
         told = ", ".join(f"{sign} is {name}" for sign, name in legend.items())
         reading.notes.append(f"Legend of the file: {told}.")
@@ -79,9 +81,13 @@ def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
     blocks = [
         Block(named[at], block.line._replace(heading=0)) if at in named else block
         for at, block in enumerate(blocks)
-        if not (at + 1 in named and named[at + 1].start is not None and block.is_clock)
+        if not (block.is_clock and (_is_timed(named, at + 1) or _is_timed(named, at - 1)))
     ]
     return blocks, frozenset(mark.label or "" for mark in named.values())
+
+
+def _is_timed(named: Mapping[int, Mark], at: int) -> bool:
+    return at in named and named[at].start is not None
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label]:
@@ -216,47 +222,6 @@ def _is_fact(block: Block) -> bool:
     if block.mark.label is not None and is_note(block.mark.label):
         return True
     return len(words.split()) < 10 and words[-1:] not in ".!?。！？…"
-
-
-def _add_unlabelled(reading: Reading, blocks: Sequence[Block]) -> None:
-    """A file without speakers: a segment for each timed line or paragraph."""
-    bare = not any(block.line.gap for block in blocks[1:] if not block.line.heading)
-    pending: tuple[float | None, float | None] = (None, None)
-    run: list[str] = []
-
-    def close() -> None:
-        if run:
-            reading.segments.append(Turn(None, times[0], times[1], " ".join(run)))
-            run.clear()
-
-    times = pending
-    for mark, line in blocks:
-        if line.heading:
-            close()
-            reading.add_heading(line.text, line.heading, line.number)
-            continue
-        if mark.start is not None and not mark.words and mark.label is None:
-            close()
-            pending = (mark.start, mark.end)
-            continue
-        if line.gap or bare or mark.start is not None or not run:
-            close()
-            times = (mark.start, mark.end) if mark.start is not None else pending
-            pending = (None, None)
-        if words := _unlabelled_words(mark, line):
-            run.append(words)
-    close()
-    if any(segment.start is not None for segment in reading.segments):
-        reading.joint = " "
-
-
-def _unlabelled_words(mark: Mark, line: Line) -> str:
-    """A line's words where what looked like a label is none."""
-    if mark.label is None:
-        return mark.words
-    if mark.start is None:
-        return line.text.strip()
-    return f"{mark.label}: {mark.words}" if mark.words else mark.label
 
 
 def _short(text: str) -> str:

@@ -44,7 +44,7 @@ _DEEPEST = 4
 _PAGE = re.compile(r"<(?:p|br|div|span)\b[^<>]*>", re.IGNORECASE)
 _EXACT = re.compile(
     r"((?:^|<(?:p|div|br)\b[^<>]*>)(?:\s|&nbsp;|<(?:b|i|em|strong)>)*)"
-    r"<span\b[^<>]*data-timestamp=\"([\d.]{1,12})\"[^<>]*>[^<>]*</span>(?:\s|&nbsp;)*",
+    r"<span\b[^<>]*data-timestamp=\"(\d{1,6}(?:[.]\d{1,9})?)\"[^<>]*>[^<>]*</span>(?:\s|&nbsp;)*",
     re.IGNORECASE,
 )  # oTranscribe shows whole seconds and keeps the exact ones aside
 _LANGUAGE = ("language", "language_code", "languageCode", "lang", "locale", "spokenLanguageTag")

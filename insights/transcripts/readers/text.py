@@ -1,10 +1,11 @@
-"""Plain text: `Name: words`, Otter, Zoom, Rev, Whisper brackets, YouTube's panel, notes."""
+"""Plain text: chats, `Name: words`, Otter, Zoom, Rev, Whisper brackets, YouTube's panel, notes."""
 
 from __future__ import annotations
 
 import re
 
 from insights.kernel.decoding import lines_of
+from insights.transcripts.readers.chats import add_chat
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
 from insights.transcripts.readers.prose import add_prose
@@ -15,7 +16,9 @@ _RULE = re.compile(r"[\s=\-_*~#.]{3,}")
 def read(text: str, _filename: str = "") -> Reading:
     """Read a text file of any layout."""
     reading = Reading("txt")
-    add_prose(reading, list(plain_lines(text)))
+    lines = plain_lines(text)
+    if not add_chat(reading, lines):
+        add_prose(reading, lines)
     return reading
 
 

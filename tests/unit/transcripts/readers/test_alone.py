@@ -41,3 +41,12 @@ def test_a_dash_or_tab_parts_a_name_from_words_where_nearly_every_line_has_one(m
 def test_a_chain_of_possible_names_keeps_every_word():
     parsed = read_transcript("A\nÀ\nA\nA".encode(), "notes.txt")
     assert "À" in " ".join(turn.text for turn in parsed.turns)
+
+
+def test_a_time_between_the_name_and_the_words_belongs_to_the_turn():
+    parsed = read_transcript(b"Speaker 1\n00:01\nHow was it?\n\nSpeaker 2\n00:04\nSlow.\n", "talk.txt")
+    assert [(turn.speaker, turn.start, turn.text) for turn in parsed.turns] == [
+        ("Speaker 1", 1.0, "How was it?"),
+        ("Speaker 2", 4.0, "Slow."),
+    ]
+    assert people_in("0:01\nOkay\n0:03\nYes\n0:06\nBye\n") == ()

@@ -24,6 +24,11 @@ def test_a_short_answer_explains_nobody():
     assert speakers(f"Speaker 01: Hello\nSpeaker 02: Hi\n\n{TALK}") == ("Speaker 01", "Speaker 02")
 
 
+def test_what_somebody_says_announces_no_legend():
+    talk = "Unknown Speaker: Well.\n\nSpeaker 1: A0\n\nAnna: Yes.\n\nSpeaker 1: No.\n"
+    assert speakers(talk) == ("Unknown Speaker", "Speaker 1", "Anna")
+
+
 def test_the_legend_is_kept_as_a_note():
     parsed = read_transcript(f"S1: Anna\nS2: Ben\n\n{TALK.replace('peaker 0', '')}".encode(), "talk.txt")
     assert "S1 is Anna, S2 is Ben" in parsed.notes[-1]

@@ -36,6 +36,11 @@ from insights.transcripts.readers.marks import mark_of
         ("see https://example.org: it is there", None, None, "see https://example.org: it is there"),
         ("at 10:30 we met", None, None, "at 10:30 we met"),
         ("[laughs] that is so", None, None, "[laughs] that is so"),
+        ("#00:01:02-5# Anna: hello", "Anna", 62.5, "hello"),
+        ("#00:01:02-5# hello", None, 62.5, "hello"),
+        ("1 hour, 2 minutes, 3 seconds", None, 3723.0, ""),
+        ("0 minutes 3 seconds", None, 3.0, ""),
+        ("3 minutes is long", None, None, "3 minutes is long"),
     ],
 )
 def test_a_line_is_read_in_its_layout(line, label, start, words):
@@ -51,5 +56,8 @@ def test_a_bold_label_needs_no_colon_only_when_alone():
 
 def test_spans_and_end_times_are_kept():
     assert mark_of("0:01 - 0:04 Anna: hi").end == 4.0
+    assert mark_of("[Speaker 1] (0:01 - 0:04)")[:3] == ("Speaker 1", 1.0, 4.0)
+    assert mark_of("Anna Lee 00:00:01 - 00:00:04")[:3] == ("Anna Lee", 1.0, 4.0)
+    assert mark_of("Anna Lee | 0:01 – 0:04:")[:3] == ("Anna Lee", 1.0, 4.0)
     mark = mark_of("B: Ja, genau. #00:00:12-5#")
     assert (mark.label, mark.words, mark.end) == ("B", "Ja, genau.", 12.5)
