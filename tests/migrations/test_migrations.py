@@ -95,7 +95,7 @@ def test_respondents_and_days_are_packed_again_from_the_responses(migrated: Engi
         session.execute(update(ScoreDefinition).values(person_counts="survey"))
         before = session.execute(wanted).all()
         cells = session.scalar(select(func.count()).select_from(ScoreCube))
-    migrating.downgrade(migrated, "0031")
+    migrating.downgrade(migrated, "0030")
     migrating.migrate(migrated)
     with Session(migrated) as session:
         assert session.execute(wanted).all() == before
