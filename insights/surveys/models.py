@@ -231,22 +231,22 @@ class ScoreSource(Base):
 
 
 class ScoreCube(Base):
-    """Answers counted ahead by month and segment: n, missing, sum, sum of squares, and times by value."""
+    """A survey's answers counted ahead under one revision: by month and segment, and by each alone.
+
+    `cells` and `margins` are what `rules.cubes` writes.
+    """
 
     __tablename__ = "score_cubes"
-    __table_args__ = (Index(None, "definition_id", "revision"), Index(None, "survey_id"))
 
-    id: Mapped[Id]
-    definition_id: Mapped[int] = mapped_column(ForeignKey("score_definitions.id", ondelete="CASCADE"))
-    revision: Mapped[int]
-    survey_id: Mapped[int] = mapped_column(ForeignKey("surveys.id", ondelete="CASCADE"))
-    month: Mapped[date | None]
-    segment: Mapped[str] = mapped_column(String(200), default="")
-    n: Mapped[int]
-    missing: Mapped[int]
-    total: Mapped[float]
-    squares: Mapped[float]
-    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    definition_id: Mapped[int] = mapped_column(
+        ForeignKey("score_definitions.id", ondelete="CASCADE"), primary_key=True
+    )
+    revision: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    survey_id: Mapped[int] = mapped_column(
+        ForeignKey("surveys.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    cells: Mapped[list[Any]]
+    margins: Mapped[list[Any]]
 
 
 class ScoreFinding(Base):

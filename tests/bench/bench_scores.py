@@ -95,7 +95,7 @@ def by_segment_and_month(stage: Stage) -> Work:
         with session_of() as session:
             definition = session.get_one(ScoreDefinition, definition_id)
             began = time.process_time()
-            cells = queries.cells_of(session, [definition])[definition_id]
+            cells = queries.cells_of(session, definition)
             keyed = sorted(cells, key=lambda cell: (cell.month, cell.segment))
             groups = [
                 joined(cell.group for cell in own)

@@ -50,7 +50,7 @@ def import_of_a_survey(stage: Stage) -> Work:
         spent = _timed(lambda: perform_waiting(stage.engine, FEATURES))
         with stage.session() as session:
             row = session.get_one(SurveyImport, import_id)
-            if row.state != "done" or session.scalar(select(ScoreCube.id).limit(1)) is None:
+            if row.state != "done" or session.scalar(select(ScoreCube.survey_id).limit(1)) is None:
                 raise SystemExit(f"the import is {row.state}: {row.reason}")
         grown = _peak_mb() - before
         return {

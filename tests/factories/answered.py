@@ -17,6 +17,8 @@ from insights.surveys.models import (
     ScoreSource,
     Survey,
 )
+from insights.surveys.rules.counting import CubeCell
+from insights.surveys.rules.cubes import margins_of, plain_cells, plain_margins
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.reckoning import boxes_of, group_of
 
@@ -102,20 +104,17 @@ def score(
 def count(session: Session, definition: ScoreDefinition, owner: Survey, cells: Cells) -> None:
     """Let a definition score one more survey."""
     session.add(ScoreSource(definition_id=definition.id, survey_id=owner.id, positions=[0]))
-    for (month, segment), times in cells.items():
-        group = group_of({float(value): n for value, n in times.items()}, missing=1)
-        session.add(
-            ScoreCube(
-                definition_id=definition.id,
-                revision=definition.revision,
-                survey_id=owner.id,
-                month=month,
-                segment=segment,
-                n=group.n,
-                missing=group.missing,
-                total=group.total,
-                squares=group.squares,
-                counts=dict(group.counts),
-            )
+    counted = [
+        CubeCell(month, segment, group_of({float(value): n for value, n in times.items()}, missing=1))
+        for (month, segment), times in cells.items()
+    ]
+    session.add(
+        ScoreCube(
+            definition_id=definition.id,
+            revision=definition.revision,
+            survey_id=owner.id,
+            cells=plain_cells(counted),
+            margins=plain_margins(margins_of(counted)),
         )
+    )
     session.flush()

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from insights.surveys.models import Question, ScoreDefinition
 from insights.surveys.queries.counted import counted_answers, packs_at
-from insights.surveys.queries.scores import Counted, cells_of, sources_counted
+from insights.surveys.queries.scores import margins_by_survey, sources_counted
 from insights.surveys.queries.surveys import places_of
 from insights.surveys.rules.counting import axis_of, cube_of
+from insights.surveys.rules.cubes import margins_joined
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.reckoning import Group, joined
 
@@ -32,44 +33,37 @@ def closed_questions(session: Session, survey_id: int) -> Sequence[Question]:
 
 def groups_by(session: Session, definition: ScoreDefinition, by: str) -> list[tuple[str, Group]]:
     """The answers of each segment, survey, study or month of a definition the caller was allowed to read."""
-    cells = cells_of(session, [definition])[definition.id]
-    places = places_of(session, {cell.survey_id for cell in cells})
-    grouped: dict[tuple[int, str], list[Group]] = {}
-    for cell in sorted(cells, key=lambda cell: (cell.month is None, cell.month or 0, cell.survey_id)):
-        title, study = places[cell.survey_id].within(definition.study_id)
-        key = {
-            "survey": (cell.survey_id, title),
-            "study": (places[cell.survey_id].study_id, study),
-            "month": (0, f"{cell.month:%b %Y}" if cell.month else ""),
-        }.get(by, (0, cell.segment))
-        if key[1]:
-            grouped.setdefault(key, []).append(cell.group)
-    return [(name, joined(groups)) for (_, name), groups in grouped.items()]
+    margins = margins_by_survey(session, [definition])[definition.id]
+    every = margins_joined(list(margins.values()))
+    if by == "month":
+        return [(f"{month:%b %Y}", group) for month, group in every.months.items()]
+    if by not in ("survey", "study"):
+        return list(every.segments.items())
+    places = places_of(session, margins)
+    grouped: dict[int, tuple[str, list[Group]]] = {}
+    for survey_id, own in margins.items():
+        title, study = places[survey_id].within(definition.study_id)
+        key, name = (survey_id, title) if by == "survey" else (places[survey_id].study_id, study)
+        grouped.setdefault(key, (name, []))[1].append(own.whole)
+    return [(name, joined(groups)) for name, groups in grouped.values()]
 
 
 def groups_of_last_waves(
     session: Session, definition: ScoreDefinition
 ) -> tuple[list[tuple[str, Group, Group]], tuple[str, str]]:
     """Each segment's answers in the last survey but one and in the last, and the titles of the two."""
-    cells = cells_of(session, [definition])[definition.id]
-    months: dict[int, date] = {}
-    for cell in cells:
-        months[cell.survey_id] = max(months.get(cell.survey_id, date.min), cell.month or date.min)
-    waves = sorted(months, key=lambda survey_id: (months[survey_id], survey_id))[-2:]
+    margins = margins_by_survey(session, [definition])[definition.id]
+    latest = {at: max(own.months, default=date.min) for at, own in margins.items()}
+    waves = sorted(latest, key=lambda survey_id: (latest[survey_id], survey_id))[-2:]
     if len(waves) < 2:
         return [], ("", "")
-    titles = {at: one.within(definition.study_id)[0] for at, one in places_of(session, waves).items()}
-    names = sorted({cell.segment for cell in cells if cell.segment and cell.survey_id in waves})
-    before, now = waves
-    parts = [("Everybody", _in_wave(cells, before, None), _in_wave(cells, now, None))]
-    parts += [(name, _in_wave(cells, before, name), _in_wave(cells, now, name)) for name in names]
-    return parts, (titles[before], titles[now])
-
-
-def _in_wave(cells: Sequence[Counted], survey_id: int, segment: str | None) -> Group:
-    return joined(
-        cell.group for cell in cells if cell.survey_id == survey_id and segment in (None, cell.segment)
-    )
+    places = places_of(session, waves)
+    before, now = (margins[at] for at in waves)
+    names = sorted({*before.segments, *now.segments})
+    parts = [("Everybody", before.whole, now.whole)]
+    parts += [(name, before.segments.get(name, Group()), now.segments.get(name, Group())) for name in names]
+    earlier, later = (places[at].within(definition.study_id)[0] for at in waves)
+    return parts, (earlier, later)
 
 
 def groups_by_answer(

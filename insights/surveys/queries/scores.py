@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -24,21 +24,13 @@ from insights.surveys.models import (
     Survey,
 )
 from insights.surveys.queries.surveys import SurveyPlace, places_of
+from insights.surveys.rules.counting import CubeCell
+from insights.surveys.rules.cubes import Margins, cells_from, margins_from, margins_joined
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.rules.reckoning import ENOUGH, NAMES, Group, Meaning, Scored, joined, score_groups
 
 MOST_CHOICES = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """One cell of the cube: the answers of a survey, a month and a segment."""
-
-    survey_id: int
-    month: date | None
-    segment: str
-    group: Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +136,7 @@ def score_choices(session: Session, actor: Actor) -> list[tuple[int, str]]:
 def score_of(session: Session, actor: Actor, definition_id: int, segment: str = "") -> ScoreValue:
     """The score now, of everybody or of one segment; NotFound when hidden."""
     definition = score_definition(session, actor, definition_id)
-    return _cited(definition, cells_of(session, [definition])[definition.id], segment)
+    return _cited(definition, margins_by_survey(session, [definition])[definition.id], segment)
 
 
 def scores_of_studies(
@@ -152,10 +144,10 @@ def scores_of_studies(
 ) -> Mapping[int, list[ScoreValue]]:
     """The scores of everybody by visible study, in the order they were declared."""
     definitions = definitions_of_studies(session, actor, study_ids)
-    cells = cells_of(session, definitions)
+    margins = margins_by_survey(session, definitions)
     found: dict[int, list[ScoreValue]] = {}
     for definition in definitions:
-        found.setdefault(definition.study_id, []).append(_cited(definition, cells[definition.id], ""))
+        found.setdefault(definition.study_id, []).append(_cited(definition, margins[definition.id], ""))
     return found
 
 
@@ -167,10 +159,10 @@ def cited_scores(
         return {}
     ids = {definition_id for definition_id, _ in wanted}
     definitions = session.scalars(select(ScoreDefinition).where(ScoreDefinition.id.in_(ids))).all()
-    cells = cells_of(session, definitions)
+    margins = margins_by_survey(session, definitions)
     by_id = {definition.id: definition for definition in definitions}
     return {
-        (definition_id, segment): _cited(by_id[definition_id], cells[definition_id], segment)
+        (definition_id, segment): _cited(by_id[definition_id], margins[definition_id], segment)
         for definition_id, segment in wanted
         if definition_id in by_id
     }
@@ -188,7 +180,7 @@ def scores_by_month(
         return []
     return [
         (part.month, part.scored.n, part.scored.score, part.scored.low, part.scored.high)
-        for part in _months(meaning_of(definition), cells_of(session, [definition])[definition_id])
+        for part in _months(meaning_of(definition), margins_by_survey(session, [definition])[definition_id])
         if part.enough and part.month is not None and part.scored.score is not None
     ]
 
@@ -200,42 +192,44 @@ def score_overview(
 
     With `survey_id` only that survey's answers count.
     """
-    cells = cells_of(session, definitions)
-    places = places_of(session, {cell.survey_id for own in cells.values() for cell in own})
+    margins = margins_by_survey(session, definitions)
+    places = places_of(session, {survey for own in margins.values() for survey in own})
     overviews = []
     for definition in definitions:
-        own = [cell for cell in cells[definition.id] if survey_id in (None, cell.survey_id)]
+        own = {at: one for at, one in margins[definition.id].items() if survey_id in (None, at)}
         overviews.append(_overview(definition, own, places))
     return overviews
 
 
-def cells_of(session: Session, definitions: Sequence[ScoreDefinition]) -> dict[int, list[Counted]]:
-    """The cube of each definition under its present revision, whole surveys only."""
-    found: dict[int, list[Counted]] = {definition.id: [] for definition in definitions}
+def cells_of(session: Session, definition: ScoreDefinition) -> list[CubeCell]:
+    """The cells of a definition's cube by month and segment under its present revision, survey by survey."""
+    cube = table_of(ScoreCube).c
+    kept = session.execute(_counted(cube.cells, [definition.id]).where(cube.revision == definition.revision))
+    return [cell for (plain,) in kept for cell in cells_from(plain)]
+
+
+def margins_by_survey(
+    session: Session, definitions: Sequence[ScoreDefinition]
+) -> dict[int, dict[int, Margins]]:
+    """Each definition's ready sums by survey under its present revision, whole surveys only."""
+    found: dict[int, dict[int, Margins]] = {definition.id: {} for definition in definitions}
     revisions = {definition.id: definition.revision for definition in definitions}
     if not found:
         return found
     cube = table_of(ScoreCube).c
-    rows = session.execute(
-        select(
-            cube.definition_id,
-            cube.revision,
-            cube.survey_id,
-            cube.month,
-            cube.segment,
-            cube.n,
-            cube.missing,
-            cube.total,
-            cube.squares,
-            cube.counts,
-        )
-        .join(Survey, Survey.id == cube.survey_id)
-        .where(cube.definition_id.in_(list(found)), Survey.whole.is_(True))
+    wanted = _counted(cube.margins, list(found)).add_columns(
+        cube.definition_id, cube.revision, cube.survey_id
     )
-    for definition_id, revision, survey_id, month, segment, *sums in rows:
+    for plain, definition_id, revision, survey_id in session.execute(wanted):
         if revision == revisions[definition_id]:
-            found[definition_id].append(Counted(survey_id, month, segment, Group(*sums)))
+            found[definition_id][survey_id] = margins_from(plain)
     return found
+
+
+def _counted(column: Any, definition_ids: Sequence[int]) -> Select[Any]:
+    cube = table_of(ScoreCube).c
+    whole = select(column).join(Survey, Survey.id == cube.survey_id).where(Survey.whole.is_(True))
+    return whole.where(cube.definition_id.in_(definition_ids)).order_by(cube.survey_id)
 
 
 def revisions_of(session: Session, definition_id: int) -> Sequence[ScoreRevision]:
@@ -312,8 +306,8 @@ def former_scores(
     session: Session, definition: ScoreDefinition, revisions: Sequence[ScoreRevision]
 ) -> list[tuple[ScoreRevision, Scored]]:
     """The score as each earlier revision counted it, the latest of them first."""
-    cube = session.scalars(
-        select(ScoreCube).where(
+    cube = session.execute(
+        select(ScoreCube.revision, ScoreCube.margins).where(
             ScoreCube.definition_id == definition.id, ScoreCube.revision < definition.revision
         )
     ).all()
@@ -321,11 +315,7 @@ def former_scores(
     for revision in reversed(revisions[:-1]):
         said = revision.said
         meaning = Meaning(Kind(said["kind"]), said["low"], said["high"], tuple(said["boxes"]))
-        groups = [
-            Group(cell.n, cell.missing, cell.total, cell.squares, cell.counts)
-            for cell in cube
-            if cell.revision == revision.revision
-        ]
+        groups = [margins_from(plain).whole for number, plain in cube if number == revision.revision]
         former.append((revision, score_groups(meaning, [joined(groups)])[0]))
     return former
 
@@ -379,8 +369,9 @@ def value_of(definition: ScoreDefinition, meaning: Meaning, scored: Scored, segm
     )
 
 
-def _cited(definition: ScoreDefinition, cells: Sequence[Counted], segment: str) -> ScoreValue:
-    groups = [cell.group for cell in cells if not segment or cell.segment == segment]
+def _cited(definition: ScoreDefinition, margins: Mapping[int, Margins], segment: str) -> ScoreValue:
+    own = margins.values()
+    groups = [one.segments.get(segment, Group()) if segment else one.whole for one in own]
     meaning = meaning_of(definition)
     return value_of(definition, meaning, score_groups(meaning, [joined(groups)])[0], segment)
 
@@ -393,36 +384,25 @@ def _drawn_ends(meaning: Meaning, scored: Scored) -> tuple[float, float]:
 
 
 def _overview(
-    definition: ScoreDefinition, cells: Sequence[Counted], places: Mapping[int, SurveyPlace]
+    definition: ScoreDefinition, margins: Mapping[int, Margins], places: Mapping[int, SurveyPlace]
 ) -> Overview:
-    meaning = meaning_of(definition)
-    whole = joined(cell.group for cell in cells)
-    segments = _grouped((cell.segment, cell.group) for cell in cells if cell.segment)
-    months = _grouped((cell.month, cell.group) for cell in cells if cell.month is not None)
-    waves = _grouped((cell.survey_id, cell.group) for cell in cells)
-    groups = [whole, *segments.values(), *months.values(), *waves.values()]
+    meaning, every = meaning_of(definition), margins_joined(list(margins.values()))
+    waves = [one.whole for one in margins.values()]
+    groups = [every.whole, *every.segments.values(), *every.months.values(), *waves]
     scored = iter(score_groups(meaning, groups))  # all at once: a call costs as much for one as for many
     return Overview(
         definition,
         meaning,
         next(scored),
-        [Part(name, next(scored)) for name in segments],
-        [Part(month.isoformat(), next(scored), month) for month in months],
-        [Part(places[at].within(definition.study_id)[0], next(scored)) for at in waves],
-        whole.counts,
+        [Part(name, next(scored)) for name in every.segments],
+        [Part(month.isoformat(), next(scored), month) for month in every.months],
+        [Part(places[at].within(definition.study_id)[0], next(scored)) for at in margins],
+        every.whole.counts,
     )
 
 
-def _grouped(cells: Iterable[tuple[Any, Group]]) -> dict[Any, Group]:
-    """The joined groups of each key, in order of the keys."""
-    grouped: dict[Any, list[Group]] = {}
-    for key, group in cells:
-        grouped.setdefault(key, []).append(group)
-    return {key: joined(grouped[key]) for key in sorted(grouped)}
-
-
-def _months(meaning: Meaning, cells: Sequence[Counted]) -> list[Part]:
-    dated = _grouped((cell.month, cell.group) for cell in cells if cell.month is not None)
+def _months(meaning: Meaning, margins: Mapping[int, Margins]) -> list[Part]:
+    dated = margins_joined(list(margins.values())).months
     scored = score_groups(meaning, list(dated.values()))
     return [Part(month.isoformat(), one, month) for month, one in zip(dated, scored, strict=True)]
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from insights.surveys.models import Question, ScoreCube, ScoreDefinition, ScoreSource
 from insights.surveys.queries.counted import CountedAnswers, counted_answers, packs_at
 from insights.surveys.rules.counting import CubeCell, axis_of, cube_of
+from insights.surveys.rules.cubes import margins_of, plain_cells, plain_margins
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import MONTH
 from insights.surveys.rules.persons import PersonCounts
@@ -60,18 +61,12 @@ def keep_cells(
     session: Session, definition: ScoreDefinition, survey_id: int, cells: Sequence[CubeCell]
 ) -> None:
     """Add a survey's counts to a definition's cube."""
-    session.add_all(
+    session.add(
         ScoreCube(
             definition_id=definition.id,
             revision=definition.revision,
             survey_id=survey_id,
-            month=cell.month,
-            segment=cell.segment,
-            n=cell.group.n,
-            missing=cell.group.missing,
-            total=cell.group.total,
-            squares=cell.group.squares,
-            counts=dict(cell.group.counts),
+            cells=plain_cells(cells),
+            margins=plain_margins(margins_of(cells)),
         )
-        for cell in cells
     )
