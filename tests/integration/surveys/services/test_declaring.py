@@ -12,10 +12,9 @@ from tests.factories import filled, people, studies, uploaded
 
 
 def cells(session: Session) -> list[tuple]:
-    """The cube, without ids."""
-    names = ("definition_id", "month", "segment", "n", "missing", "total", "squares", "counts")
+    """The cubes with their sums."""
     rows = session.scalars(select(ScoreCube)).all()
-    return sorted((tuple(getattr(row, name) for name in names) for row in rows), key=str)
+    return sorted((row.definition_id, row.cells, row.margins) for row in rows)
 
 
 def test_a_declared_score_knows_its_scale_boxes_and_first_revision(session: Session) -> None:
@@ -30,7 +29,7 @@ def test_what_was_counted_ahead_equals_a_recount(session: Session) -> None:
     actor = people.user(session).as_actor()
     filled.survey(session, actor, studies.study(session, actor))
     before = cells(session)
-    assert len(before) > 6
+    assert [len(kept) > 3 for _, kept, _ in before] == [True, True]
     for definition in session.scalars(select(ScoreDefinition)).all():
         recount(session, definition)
     assert cells(session) == before
