@@ -77,6 +77,7 @@ def take_objectives(page: Page, folder: Path) -> None:
     page.set_input_files("input[type=file]", document)
     page.get_by_role("button", name="Look at what is in it").click()
     page.get_by_text("It names work to be done").first.wait_for()
+    page.get_by_text("How it could be better").click()
     page.get_by_text("Better: ").first.wait_for()
     page.get_by_label("Boats leave when they should").uncheck()
     page.get_by_role("button", name="Take what is ticked").click()

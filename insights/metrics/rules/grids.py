@@ -306,3 +306,15 @@ def _mostly_numbers(sample: list[Sequence[str]], at: int) -> bool:
 
 def _has_text(sample: list[Sequence[str]], at: int) -> bool:
     return any(row[at].strip() for row in sample if at < len(row))
+
+
+SAYS_NOTHING = frozenset(("value", "values", "count", "counts", "n", "number", "total", "amount", "sum", "y"))
+
+
+def name_of_new(names: Sequence[str], file_name: str) -> str:
+    """What a new metric may be called: the only series' name, where it says something, else the file's."""
+    if len(names) == 1 and names[0].strip() and names[0].strip().casefold() not in SAYS_NOTHING:
+        return names[0].strip()
+    stem = re.sub(r"\.\w{2,4}$", "", file_name)
+    plain = re.sub(r"[_\-\s]+", " ", stem).strip()
+    return plain[:1].upper() + plain[1:]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,6 +50,16 @@ def period_around(cadence: str, day: date) -> Period:
     if cadence == Cadence.YEARLY:
         return Period(date(day.year, 1, 1), date(day.year, 12, 31), str(day.year))
     return Period(day, day, f"{day.day} {day:%b %Y}")
+
+
+def labels_of(cadence: str, days: Sequence[date]) -> list[str]:
+    """What to call each day: its period, or the day itself where a period holds several of them."""
+    labels = [period_around(cadence, day).label for day in days]
+    often = Counter(labels)
+    return [
+        label if often[label] == 1 else f"{day.day} {day:%b %Y}"
+        for label, day in zip(labels, days, strict=True)
+    ]
 
 
 def quarter_around(day: date) -> Period:

@@ -22,7 +22,7 @@ from insights.worker import enqueue
 
 LONGEST_TEXT = 2 << 20
 AT_ONCE = 20_000
-SKIP, NEW = "skip", "new"
+SKIP, NEW, ONE = "skip", "new", "one"
 
 
 def accept_text(session: Session, actor: Actor, text: str, metric_id: int | None) -> MetricImport:
@@ -57,19 +57,25 @@ def mark_failed(session: Session, row: MetricImport, reason: str) -> None:
 
 
 def ask_to_save(
-    session: Session, actor: Actor, row: MetricImport, targets: Sequence[tuple[str, str]], zeros: str
+    session: Session,
+    actor: Actor,
+    row: MetricImport,
+    targets: Sequence[tuple[str, str]],
+    zeros: str,
+    name: str = "",
 ) -> None:
     """Save what was read as planned: at once, or by a worker when it is much.
 
-    `targets` names for each series the metric ("skip", "new" or its id) and the part ("" for the whole);
-    `zeros` is "keep" or "skip" (zeros between other values are outages).
+    `targets` names for each series the metric ("skip", "new", its id, or "one" for a new one that all of
+    these share) and the part ("" for the whole); `zeros` is "keep" or "skip" (zeros between other values
+    are outages); `name` is that of a metric that is new and the only one.
     """
     if row.state != "mapping" or row.parsed is None:
         raise InvalidInput("This table was saved already, or is not read yet.")
     _refuse_problems(row.parsed)
     if all(to == SKIP for to, _ in targets):
         raise InvalidInput("Nothing is chosen: say which metric each row belongs to.")
-    row.plan = {"targets": [list(target) for target in targets], "zeros": zeros}
+    row.plan = {"targets": [list(target) for target in targets], "zeros": zeros, "name": name.strip()}
     count = sum(len(series["points"]) for series in row.parsed["series"])
     if count <= AT_ONCE:
         save_import(session, actor, row)
@@ -84,10 +90,17 @@ def save_import(session: Session, actor: Actor, row: MetricImport) -> None:
     if row.parsed is None or row.plan is None:
         return
     by_metric: dict[int, list[ValueDraft]] = {}
-    for series, (to, part) in zip(row.parsed["series"], row.plan["targets"], strict=True):
+    all_series, name, shared = row.parsed["series"], row.plan.get("name", ""), 0
+    for series, (to, part) in zip(all_series, row.plan["targets"], strict=True):
         if to == SKIP or not series["points"]:
             continue
-        metric_id = _new_metric(session, actor, series) if to == NEW else int(to)
+        if to == NEW:
+            own = name if len(all_series) == 1 else ""
+            metric_id = _new_metric(session, actor, series, own or series["name"])
+        elif to == ONE:
+            metric_id = shared = shared or _new_metric(session, actor, series, name)
+        else:
+            metric_id = int(to)
         drafts = _drafts(series, part, row.plan["zeros"] == "skip")
         by_metric.setdefault(metric_id, []).extend(drafts)
     source = Source.UPLOAD
@@ -125,12 +138,12 @@ def _drafts(series: Mapping[str, Any], part: str, without_outages: bool) -> list
     ]
 
 
-def _new_metric(session: Session, actor: Actor, series: Mapping[str, Any]) -> int:
+def _new_metric(session: Session, actor: Actor, series: Mapping[str, Any], name: str) -> int:
     if actor.user_id is None:
         raise InvalidInput("A new metric needs an owner.")
     days = sorted(date.fromisoformat(point[0]) for point in series["points"])
     cadence = cadence_of(days)
-    draft = MetricDraft(name=series["name"] or "Uploaded values", owner_id=actor.user_id, cadence=cadence)
+    draft = MetricDraft(name=name[:200] or "Uploaded values", owner_id=actor.user_id, cadence=cadence)
     return create_metric(session, actor, draft).id
 
 

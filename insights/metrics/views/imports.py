@@ -9,7 +9,8 @@ from insights.kernel.errors import InvalidInput
 from insights.metrics import queries, services
 from insights.metrics.forms import TableForm
 from insights.metrics.models import MetricImport
-from insights.metrics.services.imports import NEW, SKIP
+from insights.metrics.rules.grids import name_of_new
+from insights.metrics.services.imports import NEW, ONE, SKIP
 from insights.metrics.views.blueprint import blueprint
 from insights.web.context import blob_store, current_actor, current_session, current_settings
 from insights.web.forms import show_problem
@@ -44,7 +45,7 @@ def save_import(import_id: int) -> ResponseReturnValue:
     row = queries.import_row(session, actor, import_id)
     try:
         zeros = "skip" if request.form.get("zeros") == "skip" else "keep"
-        services.ask_to_save(session, actor, row, _targets(row), zeros)
+        services.ask_to_save(session, actor, row, _targets(row), zeros, request.form.get("name", ""))
     except InvalidInput as problem:
         session.rollback()
         row = queries.import_row(session, actor, import_id)
@@ -72,7 +73,7 @@ def _targets(row: MetricImport) -> list[tuple[str, str]]:
     whole = request.form.get("parts_of", "")
     for at, series in enumerate((row.parsed or {}).get("series", [])):
         to = request.form.get(f"to-{at}", SKIP)
-        if whole.isdigit() and to != SKIP:
+        if (whole == ONE or whole.isdigit()) and to != SKIP:
             targets.append((whole, series["name"][:120]))
         elif to == NEW or to.isdigit():
             targets.append((to, ""))
@@ -83,11 +84,12 @@ def _targets(row: MetricImport) -> list[tuple[str, str]]:
 
 def _import_page(row: MetricImport, problem: str) -> str:
     session, actor = current_session(), current_actor()
-    outcome = row.outcome or {}
+    outcome, previews = row.outcome or {}, queries.previews_of(row)
     return render_template(
         "metrics/show_import.html",
         row=row,
-        previews=queries.previews_of(row),
+        previews=previews,
+        new_name=name_of_new([one.name for one in previews], row.name),
         choices=queries.metric_choices(session, actor),
         problem=problem,
         saved=list(queries.metrics_by_id(session, actor, outcome.get("metrics", [])).values()),

@@ -20,7 +20,7 @@ from insights.metrics.queries import bounds_of, status_of
 from insights.metrics.rules import statuses
 from insights.metrics.rules.catalogue import entry
 from insights.metrics.rules.kinds import DIRECTION_WORDS, Category, Direction
-from insights.metrics.rules.periods import period_around
+from insights.metrics.rules.periods import labels_of, period_around
 from insights.metrics.views.blueprint import blueprint, owner_choices
 from insights.metrics.views.board_rows import board_rows
 from insights.surveys.queries.scores import score_choices
@@ -29,7 +29,7 @@ from insights.web.context import current_actor, current_session
 from insights.web.forms import show_problem, version_in
 from insights.web.panels import panels_for
 
-SHOWN = 400
+SHOWN, LISTED = 400, 24
 STATUS_CHOICES = [
     (statuses.Status.HEALTHY.value, "Healthy"),
     (statuses.Status.WATCH.value, "To watch"),
@@ -152,6 +152,7 @@ def show_known(metric_id: int) -> ResponseReturnValue:
         segments=queries.segments_of(session, metric_id),
         written=written,
         names=names_of(session, [*written.people, *(row.recorded_by for row in values[-50:])]),
+        labels=labels_of(metric.cadence, [row.day for row in values[-LISTED:]]),
         period_of=lambda day: period_around(metric.cadence, day).label,
         panels=panels_for("metrics.metric", [metric_id]).of(metric_id),
     )

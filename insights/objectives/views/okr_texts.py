@@ -44,7 +44,15 @@ def import_okrs() -> ResponseReturnValue:
         except InvalidInput as problem:
             session.rollback()
             show_problem(form, problem)
-    page = render_template("objectives/import_okrs.html", form=form, read=read, advice=_advice(read))
+    advice = _advice(read)
+    examples = {one.rule: (one.message, one.example) for own in advice.values() for one in own}
+    page = render_template(
+        "objectives/import_okrs.html",
+        form=form,
+        read=read,
+        advice=advice,
+        examples=list(examples.values()),
+    )
     return page, 422 if form.errors else 200
 
 

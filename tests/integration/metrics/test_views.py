@@ -164,6 +164,11 @@ def test_a_pasted_table_is_previewed_then_saved(session: Session, signed_in_clie
     status, shown = send(client, f"{at}/save", {"to-0": "skip"}, at)
     assert (status, "Nothing is chosen" in shown) == (422, True)
     assert "Values: 3 added." in send(client, f"{at}/save", {"to-0": str(metric.id), "zeros": "keep"}, at)[1]
+    wide = {"metric_id": "0", "text": "Site,2025-01-01,2025-02-01\nWeb,1,2\nApp,3,4\n"}
+    _, shown = send(client, "/metrics/import", wide)
+    at = f"/metrics/imports/{row_id + 1}"
+    parts = {"parts_of": "one", "name": "Users", "to-0": "new", "to-1": "new"}
+    assert ">Users</a>" in send(client, f"{at}/save", parts, at)[1]
     assert "Paste a table, or choose a file" in send(client, "/metrics/import", {"metric_id": "0"})[1]
     file = {"metric_id": "0", "file": (io.BytesIO(b"day,v\n2025-01-01,1\n"), "values.csv")}
     assert "Reading the file" in send(client, "/metrics/import", file)[1]

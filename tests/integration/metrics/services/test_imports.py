@@ -34,6 +34,23 @@ def test_rows_become_new_metrics_or_are_left_out(session: Session) -> None:
     assert [value.value for value in queries.series(session, actor, metric.id)] == [1.0, 3.0]
 
 
+def test_rows_become_parts_of_one_new_metric(session: Session) -> None:
+    actor = metrics.planner(session)
+    row = pasted(session, actor)
+    services.ask_to_save(session, actor, row, [("one", "Web"), ("one", "App")], "keep", " Active users ")
+    (metric,) = queries.board(session, actor, queries.BoardFilter(), None).rows
+    assert (metric.name, queries.segments_of(session, metric.id)) == ("Active users", ["App", "Web"])
+
+
+def test_a_single_column_becomes_a_metric_of_a_chosen_name(session: Session) -> None:
+    actor = metrics.planner(session)
+    for name, called in (("Active users", "Active users"), ("", "count")):
+        row = pasted(session, actor, "date,count\n2025-01-01,1\n2025-02-01,2\n")
+        services.ask_to_save(session, actor, row, [("new", "")], "keep", name)
+        (metric_id,) = row.outcome["metrics"]
+        assert queries.metric(session, actor, metric_id).name == called
+
+
 def test_the_same_table_again_changes_nothing(session: Session) -> None:
     actor = metrics.planner(session)
     metric = metrics.metric(session, actor)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from insights.kernel.errors import InvalidInput
-from insights.metrics.rules.grids import Grid, plain, read_grid, rows_in
+from insights.metrics.rules.grids import Grid, name_of_new, plain, read_grid, rows_in
 
 
 def read(text: str) -> Grid:
@@ -102,3 +102,18 @@ def test_days_of_two_readings_are_named_with_their_rows() -> None:
     grid = read_grid(rows_in("Date,v\n01/02/2025,1\n02/02/2025,2\n"))
     assert [problem.row for problem in grid.problems] == [2, 3]
     assert "two months" in grid.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("names", "file_name", "name"),
+    [
+        (["count"], "monthly_active-users.csv", "Monthly active users"),
+        (["Sign-ups"], "a.csv", "Sign-ups"),
+        ([""], "Pasted table", "Pasted table"),
+        (["Web", "App"], "daily users.xlsx", "Daily users"),
+    ],
+)
+def test_a_new_metric_is_called_by_its_column_or_its_file(
+    names: list[str], file_name: str, name: str
+) -> None:
+    assert name_of_new(names, file_name) == name

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from insights.metrics.rules.kinds import Cadence
 from insights.metrics.rules.periods import (
     add_months,
+    labels_of,
     late_from,
     missing_periods,
     period_around,
@@ -60,3 +61,9 @@ def test_gaps_are_the_periods_without_a_value() -> None:
 
 def test_a_quarter_is_named_by_its_number() -> None:
     assert quarter_around(date(2026, 12, 31)).label == "Q4 2026"
+
+
+def test_days_that_share_a_period_are_called_by_themselves() -> None:
+    days = [date(2026, 5, 4), date(2026, 5, 11), date(2026, 5, 13)]
+    assert labels_of(Cadence.WEEKLY, days) == ["week of 4 May 2026", "11 May 2026", "13 May 2026"]
+    assert labels_of(Cadence.MONTHLY, days[:1]) == ["May 2026"]
