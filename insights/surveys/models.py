@@ -9,6 +9,8 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConst
 from sqlalchemy.orm import Mapped, mapped_column
 
 from insights.kernel.db import Base, CreatedAt, Id, Versioned
+from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.mapping import WORDS
 
 
 class SurveyImport(Base):
@@ -107,6 +109,11 @@ class Question(Base):
     n: Mapped[int] = mapped_column(default=0)
     missing: Mapped[int] = mapped_column(default=0)
     choices: Mapped[list[Any]] = mapped_column(default=list)
+
+    @property
+    def declared_as(self) -> str:
+        """What it was declared as, in words."""
+        return WORDS[Kind(self.kind)] if self.kind else "not declared"
 
 
 class Response(Base):

@@ -1,25 +1,56 @@
-"""A later export of the same survey renews known respondents, adds new ones, and says how many."""
+"""A later export of the same survey renews known respondents, adds new ones, and says how many.
+
+Responses go by in batches; of each only its key and a digest of its content stay in memory.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import delete, func, select, update
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Row, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.search.services import forget
 from insights.studies.services import add_to_tally
-from insights.surveys.models import OpenAnswer, Question, Response, Survey, SurveyImport
+from insights.surveys.models import (
+    OpenAnswer,
+    PackedAnswers,
+    Question,
+    Response,
+    ScoreSource,
+    Survey,
+    SurveyImport,
+)
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.packing import DAY, MONTH, PERSON, STATE, STATES, Packed, Packer, PersonPacker
+from insights.surveys.rules.packing import (
+    DAY,
+    MONTH,
+    MOST_CHOICES,
+    PERSON,
+    STATE,
+    STATES,
+    Packed,
+    Packer,
+    PersonPacker,
+)
+from insights.surveys.rules.renewing import Seen, renewal_of
+from insights.surveys.rules.row_kinds import RowKind
 from insights.surveys.rules.states import ImportState
 from insights.surveys.services.declaring import read_again
 from insights.surveys.services.responses import ask_for_index, keep_packs, question_ids
 
 UNPACKED = (Kind.TEXT, Kind.ID, Kind.IGNORE, Kind.DATE)
+AT_ONCE = 2000
+WRITTEN_AT_ONCE = 500
+MOST_SCORED = 1 << 32
+_FIELDS = ("answers", "answered_on", "partial", "preview")
 
 
 @dataclass(slots=True)
@@ -39,15 +70,18 @@ def renew_survey(
     target: Survey,
     warnings: Sequence[object],
 ) -> Changes:
-    """Take a filled, unseen survey into an older one by respondents' ids; the unseen one is gone then."""
-    renewal = _Renewal(session, staged, target)
-    changes = renewal.run()
+    """Take a filled, unseen survey into an older one by respondents' ids; the unseen one is gone then.
+
+    A person has several reviews or tickets: those are known by their person, day and words.
+    """
+    changes = _Renewal(session, staged, target).run()
     row.survey_id, row.state, row.warnings = target.id, ImportState.DONE.value, list(warnings)
     row.changes = {"added": changes.added, "changed": changes.changed, "same": changes.same}
     session.flush()
     session.delete(staged)
     session.flush()
     _count_anew(session, target)
+    session.execute(delete(PackedAnswers).where(PackedAnswers.survey_id == target.id))
     keep_packs(session, target.id, repacked(session, target.id))
     read_again(session, target)
     record_audit(session, actor, "surveys.update", "survey", target.id)
@@ -61,108 +95,141 @@ def repacked(session: Session, survey_id: int) -> dict[int, Packed]:
     questions = session.scalars(
         select(Question).where(Question.survey_id == survey_id).order_by(Question.position)
     ).all()
+    sources = session.scalars(select(ScoreSource.positions).where(ScoreSource.survey_id == survey_id))
+    scored = {at for positions in sources for at in positions}
     closed = [question.position for question in questions if question.kind not in UNPACKED]
-    rows = session.execute(
-        select(
-            Response.answers, Response.answered_on, Response.partial, Response.preview, Response.respondent
-        )
-        .where(Response.survey_id == survey_id)
-        .order_by(Response.number)
-    ).all()
-    columns: dict[int, list[object]] = {at: [row[0][at] for row in rows] for at in closed}
+    packers = {at: Packer(MOST_SCORED if at in scored else MOST_CHOICES) for at in (*closed, STATE)}
     if any(question.kind == Kind.DATE for question in questions):
-        columns[MONTH] = [f"{row[1]:%Y-%m}" if row[1] else None for row in rows]
-        columns[DAY] = [row[1].isoformat() if row[1] else None for row in rows]
-    columns[STATE] = [STATES[1] if row[3] else STATES[0] if row[2] else None for row in rows]
+        packers |= {MONTH: Packer(), DAY: Packer()}
     persons = PersonPacker()
-    persons.add([row[4] for row in rows])
-    packs = {PERSON: persons.packed()}
-    for at, cells in columns.items():
-        packer = Packer(len(cells) + 1)
-        packer.add(cells)  # type: ignore[arg-type]
-        if (packed := packer.packed()) is not None:
-            packs[at] = packed
-    return packs
+    for rows in _batches(session, survey_id):
+        persons.add([row.respondent for row in rows])
+        for at, packer in packers.items():
+            packer.add([_packed_cell(row, at) for row in rows])
+    found = {at: packer.packed() for at, packer in packers.items()}
+    return {PERSON: persons.packed()} | {at: packed for at, packed in found.items() if packed is not None}
+
+
+def _packed_cell(row: Row[Any], at: int) -> Any:
+    """What stands at a position of a response, the positions of no question among them."""
+    if at == STATE:
+        return STATES[1] if row.preview else STATES[0] if row.partial else None
+    if at in (MONTH, DAY):
+        return row.answered_on and row.answered_on.isoformat()[: 7 if at == MONTH else 10]
+    return row.answers[at]
+
+
+def _batches(session: Session, survey_id: int) -> Iterator[Sequence[Row[Any]]]:
+    """The responses of a survey in order of their numbers."""
+    after = 0
+    wanted = select(
+        Response.id, Response.number, Response.respondent, *(getattr(Response, name) for name in _FIELDS)
+    )
+    while True:
+        own = (Response.survey_id == survey_id, Response.number > after)
+        rows = session.execute(wanted.where(*own).order_by(Response.number).limit(AT_ONCE)).all()
+        if not rows:
+            return
+        yield rows
+        after = rows[-1].number
 
 
 class _Renewal:
-    """Goes through the staged responses once."""
+    """Takes staged responses into the target."""
 
     def __init__(self, session: Session, staged: Survey, target: Survey) -> None:
         self.session, self.staged, self.target = session, staged, target
         self.questions = question_ids(session, target.id)
-        self.positions = {own: at for at, own in question_ids(session, staged.id).items()}
+        self.staged_questions = question_ids(session, staged.id)
+        self.positions = {own: at for at, own in self.staged_questions.items()}
         self.positions |= {own: at for at, own in self.questions.items()}
-        known = self._responses(target.id)
-        self.known = {row.respondent: row for row in known if row.respondent}
-        self.said = self._answers(target.id), self._answers(staged.id)
-        self.next_number = max((row.number for row in known), default=0) + 1
 
     def run(self) -> Changes:
         """Renew, add, leave; of a respondent who stands twice in the file the last row counts."""
-        changes = Changes()
-        rows = self._responses(self.staged.id)
-        last = {row.respondent: row.id for row in rows if row.respondent}
-        for row in rows:
-            if row.respondent and last[row.respondent] != row.id:
-                continue
-            old = self.known.get(row.respondent) if row.respondent else None
-            if old is None:
-                self._add(row)
-                changes.added += 1
-            elif self._renew(old, row):
-                changes.changed += 1
-            else:
-                changes.same += 1
+        by_words = self.target.row_kind != RowKind.RESPONSE
+        found = renewal_of(self._seen(self.target.id, by_words), self._seen(self.staged.id, by_words))
+        for first in range(0, len(found.added), WRITTEN_AT_ONCE):
+            self._add(found.added[first : first + WRITTEN_AT_ONCE])
+        for first in range(0, len(found.changed), WRITTEN_AT_ONCE):
+            self._renew(found.changed[first : first + WRITTEN_AT_ONCE])
         self.session.flush()
-        return changes
+        return Changes(len(found.added), len(found.changed), found.same)
 
-    def _responses(self, survey_id: int) -> Sequence[Response]:
-        rows = select(Response).where(Response.survey_id == survey_id).order_by(Response.number)
-        return self.session.scalars(rows).all()
+    def _seen(self, survey_id: int, by_words: bool) -> Seen:
+        """Key and content of each response."""
+        ids, keys, contents = [], [], []
+        for rows in _batches(self.session, survey_id):
+            said = self._said([row.id for row in rows])
+            for row in rows:
+                words = sorted((self.positions[one.question_id], one.text) for one in said.get(row.id, ()))
+                known = (row.respondent, row.answered_on, words) if by_words else row.respondent
+                keys.append(_digest(known) if row.respondent else 0)
+                contents.append(_digest([*(getattr(row, name) for name in _FIELDS), words]))
+            ids.append(np.array([row.id for row in rows], np.int64))
+        return Seen(_joined(ids), np.array(keys, np.uint64), np.array(contents, np.uint64))
 
-    def _answers(self, survey_id: int) -> dict[int, list[OpenAnswer]]:
-        found: dict[int, list[OpenAnswer]] = {}
-        for answer in self.session.scalars(select(OpenAnswer).where(OpenAnswer.survey_id == survey_id)):
-            found.setdefault(answer.response_id, []).append(answer)
+    def _said(self, response_ids: Sequence[int]) -> Mapping[int, list[Any]]:
+        found: dict[int, list[Any]] = {}
+        for first in range(0, len(response_ids), WRITTEN_AT_ONCE):
+            some = OpenAnswer.response_id.in_(response_ids[first : first + WRITTEN_AT_ONCE])
+            wanted = select(OpenAnswer.response_id, OpenAnswer.question_id, OpenAnswer.text).where(some)
+            for one in self.session.execute(wanted):
+                found.setdefault(one.response_id, []).append(one)
         return found
 
-    def _add(self, row: Response) -> None:
-        row.survey_id, row.number = self.target.id, self.next_number
-        self.next_number += 1
-        for answer in self.said[1].get(row.id, ()):
-            self._move(answer, row.id)
+    def _add(self, ids: Sequence[int]) -> None:
+        last = self.session.scalar(
+            select(func.max(Response.number)).where(Response.survey_id == self.target.id)
+        )
+        numbered = enumerate(ids, start=(last or 0) + 1)
+        moved = [{"id": own, "survey_id": self.target.id, "number": number} for number, own in numbered]
+        self.session.execute(update(Response), moved)
+        for at, question_id in self.staged_questions.items():
+            self.session.execute(
+                update(OpenAnswer)
+                .where(OpenAnswer.response_id.in_(ids), OpenAnswer.question_id == question_id)
+                .values(survey_id=self.target.id, question_id=self.questions[at])
+                .execution_options(synchronize_session=False)
+            )
 
-    def _renew(self, old: Response, new: Response) -> bool:
-        before, after = self.said[0].get(old.id, []), self.said[1].get(new.id, [])
-        texts = [sorted((self.positions[a.question_id], a.text) for a in side) for side in (before, after)]
-        fields = ("answers", "answered_on", "partial", "preview")
-        if texts[0] == texts[1] and all(getattr(old, name) == getattr(new, name) for name in fields):
-            return False
-        for name in fields:
-            setattr(old, name, getattr(new, name))
-        kept = {(self.positions[answer.question_id], answer.text): answer for answer in before}
-        for answer in after:
-            same = kept.pop((self.positions[answer.question_id], answer.text), None)
-            if same is None:
-                self._move(answer, old.id)
-            else:
-                same.segment, same.score, same.answered_on = answer.segment, answer.score, answer.answered_on
-        gone = [answer.id for answer in kept.values()]
+    def _renew(self, pairs: Sequence[tuple[int, int]]) -> None:
+        wanted = select(Response.id, *(getattr(Response, name) for name in _FIELDS))
+        rows = self.session.execute(wanted.where(Response.id.in_([new for _, new in pairs]))).all()
+        fresh = {row.id: {name: getattr(row, name) for name in _FIELDS} for row in rows}
+        self.session.execute(update(Response), [{"id": old, **fresh[new]} for old, new in pairs])
+        both = OpenAnswer.response_id.in_([own for pair in pairs for own in pair])
+        said: dict[int, list[OpenAnswer]] = {}
+        for answer in self.session.scalars(select(OpenAnswer).where(both)):
+            said.setdefault(answer.response_id, []).append(answer)
+        gone: list[int] = []
+        for old, new in pairs:
+            gone += self._renew_words(old, said.get(old, []), said.get(new, []))
         forget(self.session, "answer", gone)
         self.session.execute(delete(OpenAnswer).where(OpenAnswer.id.in_(gone)))
-        return True
 
-    def _move(self, answer: OpenAnswer, response_id: int) -> None:
-        self.session.execute(
-            update(OpenAnswer)
-            .where(OpenAnswer.id == answer.id)
-            .values(
-                survey_id=self.target.id,
-                question_id=self.questions[self.positions[answer.question_id]],
-                response_id=response_id,
-            )
-        )
+    def _renew_words(
+        self, response_id: int, before: Sequence[OpenAnswer], after: Sequence[OpenAnswer]
+    ) -> list[int]:
+        """Keep open answers that still stand, take over new ones; the ids of those that are gone."""
+        kept = {(self.positions[answer.question_id], answer.text): answer for answer in before}
+        for answer in after:
+            place = self.positions[answer.question_id]
+            same = kept.pop((place, answer.text), None)
+            if same is None:
+                answer.survey_id, answer.question_id = self.target.id, self.questions[place]
+                answer.response_id = response_id
+            else:
+                same.segment, same.score, same.answered_on = answer.segment, answer.score, answer.answered_on
+        self.session.flush()
+        return [answer.id for answer in kept.values()]
+
+
+def _digest(value: object) -> int:
+    return int.from_bytes(hashlib.blake2b(repr(value).encode(), digest_size=8).digest(), "little") or 1
+
+
+def _joined(parts: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+    return np.concatenate([np.zeros(0, np.int64), *parts])
 
 
 def _count_anew(session: Session, survey: Survey) -> None:

@@ -27,6 +27,8 @@ from insights.web.forms import version_in
 from insights.web.panels import panels_for
 from insights.worker import jobs_of_subjects
 
+MOST_PICTURED = 12
+
 
 @blueprint.get("/studies/<int:study_id>/surveys")
 def list_surveys(study_id: int) -> ResponseReturnValue:
@@ -41,7 +43,8 @@ def list_surveys(study_id: int) -> ResponseReturnValue:
         study=study,
         surveys=surveys,
         sections=[(kind.value, title) for kind, title in SECTIONS.items()],
-        overviews=queries.score_overview(session, definitions),
+        overviews=queries.score_overview(session, definitions)[:MOST_PICTURED],
+        more=max(0, len(definitions) - MOST_PICTURED),
         uploads=waiting,
         jobs=jobs_of_subjects(session, "survey_import", [row.id for row in waiting]),
     )
@@ -61,7 +64,8 @@ def show_survey(survey_id: int) -> ResponseReturnValue:
         study=study_visible(session, actor, survey.study_id),
         questions=queries.questions_of(session, survey_id),
         overviews=overviews,
-        pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews},
+        pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews[:MOST_PICTURED]},
+        most=MOST_PICTURED,
         responses=responses_chart(queries.responses_by_month(session, survey_id), survey.row_kind),
         behind=behind,
         enough=ENOUGH,

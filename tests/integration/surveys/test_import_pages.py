@@ -109,3 +109,23 @@ def test_what_was_changed_in_an_opened_fold_is_still_there_when_the_form_is_refu
     refused = client.post(f"/surveys/imports/{row.id}/mapping", data=sent)
     assert refused.status_code == 422
     assert refused.text.count('<option value="number" selected>') == 100
+
+
+def test_the_overview_names_kinds_as_people_do(scene) -> None:
+    _, survey, client = scene
+    shown = page(client, f"/surveys/{survey.id}")
+    for words in ("NPS, 0 to 10", "CSAT: satisfaction", "Open answer", "Segment"):
+        assert f"<td>{words}</td>" in shown
+
+
+def test_of_many_scores_some_are_drawn_and_all_are_listed(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    header = [f"Rate part {n}" for n in range(20)]
+    rows = [[(r + n) % 5 + 1 for n in range(20)] for r in range(12)]
+    survey = filled.survey(session, user.as_actor(), study, rows, ["rating"] * 20, header)
+    client = signed_in_client(user=user)
+    shown = page(client, f"/surveys/{survey.id}")
+    assert "All 20 scores" in shown
+    assert shown.count('<h3 id="score-') == 12
+    assert "8 more scores" in page(client, f"/studies/{study.id}/surveys")

@@ -10,6 +10,7 @@ from insights.surveys.models import OpenAnswer, PackedAnswers, Response, ScoreDe
 from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake
 from insights.surveys.rules.mapping import choices_from, plan_of
+from insights.surveys.services import updating
 from insights.surveys.services.updating import Changes, renew_survey, repacked
 from tests.factories import filled, people, studies, uploaded
 
@@ -70,6 +71,41 @@ def test_a_respondent_who_stands_twice_counts_by_the_last_row(session: Session) 
     assert renew_survey(session, actor, upload, again, survey, []) == Changes(changed=1)
     first = session.scalars(select(Response).where(Response.number == 1)).one()
     assert first.answers[2] == 10
+
+
+def test_a_person_may_have_several_tickets_and_known_ones_are_not_doubled(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    rows = [
+        [f"C{n % 2}", f"2026-05-0{1 + n}", 5, 3, "New", f"The export of file {n} fails."] for n in range(4)
+    ]
+    survey = filled.survey(session, actor, study, rows)
+    survey.row_kind = "ticket"
+    session.flush()
+    later = [*rows[1:], ["C0", "2026-05-09", 5, 3, "New", "It fails again."]]
+    upload, again = staged(session, study, later)
+    assert renew_survey(session, actor, upload, again, survey, []) == Changes(added=1, same=3)
+    texts = session.scalars(select(OpenAnswer.text).where(OpenAnswer.survey_id == survey.id)).all()
+    assert len(texts) == 5
+
+
+def test_responses_go_by_in_batches(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(updating, "AT_ONCE", 7)
+    monkeypatch.setattr(updating, "WRITTEN_AT_ONCE", 3)
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = filled.survey(session, actor, study)
+    rows = uploaded.pulse_rows(80)
+    for row in rows[:20]:
+        row[5] = f"{row[0]} waited."
+    upload, again = staged(session, study, rows)
+    assert renew_survey(session, actor, upload, again, survey, []) == Changes(20, 20, 40)
+    session.expire_all()
+    numbers = session.scalars(select(Response.number).order_by(Response.number)).all()
+    assert numbers == list(range(1, 81))
+    said = session.scalars(select(OpenAnswer.text)).all()
+    assert len(said) == 80
+    assert sum(text.endswith(" waited.") for text in said) == 20
 
 
 def test_packs_made_again_equal_those_of_the_import(session: Session) -> None:
