@@ -54,6 +54,10 @@ SAMPLES = [
     ),
     _chat("IRC, WeeChat", _each("2026-05-05 10:00:SECOND\tNAME\tWORDS\n", nicks=True), speakers=_NICKS),
     Sample(
+        "text", "times and names in square brackets", "talk.txt", _each("[00:SECOND] [NAME] WORDS\n"), STARTS,
+        segments=3, duration=6.0,
+    ),
+    Sample(
         "text", "F4, time before the name", "talk.txt", _each("#00:00:SECOND-0# NAME: WORDS\n"), STARTS,
         segments=3, duration=6.0,
     ),

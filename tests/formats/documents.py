@@ -66,6 +66,24 @@ _DOCX = [
         3.0,
     ),
     (
+        "Google Meet, notes above the transcript",
+        docx_document(
+            [
+                paragraph(run("📝 Notes"), style="Heading1"),
+                paragraph(run("They talked about where Ben looks first.")),
+                paragraph(run("📖 Transcript"), style="Heading1"),
+                paragraph(run("May 5, 2026")),
+                paragraph(run("00:00:01"), style="Heading3"),
+                paragraph(run(f"{ANNA}: {ASKED}")),
+                paragraph(run("00:00:03"), style="Heading3"),
+                paragraph(run(f"{BEN}: {SEARCHED} {COMPARED}")),
+                paragraph(run("Transcription ended after 00:00:09")),
+            ]
+        ),
+        STARTS,
+        3.0,
+    ),
+    (
         "NVivo (table of time spans)",
         docx_document(
             [

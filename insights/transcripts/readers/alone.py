@@ -14,6 +14,7 @@ from insights.transcripts.readers.marks import Mark
 
 _CLOCK_NAME = re.compile(rf"[\[(]?({CLOCK})[\])]?\s*[-–—|]?\s+(\S.*)")
 _DASHED = re.compile(r"(\S[^\t\n]{0,39}?)(?:\s+[-–—]\s+|\t+)(?=\S)(.*)", re.DOTALL)
+_SQUARED = re.compile(r"\[([^\[\]\d][^\[\]]{0,58})\]\s+(\S.*)", re.DOTALL)
 _LONGEST = 60
 _TIMED_SHARE = 0.6
 _HEADED_SHARE = 0.6
@@ -59,6 +60,20 @@ def names_before_dashes(blocks: Sequence[Block]) -> dict[int, Mark]:
     seen = Counter(mark.label for mark in found.values())
     lines = sum(not block.heading for block in blocks)
     if len(seen) < 2 or len(found) < _DASHED_SHARE * lines or len(found) < 1.5 * len(seen):
+        return {}
+    return found
+
+
+def names_in_squares(blocks: Sequence[Block]) -> dict[int, Mark]:
+    """`[0:02] [p1] words` as labels, where most lines with a time are written so."""
+    found: dict[int, Mark] = {}
+    timed = [at for at, block in enumerate(blocks) if block.start is not None and not block.heading]
+    for at in timed:
+        squared = _SQUARED.fullmatch(blocks[at].words) if blocks[at].mark.label is None else None
+        if squared and can_be_label(name := trimmed(squared[1])) and not is_note(name):
+            found[at] = blocks[at].mark._replace(label=name, words=squared[2], is_sure=True)
+    names = {mark.label for mark in found.values()}
+    if len(found) < max(2, _TIMED_SHARE * len(timed)) or len(names) * 3 > len(found) * 2 + 3:
         return {}
     return found
 

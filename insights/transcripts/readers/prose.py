@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from insights.transcripts.readers.alone import names_alone, names_before_dashes
+from insights.transcripts.readers.alone import names_alone, names_before_dashes, names_in_squares
 from insights.transcripts.readers.directions import without_directions
 from insights.transcripts.readers.facts import facts_among
 from insights.transcripts.readers.labels import Label, is_note, people_among
@@ -28,16 +28,17 @@ _MORE_NOTES = (
 )
 
 
+_CLOCK_BEGINS = frozenset("0123456789[(")
+_ABOVE_TALK = re.compile(
+    r"(?:.{0,80}\W)?(?:transcript|transkript|transcription|trascrizione|transcripción)", re.IGNORECASE
+)
 _NUMBER = re.compile(r"(\d{1,5})[.):]?[ \t]+(?=[^\s\d])")
 
 
 def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     """Turn a document's lines into the reading's segments, headings and notes."""
     lines = _without_numbers(lines)
-    marks = [
-        Block(Mark(None, None, None, "") if line.heading else mark_of(line.text, line.lead), line)
-        for line in lines
-    ]
+    marks = [_block(line) for line in lines]
     facts = facts_among(marks)
     reading.notes += [marks[at].text.strip() for at in sorted(facts)]
     marks = [block for at, block in enumerate(marks) if at not in facts]
@@ -53,6 +54,15 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     if legend:
         told = ", ".join(f"{sign} is {name}" for sign, name in legend.items())
         reading.notes.append(f"Legend of the file: {told}.")
+
+
+def _block(line: Line) -> Block:
+    """A line with its mark; a heading has none, and one that is a time alone is no heading."""
+    if not line.heading:
+        return Block(mark_of(line.text, line.lead), line)
+    if line.text[:1] in _CLOCK_BEGINS and Block(mark := mark_of(line.text), line).is_clock:
+        return Block(mark, line._replace(heading=0))
+    return Block(Mark(None, None, None, ""), line)
 
 
 def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
@@ -75,7 +85,7 @@ def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
     people = people_among(_labels(blocks), gaps if gaps > 1 else len(blocks))
     if people:
         return blocks, people
-    named = names_alone(blocks) or names_before_dashes(blocks)
+    named = names_alone(blocks) or names_in_squares(blocks) or names_before_dashes(blocks)
     if not named:
         return blocks, people
     blocks = [
@@ -93,6 +103,8 @@ def _is_timed(named: Mapping[int, Mark], at: int) -> bool:
 def _labels(blocks: Sequence[Block]) -> list[Label]:
     """The label of each line, and whether speech follows it before the next label or heading."""
     labels: list[Label] = []
+    below = [at for at in range(1, len(blocks)) if blocks[at - 1].is_clock]
+    clocked = set(below) if 2 * sum(blocks[at].label is not None for at in below) >= len(below) else set()
     for at, (mark, _) in enumerate(blocks):
         if mark.label is None:
             continue
@@ -100,7 +112,7 @@ def _labels(blocks: Sequence[Block]) -> list[Label]:
         if not has_text and at + 1 < len(blocks):
             follower = blocks[at + 1]
             has_text = not follower.line.heading and follower.mark.label is None and bool(follower.mark.words)
-        labels.append(Label(mark.label, has_text, mark.is_sure))
+        labels.append(Label(mark.label, has_text, mark.is_sure or at in clocked))
     return labels
 
 
@@ -195,8 +207,15 @@ class _Conversation:
     def _settle_preface(self) -> None:
         """What stands above the first label: facts about the file become notes, speech a turn of nobody."""
         speech: list[Block] = []
-        for block, under in self.preface:
-            if _is_fact(block) or any(word in under for word in _MORE_NOTES):
+        announced = [
+            at for at, (block, _) in enumerate(self.preface) if _ABOVE_TALK.fullmatch(block.text.strip())
+        ]
+        for at, (block, under) in enumerate(self.preface):
+            if (
+                at <= max(announced, default=-1)
+                or _is_fact(block)
+                or any(word in under for word in _MORE_NOTES)
+            ):
                 self.reading.notes.append(block.line.text.strip())
             else:
                 speech.append(block)

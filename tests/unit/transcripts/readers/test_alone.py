@@ -50,3 +50,14 @@ def test_a_time_between_the_name_and_the_words_belongs_to_the_turn():
         ("Speaker 2", 4.0, "Slow."),
     ]
     assert people_in("0:01\nOkay\n0:03\nYes\n0:06\nBye\n") == ()
+
+
+def test_names_in_squares_after_times_are_people_where_most_lines_have_one():
+    talk = "[00:02] [m1] How was it?\n[00:10] [p1] Slow.\n[00:19] [m1] Why?\n[00:21] [p1] The menu.\n"
+    parsed = read_transcript(talk.encode(), "talk.txt")
+    assert [(turn.speaker, turn.start, turn.text) for turn in parsed.turns][:2] == [
+        ("m1", 2.0, "How was it?"),
+        ("p1", 10.0, "Slow."),
+    ]
+    assert people_in("[00:02] [laughs] Hi\n[00:10] [music] Ho\n[00:12] [laughs] No\n") == ()
+    assert people_in("[00:02] [waves] Hi\n[00:10] Ho\n[00:12] No\n") == ()

@@ -80,3 +80,28 @@ def test_times_on_lines_of_their_own_belong_to_what_follows():
     ]
     assert result.duration == 5.0
     assert "starts only" in result.warnings[-1].message
+
+
+def test_what_stands_above_the_word_transcript_is_about_the_file():
+    result = spoken(
+        "Summary",
+        "They talked about menus for a long time.",
+        "Talk - Transcript",
+        "00:00:11",
+        "Anna Lee: How?",
+        "00:05:00",
+        "Ben: Slow.",
+    )
+    assert [(turn.speaker, turn.start, turn.text) for turn in result.turns] == [
+        ("Anna Lee", 11.0, "How?"),
+        ("Ben", 300.0, "Slow."),
+    ]
+    assert result.notes == ("Summary", "They talked about menus for a long time.", "Talk - Transcript")
+
+
+def test_a_heading_that_is_a_time_is_the_time_of_what_follows():
+    result = parsed(
+        Line("00:00:11", 1, heading=3), Line("Anna: How?", 2), Line("Ben: Slow.", 3), Line("Anna: Why?", 4)
+    )
+    assert (result.turns[0].start, result.sections) == (11.0, ())
+    assert parsed(Line("11: How", 1, heading=3), Line("Words.", 2)).sections[0].title == "11: How"
