@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
@@ -19,20 +19,20 @@ from insights.metrics.models import Metric, MetricSummary, MetricValue
 from insights.metrics.rules.periods import Period
 from insights.objectives.models import CheckIn, KeyResult
 from insights.objectives.queries import (
+    Moved,
     ObjectiveFilter,
     Standing,
     milestones_between,
+    moves_since,
     objectives_tree,
-    standings_of,
+    off_track_words,
 )
 from insights.objectives.queries.reviews import Reached
-from insights.objectives.rules.kinds import Confidence
 from insights.synthesis.models import Claim, ClaimChange, Insight
 from insights.synthesis.queries.insights import readable_by
 from insights.synthesis.rules import ClaimStatus, Status
 
 SHOWN = 10
-LEAST_MOVE = 0.005  # less is shown as 0 points
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,6 @@ class Setback:
     key_result: KeyResult
     standing: Standing
     said: CheckIn | None
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A key result and how far it came in the period, as a share of its way (−1 to 1)."""
-
-    key_result: KeyResult
-    standing: Standing
-    change: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +95,7 @@ def digest_of(session: Session, actor: Actor, period: Period) -> Digest:
         period=period,
         reached=_reached(session, actor, period),
         setbacks=_setbacks(session, rows, tree.standings, period),
-        moved=_moved(session, rows, tree.standings, period),
+        moved=moves_since(session, rows, tree.standings, period.starts),
         metrics=_metrics(session, period),
         insights=_insights(session, period),
         decided=_decided(session, actor, period),
@@ -134,35 +125,12 @@ def _reached(session: Session, actor: Actor, period: Period) -> list[Reached]:
 def _setbacks(
     session: Session, rows: Sequence[KeyResult], standings: Mapping[int, Standing], period: Period
 ) -> list[Setback]:
-    statement = (
-        select(CheckIn)
-        .where(
-            CheckIn.key_result_id.in_([row.id for row in rows]),
-            CheckIn.confidence == Confidence.OFF_TRACK.value,
-            CheckIn.day.between(period.starts, period.ends),
-        )
-        .order_by(CheckIn.day, CheckIn.id)
-    )
-    said = {one.key_result_id: one for one in session.scalars(statement)}
+    said = off_track_words(session, [row.id for row in rows], period.starts, period.ends)
     return [
         Setback(row, standing, said.get(row.id))
         for row in rows
         if (standing := standings[row.id]).state in SETBACKS or standing.breached or row.id in said
     ]
-
-
-def _moved(
-    session: Session, rows: Sequence[KeyResult], standings: Mapping[int, Standing], period: Period
-) -> list[Moved]:
-    """Those that came nearer to their target or fell back, the largest step first."""
-    former = standings_of(session, rows, period.starts - timedelta(days=1))
-    moved = [
-        Moved(row, now, now.progress - (former[row.id].progress or 0.0))
-        for row in rows
-        if (now := standings[row.id]).progress is not None
-    ]
-    told = [one for one in moved if abs(one.change) >= LEAST_MOVE]
-    return sorted(told, key=lambda one: (-abs(one.change), one.key_result.id))[:SHOWN]
 
 
 def _metrics(session: Session, period: Period) -> list[MovedMetric]:

@@ -30,10 +30,13 @@ from insights.objectives.queries.objectives import (
     objectives_under,
 )
 from insights.objectives.queries.reviews import (
+    Moved,
     PeriodOutcome,
     Reached,
     milestones_between,
     milestones_of,
+    moves_since,
+    off_track_words,
     period_outcome,
     period_review,
 )
@@ -50,6 +53,7 @@ from insights.objectives.queries.teams import members_of, team, team_names, team
 __all__ = [
     "DueCheckIn",
     "Guardrail",
+    "Moved",
     "Node",
     "ObjectiveFilter",
     "ObjectiveStanding",
@@ -72,6 +76,7 @@ __all__ = [
     "metrics_beside",
     "milestones_between",
     "milestones_of",
+    "moves_since",
     "nearest_objectives",
     "objective",
     "objective_choices",
@@ -80,6 +85,7 @@ __all__ = [
     "objectives_by_id",
     "objectives_tree",
     "objectives_under",
+    "off_track_words",
     "open_key_results",
     "period_outcome",
     "period_review",

@@ -95,7 +95,7 @@ def review_period() -> ResponseReturnValue:
         nodes=nodes,
         form=form,
         names=names_of(session, [node.objective.owner_id for node in nodes]),
-        panels=panels_for("objectives.key_result", [row.id for row in outcome.moved]),
+        panels=panels_for("objectives.key_result", [one.key_result.id for one in outcome.moved]),
         period_choices=period_choices(clock.today()),
         team_choices=[(row.id, row.name) for row in queries.teams(session, actor)],
     )
