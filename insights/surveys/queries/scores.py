@@ -188,17 +188,14 @@ def scores_by_month(
 def score_overview(
     session: Session, definitions: Sequence[ScoreDefinition], survey_id: int | None = None
 ) -> list[Overview]:
-    """Definitions that the caller was allowed to read, with their scores, in one query.
+    """Definitions that the caller was allowed to read, with their scores, in two queries.
 
-    With `survey_id` only that survey's answers count.
+    With `survey_id` only that survey's answers count, in one query, and scores by survey are left out.
     """
-    margins = margins_by_survey(session, definitions)
-    places = places_of(session, {survey for own in margins.values() for survey in own})
-    overviews = []
-    for definition in definitions:
-        own = {at: one for at, one in margins[definition.id].items() if survey_id in (None, at)}
-        overviews.append(_overview(definition, own, places))
-    return overviews
+    margins = margins_by_survey(session, definitions, survey_id)
+    surveys = {survey for own in margins.values() for survey in own if survey_id is None}
+    places = places_of(session, surveys)
+    return [_overview(definition, margins[definition.id], places) for definition in definitions]
 
 
 def cells_of(session: Session, definition: ScoreDefinition) -> list[CubeCell]:
@@ -209,9 +206,9 @@ def cells_of(session: Session, definition: ScoreDefinition) -> list[CubeCell]:
 
 
 def margins_by_survey(
-    session: Session, definitions: Sequence[ScoreDefinition]
+    session: Session, definitions: Sequence[ScoreDefinition], survey_id: int | None = None
 ) -> dict[int, dict[int, Margins]]:
-    """Each definition's ready sums by survey under its present revision, whole surveys only."""
+    """Each definition's ready sums by survey, or of one survey, under its present revision."""
     found: dict[int, dict[int, Margins]] = {definition.id: {} for definition in definitions}
     revisions = {definition.id: definition.revision for definition in definitions}
     if not found:
@@ -220,9 +217,11 @@ def margins_by_survey(
     wanted = _counted(cube.margins, list(found)).add_columns(
         cube.definition_id, cube.revision, cube.survey_id
     )
-    for plain, definition_id, revision, survey_id in session.execute(wanted):
+    if survey_id is not None:
+        wanted = wanted.where(cube.survey_id == survey_id)
+    for plain, definition_id, revision, counted_in in session.execute(wanted):
         if revision == revisions[definition_id]:
-            found[definition_id][survey_id] = margins_from(plain)
+            found[definition_id][counted_in] = margins_from(plain)
     return found
 
 
@@ -280,26 +279,16 @@ def definitions_of_survey(session: Session, survey_id: int) -> Sequence[ScoreDef
     ).all()
 
 
-def definitions_of_question(session: Session, question: Question) -> list[ScoreDefinition]:
-    """The definitions of its own study that score this question, alone or as an item."""
+def definitions_of_question(session: Session, question: Question) -> list[tuple[ScoreDefinition, list[str]]]:
+    """Its study's definitions that score this question, alone or as an item, with what was noticed."""
     rows = session.execute(
-        select(ScoreDefinition, ScoreSource.positions)
+        select(ScoreDefinition, ScoreSource.positions, ScoreSource.notes)
         .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
         .join(Survey, Survey.id == ScoreSource.survey_id)
         .where(Survey.id == question.survey_id, ScoreDefinition.study_id == Survey.study_id)
         .order_by(ScoreDefinition.id)
     )
-    return [definition for definition, positions in rows if question.position in positions]
-
-
-def notes_of(session: Session, definition_ids: Collection[int], survey_id: int) -> list[str]:
-    """What was noticed when a survey's answers were read for these definitions."""
-    rows = session.scalars(
-        select(ScoreSource.notes).where(
-            ScoreSource.definition_id.in_(list(definition_ids)), ScoreSource.survey_id == survey_id
-        )
-    )
-    return [note for notes in rows for note in notes]
+    return [(definition, notes) for definition, positions, notes in rows if question.position in positions]
 
 
 def former_scores(
@@ -329,11 +318,14 @@ def findings_of(session: Session, definitions: Sequence[ScoreDefinition]) -> Map
     return {row.definition_id: row for row in rows if row.revision == revisions[row.definition_id]}
 
 
-def changes_of(session: Session, definition_ids: Collection[int]) -> Mapping[int, list[datetime]]:
+def changes_of(session: Session, definitions: Sequence[ScoreDefinition]) -> Mapping[int, list[datetime]]:
     """When the meaning of each definition changed, oldest first."""
-    found: dict[int, list[datetime]] = {definition_id: [] for definition_id in definition_ids}
+    found: dict[int, list[datetime]] = {definition.id: [] for definition in definitions}
+    changed = [definition.id for definition in definitions if definition.revision > 1]
+    if not changed:
+        return found
     rows = select(ScoreRevision.definition_id, ScoreRevision.changed_at).where(
-        ScoreRevision.definition_id.in_(list(found)), ScoreRevision.revision > 1
+        ScoreRevision.definition_id.in_(changed), ScoreRevision.revision > 1
     )
     for definition_id, moment in session.execute(rows.order_by(ScoreRevision.revision)):
         found[definition_id].append(moment)
@@ -387,7 +379,7 @@ def _overview(
     definition: ScoreDefinition, margins: Mapping[int, Margins], places: Mapping[int, SurveyPlace]
 ) -> Overview:
     meaning, every = meaning_of(definition), margins_joined(list(margins.values()))
-    waves = [one.whole for one in margins.values()]
+    waves = [one.whole for at, one in margins.items() if at in places]
     groups = [every.whole, *every.segments.values(), *every.months.values(), *waves]
     scored = iter(score_groups(meaning, groups))  # all at once: a call costs as much for one as for many
     return Overview(
@@ -396,7 +388,7 @@ def _overview(
         next(scored),
         [Part(name, next(scored)) for name in every.segments],
         [Part(month.isoformat(), next(scored), month) for month in every.months],
-        [Part(places[at].within(definition.study_id)[0], next(scored)) for at in margins],
+        [Part(places[at].within(definition.study_id)[0], next(scored)) for at in margins if at in places],
         every.whole.counts,
     )
 

@@ -61,17 +61,17 @@ def questions_of(session: Session, survey_id: int) -> Sequence[Question]:
     ).all()
 
 
-def question(session: Session, actor: Actor, question_id: int) -> tuple[Survey, Question]:
-    """A question with its survey; NotFound when missing or hidden."""
+def question(session: Session, actor: Actor, question_id: int) -> tuple[Survey, Question, Study]:
+    """A question with its survey and study; NotFound when missing or hidden."""
     row = session.execute(
-        select(Survey, Question)
+        select(Survey, Question, Study)
         .join(Question, Question.survey_id == Survey.id)
         .join(Study, Study.id == Survey.study_id)
         .where(Question.id == question_id, *whole_and_visible(actor))
     ).first()
     if row is None:
         raise NotFound
-    return row[0], row[1]
+    return row[0], row[1], row[2]
 
 
 def places_of(session: Session, survey_ids: Collection[int]) -> Mapping[int, SurveyPlace]:

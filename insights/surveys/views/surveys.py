@@ -98,32 +98,34 @@ def edit_survey(survey_id: int) -> ResponseReturnValue:
 def show_question(question_id: int) -> ResponseReturnValue:
     """A question: its words, score, distribution, by segment, over time, open answers, definition."""
     session, actor = current_session(), current_actor()
-    survey, question = queries.question(session, actor, question_id)
+    survey, question, study = queries.question(session, actor, question_id)
     scored = queries.definitions_of_question(session, question)
-    overviews = queries.score_overview(session, scored, survey.id)
+    overviews = queries.score_overview(session, [definition for definition, _ in scored], survey.id)
     segment = request.args.get("segment", "")
     answers: Page = Page([], None)
     counts = (0, 0)
     filters: list[AnswerFilter] = []
+    segments: list[tuple[str, str]] = []
     if question.kind == Kind.TEXT:
         filters = [panel.value for panel in panels_for("surveys.answers", [question_id]).of(question_id)]
         found, after = queries.open_answers_page(
             session, actor, question_id, request.args.get("cursor"), segment, narrowed=_chosen(filters)
         )
         answers, counts = Page(found, after), queries.answer_counts(session, question_id)
+        segments = [(value, value) for value in queries.segments_of(session, survey.id)]
     return render_template(
         "surveys/show_question.html",
         survey=survey,
-        study=study_visible(session, actor, survey.study_id),
+        study=study,
         question=question,
         overviews=overviews,
         pictures=_pictures(session, overviews),
         distribution=distribution_chart(question, overviews[0] if overviews else None),
-        notes=queries.notes_of(session, [o.definition.id for o in overviews], survey.id),
+        notes=[note for _, notes in scored for note in notes],
         answers=answers,
         counts=counts,
         filters=filters,
-        segment_choices=[(value, value) for value in queries.segments_of(session, survey.id)],
+        segment_choices=segments,
         panels=panels_for("surveys.question", [question_id]).of(question_id),
         enough=ENOUGH,
     )
@@ -138,7 +140,7 @@ def _chosen(filters: Sequence[AnswerFilter]) -> list[Select[int | None]]:
 def _pictures(session: Session, overviews: Sequence[Overview]) -> dict[int, tuple[Chart | None, ...]]:
     """The score by segment, and by month with its changes of definition and shifts of level."""
     definitions = [overview.definition for overview in overviews]
-    changes = queries.changes_of(session, [row.id for row in definitions])
+    changes = queries.changes_of(session, definitions)
     found = queries.findings_of(session, definitions)
     shifts = {key: [month for month, *_ in row.shifts] for key, row in found.items()}
     return {

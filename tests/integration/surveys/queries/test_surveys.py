@@ -26,7 +26,7 @@ def test_a_restricted_studys_surveys_are_hidden_from_others(session: Session) ->
     row = answered.survey(session, study)
     asked = answered.question(session, row)
     assert queries.survey(session, owner, row.id) is row
-    assert queries.question(session, owner, asked.id) == (row, asked)
+    assert queries.question(session, owner, asked.id) == (row, asked, study)
     assert queries.surveys_of(session, other, study.id) == []
     with pytest.raises(NotFound):
         queries.survey(session, other, row.id)

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.surveys import queries
-from insights.surveys.models import ScoreCube, ScoreDefinition
+from insights.surveys.models import ScoreCube, ScoreDefinition, ScoreSource
 from insights.surveys.rules.mapping import choices_from, plan_of
 from insights.surveys.services import declaring
 from insights.surveys.services.counting import recount
@@ -55,8 +55,8 @@ def test_reading_ahead_writes_nothing_and_a_kept_definition_is_gone_on_with(sess
 def test_a_scale_that_does_not_fit_is_said(session: Session) -> None:
     actor = people.user(session).as_actor()
     rows = [[f"R{n}", "2026-05-01", "80 %", 3, "New", ""] for n in range(12)]
-    survey = filled.survey(session, actor, studies.study(session, actor), rows)
+    filled.survey(session, actor, studies.study(session, actor), rows)
     nps = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "nps")).one()
-    notes = queries.notes_of(session, [nps.id], survey.id)
+    (notes,) = session.scalars(select(ScoreSource.notes).where(ScoreSource.definition_id == nps.id))
     assert any("percentages written as text" in note for note in notes)
     assert queries.score_of(session, actor, nps.id).n == 0
