@@ -43,7 +43,8 @@ class Chapter(NamedTuple):
 def _of_transcripts() -> Chapter:
     note = (
         "Files of tests/formats. *Times* says what the file gives; *speakers* whether it names who speaks. "
-        "A file is UTF-8, UTF-16 with a mark, or an older encoding that is guessed and named in a warning."
+        "A file is UTF-8, UTF-16 with a mark, or an older encoding that is guessed and named in a warning. "
+        "Moments of the calendar, in chats and tickets, count from the first message."
     )
     rows = [
         (
