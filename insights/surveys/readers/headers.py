@@ -319,7 +319,7 @@ def _flavour(names: list[str], codes: list[str | None]) -> str | None:
         return "surveymonkey"
     if {"response id", "last page", "start language"} <= words:
         return "limesurvey"
-    if first in _GOOGLE_FIRST:
+    if first in _GOOGLE_FIRST and not any(name.strip() in ("timestamp", "horodateur") for name in names):
         return "google-forms"
     known = (
         ("kobo", {"_uuid", "_submission_time"}),

@@ -11,6 +11,7 @@ from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.profiles import ColumnProfile
 
 _BARE_SCORE = re.compile(r"(nps[ _]?)?(score|rating|answer|value)", re.I)
+_TOLD = {"csat": Kind.CSAT, "ces": Kind.CES}
 _CHOSEN = frozenset(["0", "1", "true", "false", "TRUE", "FALSE"])
 PERSON_GROUP = re.compile(r"(promoter|passive|neutral|detractor)s?", re.I)
 
@@ -38,6 +39,8 @@ def by_neighbours(profiles: Sequence[ColumnProfile]) -> dict[int, Suggestion]:
         found[score] = Suggestion(
             Kind.NPS, "whole numbers from 0 to 10 in an export that says it asks for NPS"
         )
+    elif told := _other_score_of_a_tool(profiles):
+        found[told[0]] = Suggestion(told[1], f"the export says that it asks for {told[1].upper()}")
     for index in _spelt_out(profiles):
         found[index] = Suggestion(Kind.MULTI, "several options, each with a column of its own beside it")
     return found
@@ -50,6 +53,17 @@ def _score_of_a_tool(profiles: Sequence[ColumnProfile]) -> int | None:
             low, high = min(column.numbers), max(column.numbers)
             if low >= 0 and 7 < high <= 10 and any(_says_nps(other) for other in profiles):
                 return index
+    return None
+
+
+def _other_score_of_a_tool(profiles: Sequence[ColumnProfile]) -> tuple[int, Kind] | None:
+    """A column named Score or Rating beside one that says CSAT or CES and nothing else."""
+    said = [{text.casefold() for text in column.texts} for column in profiles]
+    kind = next((kind for words, kind in _TOLD.items() if {words} in said), None)
+    for index, column in enumerate(profiles):
+        bare = _BARE_SCORE.fullmatch(column.name.strip()) and column.numeric_share == 1
+        if kind and bare and column.whole_numbers and set(column.numbers) <= {1, 2, 3, 4, 5, 6, 7}:
+            return index, kind
     return None
 
 

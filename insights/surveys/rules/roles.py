@@ -19,7 +19,8 @@ _ID = re.compile(
 )
 _PERSON_NAME = re.compile(
     r"^(first|last|full|given|family|sur|middle|nick|your|user|customer|contact|consumer|reviewer|requester|"
-    r"respondent|participant|recipient last|recipient first)? ?names?$|^(vor|nach|benutzer)?name$|^nom$|"
+    r"respondent|participant|person|assignee|agent|employee|member|client|guest|owner|author|"
+    r"recipient last|recipient first)? ?names?$|^(vor|nach|benutzer)?name$|^nom$|"
     r"^prénom$|^nombre$|^apellidos?$|^cognome$|^achternaam$",
     re.I,
 )
@@ -31,6 +32,7 @@ _IDLE = re.compile(
     r"externalreference|externaldatareference|refer+er|referer|tags|custom data \d|_\w+|link name|"
     r"url variable.*|"
     r"http user agent|meta-instanceid|seed|survey id|single use id|formbricks user id|interview time.*|"
+    r"response type|stage date( \(utc\))?|ending|response ?set|"
     r"app version code|package name|useragent.*)$",
     re.I,
 )
@@ -39,6 +41,13 @@ _DATE_NAME = re.compile(
     r"emailed|start|end|at|epoch|unix)\b|日付|日期|时间",
     re.I,
 )
+_REACHED_AT = re.compile(
+    r"\be-?mail( address)?( of .*)?$|\b(tele)?phone( number)?$|\bmobile( number)?$|^tel(efon)?(nummer)?$",
+    re.I,
+)
+_NUMBERED = re.compile(r"[VQ]\d{1,3}")
+_REACHES = re.compile(r"@|^anonymous$|^[+(]?\d[\d ()./-]{5,}$", re.I)
+_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ADDRESS = re.compile(r"(https?|ftp)://\S+|www\.\S+", re.I)
 
 
@@ -48,9 +57,17 @@ def spelt(name: str) -> str:
     return " ".join(words.split())
 
 
+def _names_of(column: ColumnProfile) -> tuple[str, str]:
+    """A column's name, and its words; where the name is a tool's mere number (V1) its short text speaks."""
+    name = column.name.strip()
+    if _NUMBERED.fullmatch(name) and len(column.text) < 40:
+        name = column.text.strip()
+    return name, spelt(name)
+
+
 def role_of(column: ColumnProfile) -> Suggestion | None:
     """The role a column plays beside the answers, or None when it may be an answer."""
-    name, words = column.name.strip(), spelt(column.name)
+    name, words = _names_of(column)
     if _DATE_NAME.search(words) and all(looks_like_moment(text) for text in column.texts):
         return Suggestion(Kind.DATE, "its answers are days or moments written as numbers")
     dates = [text for text in column.texts if looks_like_date(text)]
@@ -58,10 +75,15 @@ def role_of(column: ColumnProfile) -> Suggestion | None:
         return Suggestion(Kind.DATE, "its answers are dates")
     if _ID.search(words) and column.distinct > 0.9 * min(column.n, column.kept):
         return Suggestion(Kind.ID, "it is named like an id, and its values do not repeat")
-    if _IDLE.match(name):
+    if _IDLE.match(name) or _IDLE.match(words):
         return Suggestion(Kind.IGNORE, "it describes how the survey was filled in, not an answer")
     if _PERSON_NAME.match(words) and not any(text[:1].isdigit() for text in column.texts):
         return Suggestion(Kind.IGNORE, "it names people, which no analysis needs")
+    reaching = sum(_REACHES.search(text) is not None for text in column.texts)
+    if _REACHED_AT.search(words) and 2 * reaching >= column.distinct:
+        return Suggestion(Kind.IGNORE, "it says how people are reached, which no analysis needs")
+    if all(_MAIL.fullmatch(text) for text in column.texts):
+        return Suggestion(Kind.IGNORE, "its values are addresses of people")
     if all(_ADDRESS.fullmatch(text) for text in column.texts):
         return Suggestion(Kind.IGNORE, "its values are addresses of pages")
     percentages = sum(is_percentage(value) for value in column.values)

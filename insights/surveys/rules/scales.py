@@ -121,7 +121,7 @@ def _range(
     if declared:
         return (zero if declared in (10, 11, 100) else 1), declared, []
     usual = _USUAL.get(kind, (5, 7, 10))
-    plain = {number for number in found if number not in NO_ANSWER_CODES or number <= max(usual) < 77}
+    plain = found - NO_ANSWER_CODES
     stated = scale_in_text(words)
     if (
         stated

@@ -78,6 +78,13 @@ _SURELY_OPEN = re.compile(
     r"commento|opmerking|\bwhy\b",
     re.I,
 )
+_NPS_GROUP = re.compile(r"nps[_ ]?group", re.I)
+_CODES = re.compile(r"\d{1,3}(,\d{1,3})+")
+_ALL_THAT_APPLY = re.compile(
+    r"all that apply|select all|check all|choose all|mark all|mehrfach|mehrere|plusieurs|varias|tutte le|"
+    r"select (up to|multiple)|choose (up to|as many)|all options",
+    re.I,
+)
 _LEVEL = re.compile(r"(ticket |issue )?(priority|severity|urgency|impact|level|plan|tier)", re.I)
 _YES_NO = frozenset(
     [
@@ -119,8 +126,12 @@ def by_labels(column: ColumnProfile) -> ColumnProfile:
 
 
 def _by_numbers(column: ColumnProfile) -> Suggestion | None:
+    if _ALL_THAT_APPLY.search(column.text) and any(_CODES.fullmatch(text) for text in column.texts):
+        return Suggestion(Kind.MULTI, "codes of several options in one cell, separated by ','")
     if column.numeric_share < 0.85:
         return None
+    if _NPS_GROUP.search(column.name) and set(column.numbers) <= {1, 2, 3}:
+        return Suggestion(Kind.SINGLE, "ready-made NPS groups in codes; the score needs the 0-10 answers")
     low, high = min(column.numbers), max(column.numbers)
     if _SUS_SCORE.search(column.text) and low >= 0 and high <= 100 and high > 10:
         return Suggestion(Kind.SUS_SCORE, "ready-made SUS values between 0 and 100")
@@ -216,6 +227,8 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
         return Suggestion(Kind.SINGLE, "answers such as yes and no")
     if _SURELY_OPEN.search(column.text) and typical > 8 and len(column.text) < 200:
         return Suggestion(Kind.TEXT, "its words ask for an open answer")
+    if column.distinct == 1 and column.missing and texts[0].casefold() in column.name.casefold():
+        return Suggestion(Kind.SINGLE, "its one answer is its own name: an option chosen or not")
     if multi := several_options(column.values):
         return Suggestion(Kind.MULTI, f"several options in one cell, separated by '{multi}'")
     few = (

@@ -30,6 +30,13 @@ def test_a_bare_score_alone_or_on_five_points_is_none() -> None:
     assert by_neighbours(columns(Score=[1, 5], Group=["Promoter", "Passive"])) == {}
 
 
+@pytest.mark.parametrize("word", ["csat", "ces"])
+def test_a_bare_score_is_what_the_export_says(word: str) -> None:
+    found = by_neighbours([profile_of([1, 5, 4], "Score"), profile_of([word.upper()] * 3, "Survey type")])
+    assert found[0].kind == word
+    assert by_neighbours([profile_of([1, 50], "Score"), profile_of([word] * 2, "Survey type")]) == {}
+
+
 def test_options_spelt_out_beside_make_a_column_of_several() -> None:
     found = by_neighbours(
         [

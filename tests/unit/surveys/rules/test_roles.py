@@ -22,6 +22,13 @@ from insights.surveys.rules.roles import role_of, spelt
         ("Date", ["20240305", "20240306"], Kind.DATE),
         ("Submission IP", ["10.0.0.1", "10.0.0.2"], Kind.IGNORE),
         ("Full name", ["Ann", "Bo"], Kind.IGNORE),
+        ("Person name", ["Ann", "Bo"], Kind.IGNORE),
+        ("Email", ["a@x.example", "a@x.example", "b@x.example"], Kind.IGNORE),
+        ("Email", ["anonymous", "anonymous"], Kind.IGNORE),
+        ("Phone number", ["+49 89 1234567", "089 7654321", "089 7654321"], Kind.IGNORE),
+        ("written by", ["a@x.example", "a@x.example"], Kind.IGNORE),
+        ("collector_id", [4, 4, 4], Kind.IGNORE),
+        ("ip_address", ["10.0.0.1", "10.0.0.2"], Kind.IGNORE),
         ("Seen on", ["https://example.com/a?id=3", "https://example.com/b"], Kind.IGNORE),
     ],
 )
@@ -36,11 +43,20 @@ def test_names_and_forms_tell_a_role(name: str, answers: list[object], kind: Kin
         ("Account ID", ["a", "a", "b", "a"]),
         ("How many orders a year?", [20240305, 20240306]),
         ("Was it paid?", ["yes", "no"]),
+        ("Email", ["Email", "Email", None]),
+        ("Phone", ["iPhone", "Pixel", "iPhone"]),
         ("What would you name it?", ["Blue", "Red"]),
     ],
 )
 def test_answers_have_no_role(name: str, answers: list[object]) -> None:
     assert role_of(profile_of(answers, name)) is None
+
+
+def test_a_tools_mere_number_speaks_by_its_words() -> None:
+    assert role_of(profile_of(["R_1", "R_2"], "V1", "ResponseID")).kind is Kind.ID
+    assert (
+        role_of(profile_of([0, 1, 0], "Q1", "How many? Please count all that you remember having.")) is None
+    )
 
 
 def test_names_are_spelt_out() -> None:

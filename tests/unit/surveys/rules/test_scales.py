@@ -50,8 +50,8 @@ def test_a_value_off_the_scale_is_worth_nothing_and_is_named() -> None:
 
 
 def test_codes_for_no_answer_do_not_stretch_the_scale() -> None:
-    reading = read_scale(Kind.CSAT, Counter([1, 5, 99]))
-    assert reading.high == 5 and reading.worth[99] is None
+    reading = read_scale(Kind.CSAT, Counter([1, 5, 99, -9]))
+    assert reading.high == 5 and reading.worth[99] is reading.worth[-9] is None
 
 
 def test_percentages_as_text_are_refused_with_a_reason() -> None:
