@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from insights.analysis.stats.proportions import share_of
+from insights.analysis.stats.proportions import wilson_intervals
 from insights.surveys.models import Question
 from insights.surveys.queries import Overview, Part
 from insights.web.charts import MONTH_AXIS, Cell, Chart
@@ -131,17 +131,18 @@ def _bars(pairs: Sequence[tuple[str, int]], n: int, caption: str, vertical: bool
     spec: dict[str, Any] = {"data": {"values": values}, "mark": "bar", "encoding": encoding}
     if not vertical:
         spec["height"] = max(60, 26 * len(pairs))
-    rows = [[answer, times, *_share(times, n)] for answer, times in pairs]
+    shares = _shares([times for _, times in pairs], n)
+    rows = [[*pair, *share] for pair, share in zip(pairs, shares, strict=True)]
     return Chart(spec, ["Answer", "n", "%", "95 % from", "to"], rows, caption)
 
 
-def _share(times: int, n: int) -> list[Cell]:
-    """A share and its interval, in percent."""
-    share = share_of(times, n)
-    return [
-        None if part is None else round(100 * part, 1)
-        for part in (share.share, *(share.interval or (None, None)))
-    ]
+def _shares(counts: Sequence[int], n: int) -> list[list[Cell]]:
+    """Each count's share of n with its interval, in percent."""
+    if n < 2:
+        return [[100.0 if times else 0.0, None, None] for times in counts]
+    low, high = wilson_intervals(counts, n)
+    ends = zip((100 * low).round(1).tolist(), (100 * high).round(1).tolist(), strict=True)
+    return [[round(100 * times / n, 1), *pair] for times, pair in zip(counts, ends, strict=True)]
 
 
 def _interval_chart(overview: Overview, parts: Sequence[Part], name: str, caption: str) -> Chart | None:

@@ -76,9 +76,11 @@ def question(session: Session, actor: Actor, question_id: int) -> tuple[Survey, 
 
 def places_of(session: Session, survey_ids: Collection[int]) -> Mapping[int, SurveyPlace]:
     """Where surveys stand that a definition counts."""
+    if not survey_ids:
+        return {}
     named = select(Survey.id, Survey.title, Study.id, Study.title, Study.restricted)
     placed = named.join(Study, Study.id == Survey.study_id).where(Survey.id.in_(list(survey_ids)))
-    return {row[0]: SurveyPlace(*row[1:]) for row in session.execute(placed)} if survey_ids else {}
+    return {row[0]: SurveyPlace(*row[1:]) for row in session.execute(placed)}
 
 
 def responses_by_month(session: Session, survey_id: int) -> list[tuple[date, int]]:
