@@ -193,6 +193,7 @@ def test_a_document_is_looked_at_then_taken(session: Session, signed_in_client: 
     _, shown = send(client, "/objectives/import", fields)
     assert 'value="2026-04-01"' in shown
     assert "It names work to be done" in shown
+    assert shown.count("Support calls about returns fall") == 1  # each example once
     chosen = {**fields, "starts": "2026-04-01", "ends": "2026-06-30", "line": ["2", "3"], "step": "take"}
     status, shown = send(client, "/objectives/import", chosen)
     assert (status, "Boats leave on time" in shown, "A rota" in shown) == (302, True, False)
