@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy import BindParameter, ColumnElement, Date, ScalarSelect, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -194,18 +195,27 @@ def _value_when(*conditions: ColumnElement[bool]) -> ScalarSelect[float]:
     )
 
 
-def _views(session: Session, actor: Actor, condition: ColumnElement[bool]) -> list[ClaimView]:
-    today, day = clock.today(), MetricValue.day
+def _views_statement() -> Any:
+    today: BindParameter[date] = bindparam("today", type_=Date())
+    day = MetricValue.day
     before = _value_when(day < Claim.starts)
     after = _value_when(day >= Claim.starts, day <= Claim.ends, day <= today)
-    rows = session.execute(
+    return (
         select(Claim, Insight, KeyResult, Metric, before, after)
         .join(Insight, Insight.id == Claim.insight_id)
         .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
         .outerjoin(Metric, Metric.id == _METRIC_ID)
-        .where(condition, readable_by(actor))
         .order_by(Claim.id)
-    ).all()
+    )
+
+
+# built once, because building costs more than asking
+_VIEWS = _views_statement()
+
+
+def _views(session: Session, actor: Actor, condition: ColumnElement[bool]) -> list[ClaimView]:
+    today = clock.today()
+    rows = session.execute(_VIEWS.where(condition, readable_by(actor)), {"today": today}).all()
     changes = _changes(session, [row[0].id for row in rows])
     return [
         ClaimView(
