@@ -22,7 +22,7 @@ def _note_failure(session: Session, reason: str, reading_id: int) -> None:
         services.mark_failed(session, row, reason)
 
 
-@job("experiments.look", queue="imports", on_failed=_note_failure)
+@job("experiments.look", queue="previews", on_failed=_note_failure)
 def look_into_rows(run: JobRun, reading_id: int) -> None:
     """See what is in a file of rows, so that a person can declare what it means."""
     path, name = _file_of(run, reading_id)

@@ -29,7 +29,7 @@ def _note_failure(session: Session, reason: str, move_id: int) -> None:
         services.mark_failed(session, row, reason)
 
 
-@job("highlights.read_export", queue="imports", on_failed=_note_failure)
+@job("highlights.read_export", queue="previews", on_failed=_note_failure)
 def read_export(run: JobRun, move_id: int) -> None:
     """See what an export holds, so that a person can decide."""
     with run.read() as session:

@@ -26,7 +26,7 @@ def _note_failure(session: Session, reason: str, import_id: int) -> None:
         services.mark_failed(session, row, reason)
 
 
-@job("metrics.read_import", queue="imports", on_failed=_note_failure)
+@job("metrics.read_import", queue="previews", on_failed=_note_failure)
 def read_import(run: JobRun, import_id: int) -> None:
     """Read a file of values in a child process and keep what it holds for the preview."""
     with run.read() as session:

@@ -45,7 +45,7 @@ def _note_failure(session: Session, reason: str, import_id: int) -> None:
         imports.mark_failed(session, row, reason)
 
 
-@job("surveys.inspect", queue="imports", on_failed=_note_failure)
+@job("surveys.inspect", queue="previews", on_failed=_note_failure)
 def inspect_survey(run: JobRun, import_id: int) -> None:
     """See what is in a file, so that a person can declare what it means."""
     path, file_name, sheet = _file_of(run, import_id)
@@ -84,7 +84,7 @@ def _note_unread(session: Session, reason: str, import_id: int) -> None:
         outcomes.outcomes_failed(session, row, reason)
 
 
-@job("surveys.read_outcomes", queue="imports", on_failed=_note_unread)
+@job("surveys.read_outcomes", queue="previews", on_failed=_note_unread)
 def read_outcomes(run: JobRun, import_id: int) -> None:
     """Read files of usability results, each in a child process, and keep what they hold for the preview."""
     with run.read() as session:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-QUEUES = {"imports": 2, "analysis": 1, "default": 2}
-"""Queue → jobs at a time in one worker."""
+QUEUES = {"imports": 2, "previews": 1, "analysis": 1, "default": 2}
+"""Queue → jobs at a time in one worker; previews are short and asked for by somebody who waits for them."""
 
 
 class FeatureLike(Protocol):

@@ -33,6 +33,8 @@ def test_tasks_and_sessions_are_summed_up_with_intervals_and_benchmarks(
     shown = page(client, f"/studies/{study.id}/tasks")
     assert "All tasks" in shown
     assert "57 % to 100 %" in shown
+    assert "1:00" in shown
+    assert "0:59" not in shown, "a mean of 59.9999 seconds is a minute"
     assert "not told apart" in shown
     assert "above" in shown
     assert "Evening" in shown

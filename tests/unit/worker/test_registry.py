@@ -2,6 +2,7 @@
 
 import pytest
 
+from insights.factory import FEATURES
 from insights.worker import registry
 from tests.fixtures import sample_jobs
 
@@ -13,6 +14,18 @@ def test_loading_the_features_finds_their_jobs() -> None:
     assert kinds["sample.fail"].on_failed is sample_jobs.tell_failure
     assert registry.kind_of("sample.batches") is batches
     assert registry.kind_of("sample.unheard_of") is None
+
+
+def test_previews_that_somebody_waits_for_stand_behind_no_pile_of_imports() -> None:
+    kinds = registry.load_jobs(FEATURES)
+    assert {kind.name for kind in kinds.values() if kind.queue == "previews"} == {
+        "experiments.look",
+        "highlights.read_export",
+        "metrics.read_import",
+        "surveys.inspect",
+        "surveys.read_outcomes",
+    }
+    assert kinds["transcripts.import"].queue == "imports"
 
 
 def test_a_fact_goes_to_each_feature_that_wants_it() -> None:
