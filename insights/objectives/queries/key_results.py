@@ -56,7 +56,7 @@ def setback_candidates(
 ) -> Sequence[KeyResult]:
     """Open key results whose deadline is past, that were last said to be off track, or that left a guardrail.
 
-    Those whose deadline comes first, at most so many and `without` some; not every one need be a setback.
+    Those with the latest deadline first, at most so many and `without` some; not every one need be a setback.
     """
     newer = aliased(CheckIn)
     later = (newer.day > CheckIn.day) | ((newer.day == CheckIn.day) & (newer.id > CheckIn.id))
@@ -81,7 +81,7 @@ def setback_candidates(
             or_(KeyResult.deadline < today, KeyResult.id.in_(off), KeyResult.id.in_(left)),
         )
     )
-    return session.scalars(statement.order_by(KeyResult.deadline, KeyResult.id).limit(most)).all()
+    return session.scalars(statement.order_by(KeyResult.deadline.desc(), KeyResult.id).limit(most)).all()
 
 
 def metrics_beside(session: Session, key_result_ids: Collection[int]) -> Mapping[int, list[KeyResultMetric]]:

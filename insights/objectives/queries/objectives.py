@@ -66,14 +66,17 @@ def objectives_tree(
 def nearest_objectives(
     session: Session, actor: Actor, most: int, today: date | None = None
 ) -> tuple[Tree, int]:
-    """At most so many open objectives, the actor's own first, then what ends first; and how many are open."""
+    """At most so many open objectives, running ones and the actor's own first; and how many are open."""
+    today = today or clock.today()
     statement = _wanted(ObjectiveFilter())
+    over = case((Objective.ends < today, 1), else_=0)
     own = case((Objective.owner_id == (actor.user_id or 0), 0), else_=1)
-    rows = session.scalars(statement.order_by(own, Objective.ends, Objective.id).limit(most)).all()
+    order = (over, own, Objective.ends, Objective.id)
+    rows = session.scalars(statement.order_by(*order).limit(most)).all()
     total = len(rows)
     if total == most:
         total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
-    return tree_of(session, actor, rows, today or clock.today()), total
+    return tree_of(session, actor, rows, today), total
 
 
 def tree_of(session: Session, actor: Actor, objectives: Sequence[Objective], today: date) -> Tree:

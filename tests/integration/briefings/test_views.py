@@ -1,13 +1,14 @@
 """Home by role, the accountable page, search."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from insights.briefings.views import MOST_OBJECTIVES
+from insights.kernel import clock
 from insights.kernel.actor import Role
 from tests.factories import learned, objectives, people, spoken, studies
 
@@ -32,22 +33,26 @@ def test_home_opens_for_every_role_empty_and_filled(
     assert (study.title in page) is (role in (Role.ADMIN, Role.RESEARCHER))
 
 
-def test_home_shows_what_ends_first_and_says_how_many_there_are(
-    session: Session, signed_in_client: SignIn
-) -> None:
-    user = people.user(session, Role.PM)
+def test_home_shows_what_runs_and_says_how_many_there_are(session: Session, signed_in_client: SignIn) -> None:
+    user, today = people.user(session, Role.PM), clock.today()
+    begun = today - timedelta(days=90)
     for number in range(MOST_OBJECTIVES):
-        objectives.objective(session, statement=f"Objective {number:02d}", ends=date(2026, 6, 1 + number))
+        ends = today + timedelta(days=number)
+        objectives.objective(session, statement=f"Objective {number:02d}", starts=begun, ends=ends)
     client = signed_in_client(user=user)
     page = client.get("/").text
     assert f"All {MOST_OBJECTIVES} objectives" in page
-    assert "that end first" not in page
-    objectives.objective(session, user.as_actor(), statement="My own", ends=date(2027, 1, 1))
+    assert "those that run" not in page
+    own = {"starts": begun, "ends": today + timedelta(days=400)}
+    objectives.objective(session, user.as_actor(), statement="My own", **own)
+    past = {"starts": date(2020, 1, 1), "ends": date(2020, 3, 1)}
+    objectives.objective(session, user.as_actor(), statement="Long over", **past)
     page = client.get("/").text
-    assert f"All {MOST_OBJECTIVES + 1} objectives" in page
+    assert f"All {MOST_OBJECTIVES + 2} objectives" in page
     assert page.index("My own") < page.index("Objective 00") < page.index("Objective 10")
     assert f"Objective {MOST_OBJECTIVES - 1}" not in page
-    assert f"the {MOST_OBJECTIVES} that end first, yours before others" in page
+    assert "Long over" not in page
+    assert f"{MOST_OBJECTIVES} of them: those that run, yours before others" in page
 
 
 def test_the_briefing_of_a_key_result_answers_four_questions(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
 from insights.metrics import queries, services
-from insights.metrics.models import MetricImport
+from insights.metrics.models import MetricImport, MetricValue
 from tests.factories import metrics, people
 from tests.fixtures.pages import page, send
 
@@ -169,6 +169,9 @@ def test_a_pasted_table_is_previewed_then_saved(session: Session, signed_in_clie
     at = f"/metrics/imports/{row_id + 1}"
     parts = {"parts_of": "one", "name": "Users", "to-0": "new", "to-1": "new"}
     assert ">Users</a>" in send(client, f"{at}/save", parts, at)[1]
+    users = max(session.scalars(select(MetricValue.metric_id)))
+    assert "Choose one of its parts" in page(client, f"/metrics/{users}")
+    assert "Choose one of its parts" not in page(client, f"/metrics/{users}?part=Web")
     assert "Paste a table, or choose a file" in send(client, "/metrics/import", {"metric_id": "0"})[1]
     file = {"metric_id": "0", "file": (io.BytesIO(b"day,v\n2025-01-01,1\n"), "values.csv")}
     assert "Reading the file" in send(client, "/metrics/import", file)[1]

@@ -70,11 +70,11 @@ def test_setbacks_of_objectives_that_home_does_not_show_stay_in_view(session: Se
     closed = objectives.key_result(session, actor, starts=date(2020, 1, 1), deadline=date(2020, 3, 1))
     services.close_objective(session, actor, closed.objective_id, "Enough.")
     found = setback_candidates(session, actor, today, [], 9)
-    assert [row.id for row in found] == [lost.id, off.id, hurt.id]
-    assert [row.id for row in setback_candidates(session, actor, today, [lost.id], 1)] == [off.id]
+    assert [row.id for row in found] == [off.id, hurt.id, lost.id]
+    assert [row.id for row in setback_candidates(session, actor, today, [off.id], 1)] == [hurt.id]
     empty, _ = nearest_objectives(session, actor, 0)
     setbacks = queries.turning_points(session, actor, empty, cut=True).setbacks
-    assert [row.id for row, _ in setbacks if row.id != off.id] == [lost.id, hurt.id]
+    assert [row.id for row, _ in setbacks if row.id != off.id] == [hurt.id, lost.id]
     assert queries.turning_points(session, actor, empty, cut=False).setbacks == []
 
 
