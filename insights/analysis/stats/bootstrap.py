@@ -8,8 +8,6 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
-from insights.analysis.stats.means import Mean
-
 Floats = NDArray[np.float64]
 Statistic = Callable[[Floats], Floats]
 _NORMAL = NormalDist()
@@ -45,19 +43,6 @@ def bca_interval(
     acceleration = _acceleration(sample, statistic)
     low, high = (_adjusted(tail, bias, acceleration) for tail in ((1 - level) / 2, (1 + level) / 2))
     return float(np.quantile(drawn, low)), float(np.quantile(drawn, high))
-
-
-def bootstrap_mean(values: Sequence[float], level: float = 0.95, resamples: int = 4000) -> Mean:
-    """The mean of skewed values, such as revenue, with its BCa interval."""
-    sample = np.asarray(values, float)
-    if not sample.size:
-        return Mean(0, None, None, None, level, "BCa bootstrap")
-    if sample.size < 2:
-        return Mean(1, float(sample[0]), None, None, level, "BCa bootstrap")
-    interval = bca_interval(values, level=level, resamples=resamples)
-    return Mean(
-        sample.size, float(sample.mean()), float(sample.std(ddof=1)), interval, level, "BCa bootstrap"
-    )
 
 
 def _drawn(sample: Floats, statistic: Statistic, resamples: int, dice: np.random.Generator) -> Floats:

@@ -84,27 +84,13 @@ def share_difference(x1: int, n1: int, x2: int, n2: int, level: float = 0.95) ->
     return Difference(x1 / n1 - x2 / n2, (float(low), float(high)), p, "Newcombe; pooled z", level)
 
 
-def mean_difference(
-    first: Sequence[float], second: Sequence[float], level: float = 0.95
-) -> Difference | None:
-    """Compare two means by Welch's t; None where a group has fewer than 2 values.
-
-    Source: Welch, Biometrika 34, 1947.
-    """
-    if len(first) < 2 or len(second) < 2:
-        return None
-    one, two = np.asarray(first, float), np.asarray(second, float)
-    return welch(
-        (one.size, float(one.mean()), float(one.var(ddof=1))),
-        (two.size, float(two.mean()), float(two.var(ddof=1))),
-        level,
-    )
-
-
 def welch(
     first: tuple[int, float, float], second: tuple[int, float, float], level: float = 0.95
 ) -> Difference:
-    """Welch's comparison from n, mean and variance of each group."""
+    """Two means compared from n, mean and variance of each group.
+
+    Source: Welch, Biometrika 34, 1947.
+    """
     (n1, m1, v1), (n2, m2, v2) = first, second
     difference, share1, share2 = m1 - m2, v1 / n1, v2 / n2
     error = math.sqrt(share1 + share2)

@@ -127,11 +127,6 @@ def t_for_each(df: ArrayLike, level: float = 0.95) -> NDArray[np.float64]:
     return values
 
 
-def f_tail(f: float, df1: float, df2: float) -> float:
-    """The upper-tail p-value of an F statistic."""
-    return incomplete_beta(df2 / 2, df1 / 2, df2 / (df2 + df1 * f)) if f > 0 else 1.0
-
-
 def chi2_tail(x: float, df: int) -> float:
     """The upper-tail p-value of a chi-square statistic with a whole number of degrees of freedom.
 

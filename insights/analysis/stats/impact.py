@@ -66,8 +66,3 @@ def theme_impact(
     impact = everybody - without
     margin = t_for(min(k, m) - 1, level) * float(influence.std(ddof=1)) / math.sqrt(n)
     return Impact(k, m, everybody, without, impact, (impact - margin, impact + margin), level)
-
-
-def nps_contribution(answer: float) -> float:
-    """What one answer of 0 to 10 contributes to the mean that is the NPS."""
-    return 100.0 if answer >= 9 else 0.0 if answer >= 7 else -100.0

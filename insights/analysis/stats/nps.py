@@ -80,14 +80,6 @@ def nps_intervals(
     )
 
 
-def nps_variance(promoters: ArrayLike, passives: ArrayLike, detractors: ArrayLike) -> Floats:
-    """The multinomial variance of the score in squared points: (p + d - (p - d)^2) / n, times 100 squared."""
-    p, a, d = _counts(promoters, passives, detractors)
-    n = p + a + d
-    with np.errstate(invalid="ignore", divide="ignore"):
-        return 1e4 * ((p + d) / n - ((p - d) / n) ** 2) / n
-
-
 def _counts(*parts: ArrayLike) -> tuple[Floats, Floats, Floats]:
     p, a, d = np.broadcast_arrays(*(np.asarray(part, float) for part in parts))
     if (np.minimum(np.minimum(p, a), d) < 0).any():

@@ -1,7 +1,5 @@
 """Frozen centroids: how strongly a passage belongs to each theme, and from where on it does."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from insights.analysis.text.vectors import centroid_of
@@ -29,19 +27,6 @@ def strengths(vectors: np.ndarray, centre_of: np.ndarray, labels: np.ndarray) ->
 def threshold_from(member_strengths: np.ndarray) -> float:
     """Least cosine for a new member: the 10th percentile of the present ones, between 0.2 and 0.75."""
     return float(np.clip(np.percentile(member_strengths, LOWEST_SHARE), FLOOR, ROOF))
-
-
-def nearest_theme(
-    vectors: np.ndarray, theme_centroids: np.ndarray, thresholds: Sequence[float]
-) -> tuple[np.ndarray, np.ndarray]:
-    """(theme or −1, cosine) of each row: the nearest theme whose threshold the row reaches."""
-    if not len(theme_centroids) or not len(vectors):
-        return np.full(len(vectors), -1), np.zeros(len(vectors), dtype=np.float32)
-    cosine = np.round(vectors @ theme_centroids.T, 5)
-    reached = np.where(cosine >= np.asarray(thresholds)[None, :], cosine, -2)
-    best = reached.argmax(axis=1)
-    value = np.take_along_axis(reached, best[:, None], axis=1)[:, 0]
-    return np.where(value > -2, best, -1), np.clip(cosine.max(axis=1), 0, 1)
 
 
 def typical_closeness(vectors: np.ndarray, neighbour_distances: np.ndarray) -> float:

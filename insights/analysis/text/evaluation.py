@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from sklearn.metrics import adjusted_mutual_info_score, f1_score
+from sklearn.metrics import adjusted_mutual_info_score
 
 from insights.analysis.text.embedding import VectorCache
 from insights.analysis.text.model import Passage, Settings
@@ -38,11 +38,6 @@ def theme_agreement(
             found[int(member.key)] = theme.id
     score = adjusted_mutual_info_score(truth, found) if len(texts) else 0.0
     return float(score), len(result.themes), float((found >= 0).mean()) if len(texts) else 0.0
-
-
-def kind_agreement(truth: Sequence[str], found: Sequence[str]) -> float:
-    """Macro-F1 over the kinds that occur in the truth."""
-    return float(f1_score(truth, found, labels=sorted(set(truth)), average="macro", zero_division=0))
 
 
 def theme_figures(path: Path, text: str = "text", label: str = "label") -> Iterator[Figure]:

@@ -10,7 +10,6 @@ from scipy import stats
 
 from insights.analysis.stats.critical import (
     chi2_tail,
-    f_tail,
     incomplete_beta,
     normal_tail,
     normal_tails,
@@ -71,11 +70,6 @@ def test_normal_tails_equal_scipy() -> None:
 )
 def test_the_incomplete_beta_function_equals_scipy(a: float, b: float, x: float) -> None:
     assert incomplete_beta(a, b, x) == pytest.approx(stats.beta.cdf(x, a, b), rel=1e-10)
-
-
-@pytest.mark.parametrize(("f", "df1", "df2"), [(2.2, 3, 17), (0.4, 1, 5), (11.0, 6, 90), (0.0, 2, 2)])
-def test_f_tails_equal_scipy(f: float, df1: float, df2: float) -> None:
-    assert f_tail(f, df1, df2) == pytest.approx(stats.f.sf(f, df1, df2), rel=1e-10)
 
 
 @pytest.mark.parametrize("df", [1, 2, 3, 4, 9, 20])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from insights.analysis.stats.impact import FEWEST, FORMULA, nps_contribution, theme_impact
+from insights.analysis.stats.impact import FEWEST, FORMULA, theme_impact
 
 
 def test_the_formula_by_hand() -> None:
@@ -40,8 +40,3 @@ def test_the_interval_holds_its_coverage() -> None:
         low, high = theme_impact(voices, others).interval
         held += low <= truth <= high
     assert 0.93 <= held / runs <= 0.98
-
-
-@pytest.mark.parametrize(("answer", "points"), [(10, 100), (9, 100), (8, 0), (7, 0), (6, -100), (0, -100)])
-def test_answers_contribute_to_the_nps(answer: int, points: float) -> None:
-    assert nps_contribution(answer) == points

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insights.analysis.stats.nps import nps_from_counts, nps_intervals, nps_scores, nps_variance
+from insights.analysis.stats.nps import nps_from_counts, nps_intervals, nps_scores
 
 counts = st.tuples(*[st.integers(0, 400)] * 3)
 
@@ -66,14 +66,6 @@ def test_swapping_promoters_and_detractors_mirrors_everything(parts: tuple[int, 
     if there.interval and back.interval:
         assert there.score == pytest.approx(-back.score)
         assert there.interval == pytest.approx((-back.interval[1], -back.interval[0]), abs=1e-6)
-
-
-@given(counts)
-def test_the_variance_is_that_of_the_single_answers(parts: tuple[int, int, int]) -> None:
-    p, a, d = parts
-    if p + a + d:
-        answers = np.repeat([100.0, 0.0, -100.0], [p, a, d])
-        assert float(nps_variance(p, a, d)) == pytest.approx(answers.var() / answers.size, abs=1e-9)
 
 
 def test_arrays_equal_single_groups_and_mark_empty_ones() -> None:

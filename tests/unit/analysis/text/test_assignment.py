@@ -5,7 +5,6 @@ import pytest
 
 from insights.analysis.text.assignment import (
     centroids,
-    nearest_theme,
     strengths,
     threshold_from,
     typical_closeness,
@@ -27,14 +26,6 @@ def test_a_threshold_leaves_out_a_tenth_and_keeps_its_bounds() -> None:
     assert threshold_from(np.linspace(0.4, 0.6, 11)) == pytest.approx(0.42)
     assert threshold_from(np.array([0.01])) == 0.2
     assert threshold_from(np.array([0.99])) == 0.75
-
-
-def test_a_row_goes_to_the_nearest_theme_it_reaches_or_waits() -> None:
-    theme, cosine = nearest_theme(ROWS, np.eye(2, dtype=np.float32), [0.9, 0.5])
-    assert theme.tolist() == [0, 1, 1]
-    assert cosine[0] == 1
-    assert nearest_theme(ROWS[:1], np.eye(2, dtype=np.float32)[1:], [0.5])[0].tolist() == [-1]
-    assert nearest_theme(ROWS, np.zeros((0, 2), np.float32), [])[0].tolist() == [-1, -1, -1]
 
 
 def test_a_dense_corpus_is_held_to_closer_neighbours() -> None:

@@ -3,9 +3,7 @@
 import csv
 from pathlib import Path
 
-import pytest
-
-from insights.analysis.text.evaluation import Figure, as_table, kind_agreement, theme_agreement, theme_figures
+from insights.analysis.text.evaluation import Figure, as_table, theme_agreement, theme_figures
 from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT
 
 TEXTS = [*EXPORT, *DELIVERY, *CHECKOUT]
@@ -18,11 +16,6 @@ def test_themes_that_agree_with_the_truth_score_high() -> None:
     assert themes == 3
     assert placed > 0.8
     assert theme_agreement([], []) == (0.0, 0, 0.0)
-
-
-def test_kinds_are_scored_over_those_in_the_truth() -> None:
-    assert kind_agreement(["request", "praise"], ["request", "praise"]) == 1
-    assert kind_agreement(["request", "praise"], ["request", "other"]) == pytest.approx(0.5)
 
 
 def test_a_table_is_measured_whole_by_halves_and_in_small_draws(tmp_path: Path) -> None:
