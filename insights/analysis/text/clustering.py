@@ -31,7 +31,11 @@ class Grouping:
 
 def fused(meaning: np.ndarray, words: np.ndarray) -> np.ndarray:
     """Meaning and word vectors side by side, unit rows: their cosine is the weighted mean of both."""
-    return unit(np.hstack([meaning, WORD_WEIGHT * words]))
+    both = np.empty((len(meaning), meaning.shape[1] + words.shape[1]), dtype=np.float32)
+    for start in range(0, len(meaning), _BLOCK):
+        rows = slice(start, start + _BLOCK)
+        both[rows] = unit(np.hstack([meaning[rows], WORD_WEIGHT * words[rows]]))
+    return both
 
 
 def grouped(

@@ -12,6 +12,9 @@ from insights.analysis.text.problems import problem_clause
 from insights.analysis.text.words import content_words
 
 TERMS = 6
+ALL_COUNTED = 60_000  # above this many texts a theme's phrases are counted in so many of its members
+MEMBERS_COUNTED = 200
+OTHERS_COUNTED = 20_000  # and in so many texts of no theme
 _TOLD_IN = (None, "en")  # languages whose words of trouble are known
 WORDS_WEIGHED = 60  # best phrases whose single words may speak for a problem clause
 _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
@@ -34,6 +37,8 @@ def label_themes(
     texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None], kinds: Sequence[str]
 ) -> list[tuple[str, tuple[str, ...]]]:
     """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme."""
+    told = counted_rows(labels)
+    texts, languages, labels = [texts[row] for row in told], [languages[row] for row in told], labels[told]
     people = people_named(texts)
     counts = _count(texts, labels, languages, people)
     sizes = np.bincount(labels[labels >= 0], minlength=len(kinds))
@@ -60,6 +65,18 @@ def shares_a_word(texts: Sequence[str], languages: Sequence[str | None], share: 
         seen.update({folded(word) for word in content_words(text, language)})
     common = [count for word, count in seen.items() if not is_product_wide((word,))]
     return max(common, default=0) >= max(2, len(texts) * share)
+
+
+def counted_rows(labels: np.ndarray) -> list[int]:
+    """All rows of a usual corpus; of a very large one, rows spread evenly over each theme."""
+    if len(labels) <= ALL_COUNTED:
+        return list(range(len(labels)))
+    found: list[int] = []
+    order = np.argsort(labels, kind="stable")
+    for rows in np.split(order, np.nonzero(np.diff(labels[order]))[0] + 1):
+        most = MEMBERS_COUNTED if labels[rows[0]] >= 0 else OTHERS_COUNTED
+        found += rows[:: max(1, -(-len(rows) // most))].tolist()
+    return sorted(found)
 
 
 def _count(

@@ -32,7 +32,7 @@ class Turn:
     breaks: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The unit of analysis; `key` is the caller's own, unique in a run.
 
@@ -99,7 +99,7 @@ class FixedTheme:
     excluded: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Severity:
     """How bad a problem is, 0 (none) to 4 (blocked or gave up), and the words that say so."""
 
@@ -107,7 +107,7 @@ class Severity:
     reasons: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Member:
     """A passage in a theme; `strength` 0–1; `claimed` when a fixed theme or a person put it there."""
 
@@ -116,7 +116,7 @@ class Member:
     claimed: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What was read from one passage, whether or not it is in a theme."""
 
@@ -154,7 +154,7 @@ class ThemeDraft:
         return len(self.members)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Remaining:
     """A passage left out of every theme; reason: contentless, thin (of a talk, too few words) or too_few."""
 

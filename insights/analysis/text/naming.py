@@ -81,20 +81,21 @@ _TIMES = {
     """,
 }
 _EMPTY = """
-    absolutely again already also always amazing awesome bad badly based basically become becomes believe
-    best better big biggest bunch call called came care case cases certain certainly come comes coming
-    company completely course deal definitely different difficult done easier easily easy else end entire
-    especially exactly example excited exciting extremely fact fairly feel feels felt few final fine folks
-    forget full fully fun funny gave generally gets gives giving goes gone guy guys happen happened
-    happening happens happy hard heard highly hold honest huge idea important interested interesting keep
-    keeps kept large leave left less life like likely little long looked looks love main major many matter
-    might moving much necessarily necessary nice number often old ones own part particular people person
-    piece point possible pretty probably problem problems put quick quickly quite ran rather reason
-    regular remain remains remember respond reversed run saw says seem seems sense several similar simply
-    single slowly small somewhat special start started starting starts still stop sudden suddenly super
-    supposed surprise take taken takes taking talk talked talking talks telling term terms terrible time
-    today together took total totally true trying turn turned type understand usual usually various wait
-    waited waiting weird went whatever whole wish won wonder wondering words world worst worth wrong yet
+    absolutely again already also always amazing awesome bad badly based basically become becomes
+    believe best better big biggest bunch call called came care case cases certain certainly come comes
+    coming company completely course deal definitely different difficult done easier easily easy else
+    end entire especially exactly example excited exciting extremely fact fairly feel feels felt few
+    final fine folks forget full fully fun funny gave generally gets gives giving goes gone guy guys
+    happen happened happening happens happy hard heard highly hold honest huge idea important interested
+    interesting keep keeps kept large leave left less life like likely little long looked looks love
+    main major many matter might moving much necessarily necessary nice number often old ones own part
+    particular people person piece point possible pretty probably problem problems put quick quickly
+    quite ran rang rather reason regular remain remains remember respond reversed run saw says seem
+    seems sense service services several similar simply single slowly small somewhat special start
+    started starting starts still stop sudden suddenly super supposed surprise take taken takes taking
+    talk talked talking talks telling term terms terrible time today together took total totally true
+    trying turn turned type understand usual usually various wait waited waiting weird went whatever
+    whole wish won wonder wondering words world worst worth wrong yet
 """
 _SAYS_LITTLE = {
     "it": """

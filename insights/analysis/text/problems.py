@@ -10,10 +10,18 @@ from insights.analysis.text.words import FILLERS, WORD, any_of
 
 _CLAUSE = re.compile(
     r"[.!?;:,()\[\]\"“”…\n]+|\s[-–—]\s"
-    r"|\b(?:and|but|so|because|which|when|if|then|since|while|where|that's why)\b",
+    r"|\b(?:and|but|(?<!is )(?<!was )(?<!are )(?<!'s )so|because|which|when|if|then|since|while|where)\b"
+    r"|\bthat's why\b",
     re.IGNORECASE,
 )
 _TROUBLE = [PATTERNS[name] for name in ("negated ability", "failure", "negative feeling")]
+_HINTS = any_of(r"""
+    gone\b | (?:takes?|took|taking) (?:\w+ )?longer | a (?:bit|little) (?:long|slow|small|late|much) | nobody
+    no (?:message|answer|reply|signal|idea|way) | without (?:a|any)\b | (?:minutes|hours|weeks) later | drown
+    only (?:shows?|works?|on|after|when) | somewhere else
+""")
+# Milder words of trouble, heard where no clause holds a plain one.
+_HINTED = [PATTERNS["burden"], PATTERNS["getting worse"], _HINTS]
 _LEADS = """
     i we you they it he she the a an that this these those there my our your their its also even still
     to of for or and but so if with than as in on at by now one both then just like me him her us them
@@ -58,24 +66,42 @@ def problem_clause(
     `worth` gives the score of the theme's folded words; `said` holds labels of siblings, never repeated; no
     clause with one of `names` (people, lower case) is taken.
     """
+    plain = _best_clause(texts, worth, said, names, _TROUBLE, SHORTEST)
+    return plain or _best_clause(texts, worth, said, names, _HINTED, SHORTEST + 1)
+
+
+def _best_clause(
+    texts: Sequence[str],
+    worth: Mapping[str, float],
+    said: set[str],
+    names: Set[str],
+    trouble: Sequence[re.Pattern[str]],
+    shortest: int,
+) -> str | None:
     best: tuple[float, int, str] | None = None
     for text in texts:
         for clause in _CLAUSE.split(text.replace("’", "'")):
             spoken = [match.group() for match in WORD.finditer(clause)]
             shown = _trimmed(spoken)
             label = " ".join(shown)
-            if not SHORTEST <= len(shown) <= LONGEST or label in said or not names.isdisjoint(shown):
+            if (
+                not SHORTEST <= len(shown) <= LONGEST
+                or label in said
+                or not names.isdisjoint(map(str.lower, shown))
+            ):
                 continue
             strange = sum(word[0].isupper() and folded(word.lower()) not in worth for word in spoken[1:])
-            candidate = (-_score(shown, label, worth) * _SHRED**strange, len(shown), label)
+            candidate = (-_score(shown, label, worth, trouble) * _SHRED**strange, len(shown), label)
             if candidate[0] < 0 and (best is None or candidate < best):
                 best = candidate
     return best[2] if best else None
 
 
-def _score(shown: list[str], label: str, worth: Mapping[str, float]) -> float:
+def _score(
+    shown: list[str], label: str, worth: Mapping[str, float], trouble: Sequence[re.Pattern[str]]
+) -> float:
     """Sum of the worth of its words, less for length and pointers; 0 where it tells no such problem."""
-    if not any(pattern.search(label) for pattern in _TROUBLE) or _DENIED.search(label):
+    if not any(pattern.search(label) for pattern in trouble) or _DENIED.search(label):
         return 0.0
     words = [word.lower() for word in shown]
     if (words[0] in NEGATIONS and words[1] in _ASKING) or is_vague(
@@ -92,7 +118,7 @@ def _tells_trouble(word: str) -> bool:
 
 def _trimmed(words: list[str]) -> list[str]:
     """Without fillers and pronouns at its edges, lower case but for abbreviations."""
-    plain = [word if word.isupper() and len(word) > 1 else word.lower() for word in words]
+    plain = [word if word.isupper() and (len(word) > 1 or word == "I") else word.lower() for word in words]
     while plain and (plain[0].lower() in _LEAD or _is_idle(plain[0])) and not _opens_with_not(plain):
         plain.pop(0)
     whole = len(plain)

@@ -11,16 +11,26 @@ def one_thread() -> threadpool_limits:
     return threadpool_limits(limits=1)
 
 
+_BLOCK = 8192  # rows at a time, so that half a million need no second copy
+
+
 def unit(rows: np.ndarray) -> np.ndarray:
     """Rows made unit length, float32; a zero row stays zero."""
-    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return (rows / np.where(lengths < 1e-12, 1, lengths)).astype(np.float32)
+    found = np.empty(rows.shape, dtype=np.float32)
+    for start in range(0, len(rows), _BLOCK):
+        some = rows[start : start + _BLOCK]
+        lengths = np.linalg.norm(some, axis=1, keepdims=True)
+        found[start : start + _BLOCK] = some / np.where(lengths < 1e-12, 1, lengths)
+    return found
 
 
 def centred(rows: np.ndarray, centre: np.ndarray) -> np.ndarray:
     """Unit vectors seen from `centre`; an empty text's zero row stays zero."""
-    moved = unit(rows - centre)
-    moved[~rows.any(axis=1)] = 0
+    moved = np.empty(rows.shape, dtype=np.float32)
+    for start in range(0, len(rows), _BLOCK):
+        some = rows[start : start + _BLOCK]
+        moved[start : start + _BLOCK] = unit(some - centre)
+        moved[start : start + _BLOCK][~some.any(axis=1)] = 0
     return moved
 
 

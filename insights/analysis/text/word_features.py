@@ -16,14 +16,15 @@ _LONGEST_DIGEST = 64  # bytes of blake2b
 
 def rare_token_vectors(texts: Sequence[str], model: StaticVectors) -> np.ndarray:
     """(n, 256) unit rows: each text's token vectors, weighted by log((n + 1) / (texts with it + 1))."""
-    tokens = [model.tokens(text) for text in texts]
+    tokens = [np.array(model.tokens(text), dtype=np.int32) for text in texts]
     seen = np.zeros(model.vocabulary)
     for row in tokens:
         seen[np.unique(row)] += 1
     weights = np.log((len(texts) + 1) / (seen + 1)).astype(np.float32)
-    return unit(
-        np.array([model.weighted_sum(row, weights) for row in tokens]).reshape(len(texts), model.width)
-    )
+    found = np.empty((len(texts), model.width), dtype=np.float32)
+    for position, row in enumerate(tokens):
+        found[position] = model.weighted_sum(row, weights)
+    return unit(found)
 
 
 def hashed_words(texts: Sequence[str], language: str | None, width: int) -> np.ndarray:

@@ -62,3 +62,11 @@ def test_probabilities_sum_to_one_and_no_text_gives_none() -> None:
     assert shares.shape == (1, 5)
     assert shares.sum() == pytest.approx(1)
     assert kinds_by_model([], embed_texts([], embedder("static")), kind_head("static")) == []
+
+
+def test_a_text_is_read_alike_in_whatever_block_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [f"the {word} is late" for word in ("parcel", "refund", "report", "train", "answer")]
+    vectors = embed_texts(texts, embedder("static"))
+    at_once = kinds_by_model(texts, vectors, kind_head("static"))
+    monkeypatch.setattr("insights.analysis.text.kinds._BLOCK", 2)
+    assert kinds_by_model(texts, vectors, kind_head("static")) == at_once

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from insights.analysis.text.labels import label_themes, shares_a_word
+from insights.analysis.text.labels import counted_rows, label_themes, shares_a_word
 from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT
 
 TEXTS = [*EXPORT, *DELIVERY, *CHECKOUT]
@@ -93,3 +93,18 @@ def test_english_words_of_trouble_name_no_theme_of_another_language() -> None:
     (label, _), _ = label_themes(texts, np.array([0, 0, 0, 1]), ["it"] * 4, ["pain_point", "topic"])
     assert label != "messaggi di errore sono utili"
     assert "messaggi" in label
+
+
+def test_a_very_large_corpus_is_named_from_members_spread_over_each_theme(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts, labels = [*TEXTS * 40, "late parcel"], np.concatenate([np.tile(LABELS, 40), [-1]])
+    assert counted_rows(labels) == list(range(721))
+    monkeypatch.setattr("insights.analysis.text.labels.ALL_COUNTED", 100)
+    monkeypatch.setattr("insights.analysis.text.labels.MEMBERS_COUNTED", 60)
+    rows = counted_rows(labels)
+    assert np.bincount(labels[rows] + 1).tolist() == [1, 60, 60, 60]
+    assert rows[-1] == 720
+    assert max(np.diff(rows)) < 20
+    export, parcel, card = label_themes(texts, labels, ["en"] * len(texts), ["topic"] * 3)
+    assert ("export" in export[1], "parcel" in parcel[1], "card" in card[1]) == (True, True, True)

@@ -76,3 +76,15 @@ def test_a_name_that_one_member_says_gives_way() -> None:
 def test_a_persons_name_is_never_shown() -> None:
     texts = ["can't find peter in the export", "can't find my own name in the export"]
     assert problem_clause(texts, {"export": 1.0}, set(), {"peter"}) == "can't find my own name in the export"
+
+
+def test_milder_words_of_trouble_are_heard_where_no_plain_one_is_said() -> None:
+    mild = "registering took longer than choosing"
+    assert problem_clause([mild], {folded("registering"): 1.0}, set()) == mild
+    both = [mild, "nobody registers", "can't register"]
+    assert problem_clause(both, {folded("register"): 1.0}, set()) == "can't register"
+
+
+def test_so_slow_that_stays_in_one_clause() -> None:
+    text = "the search is so slow that I give up"
+    assert problem_clause([text], {"search": 1.0}, set()) == "search is so slow that I give up"

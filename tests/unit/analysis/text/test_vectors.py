@@ -29,3 +29,13 @@ def test_the_centroid_is_the_mean_direction() -> None:
 def test_inside_one_thread_every_pool_has_one() -> None:
     with one_thread():
         assert {pool["num_threads"] for pool in threadpool_info()} <= {1}
+
+
+def test_rows_are_the_same_in_blocks_of_any_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = np.random.default_rng(0).normal(size=(7, 5)).astype(np.float32)
+    rows[3] = 0
+    whole = unit(rows), centred(rows, rows.mean(axis=0))
+    monkeypatch.setattr("insights.analysis.text.vectors._BLOCK", 2)
+    assert (unit(rows) == whole[0]).all()
+    assert (centred(rows, rows.mean(axis=0)) == whole[1]).all()
+    assert not centred(rows, rows.mean(axis=0))[3].any()
