@@ -66,6 +66,9 @@ class Eraser:
     erase: Callable[[Session, int], int]
 
 
+Follow = Callable[[Session, int], None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
     """A feature's declaration: all that FEATURES wires.
@@ -73,7 +76,8 @@ class Feature:
     `routes` maps each endpoint of the blueprint (without its name; with a dot for a foreign blueprint) to a
     permission of `permissions`, PUBLIC or SIGNED_IN; a route without one is refused. `api` is its part of
     /api/v1. `jobs` names the module that only the worker imports. `facts` maps a fact's name to the job that
-    takes it. `found` maps a kind of search row to (endpoint, argument). `work` says in words what a job does.
+    takes it. `followers` count a study (its id) anew in the transaction that removes some of its material.
+    `found` maps a kind of search row to (endpoint, argument). `work` says in words what a job does.
     """
 
     name: str
@@ -90,6 +94,7 @@ class Feature:
     work: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, str] = field(default_factory=dict)
     erasers: tuple[Eraser, ...] = ()
+    followers: tuple[Follow, ...] = ()
     found: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -134,6 +139,10 @@ class Wiring:
         """The panels other features add to the page `slot`."""
         panels = [p for f in self.features for p in f.panels if p.slot == slot]
         return sorted(panels, key=lambda panel: panel.order)
+
+    def followers(self) -> list[Follow]:
+        """What counts a study anew when some of its material goes, the lowest feature first."""
+        return [follow for feature in self.features for follow in feature.followers]
 
     def subscribers(self, fact: str) -> list[str]:
         """The names of the jobs that take a fact."""

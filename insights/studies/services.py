@@ -18,7 +18,7 @@ from insights.kernel.counters import next_number
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
-from insights.kernel.wiring import Eraser
+from insights.kernel.wiring import Eraser, Follow
 from insights.search.rules import Visibility
 from insights.search.services import Found, put
 from insights.studies import queries
@@ -39,6 +39,7 @@ from insights.worker import record_fact
 
 CONSENT_CHANGED = "consent.changed"
 MATERIAL_REMOVED = "material.removed"
+COUNTED_AT_ONCE = 5_000  # passages; a larger study's counts follow in the background
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,6 +311,14 @@ def forget_strangers(session: Session, participant_ids: Collection[int]) -> None
 def say_material_removed(session: Session, study_id: int) -> None:
     """Let those who count a study's material count anew, once this transaction is done."""
     record_fact(session, MATERIAL_REMOVED, {"study_id": study_id})
+
+
+def follow_removal(session: Session, study_id: int, followers: Iterable[Follow]) -> None:
+    """Let what counts a study's material count anew at once, where the study is not too large to wait for."""
+    passages = session.get(StudyTally, (study_id, "passages"), populate_existing=True)
+    if passages is None or passages.value <= COUNTED_AT_ONCE:
+        for follow in followers:
+            follow(session, study_id)
 
 
 def erase_everywhere(

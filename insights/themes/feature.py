@@ -55,6 +55,7 @@ FEATURE = Feature(
         Panel("transcripts.turn", "", queries.marks_of_turns, order=40),
     ),
     jobs="insights.themes.jobs",
+    followers=(services.recount_study,),
     facts={
         "score.changed": "themes.weigh_score",
         "themes.changed": "themes.weigh_study",

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.pagination import Page
 from insights.studies.queries import study as study_visible
+from insights.studies.services import follow_removal
 from insights.surveys import queries, services
 from insights.surveys.charts import distribution_chart, month_chart, responses_chart, segment_chart
 from insights.surveys.forms import SurveyForm
@@ -22,7 +23,7 @@ from insights.surveys.rules.row_kinds import SECTIONS
 from insights.surveys.rules.states import ImportState
 from insights.surveys.views.blueprint import blueprint
 from insights.web.charts import Chart
-from insights.web.context import current_actor, current_session
+from insights.web.context import current_actor, current_session, current_wiring
 from insights.web.forms import version_in
 from insights.web.panels import panels_for
 from insights.worker import jobs_of_subjects
@@ -159,5 +160,6 @@ def remove_survey(survey_id: int) -> ResponseReturnValue:
     survey = queries.survey(session, actor, survey_id)
     study_id, title = survey.study_id, survey.title
     services.remove_survey(session, actor, survey)
+    follow_removal(session, study_id, current_wiring().followers())
     flash(f"{title} was removed.", "success")
     return redirect(url_for("surveys.list_surveys", study_id=study_id))

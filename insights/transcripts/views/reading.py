@@ -6,11 +6,12 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.studies.queries import study as study_visible
+from insights.studies.services import follow_removal
 from insights.transcripts import queries, services
 from insights.transcripts.models import Speaker, Turn
 from insights.transcripts.rules import Mark, Piece, distinct_marks, pieces_of
 from insights.transcripts.views.blueprint import blueprint
-from insights.web.context import current_actor, current_session
+from insights.web.context import current_actor, current_session, current_wiring
 from insights.web.panels import PanelSet, panels_for
 
 
@@ -71,6 +72,8 @@ def remove_transcript(transcript_id: int) -> ResponseReturnValue:
     """Remove a transcript and all that was said in it."""
     session, actor = current_session(), current_actor()
     transcript = queries.transcript(session, actor, transcript_id)
+    study_id = transcript.study_id
     services.remove_transcript(session, actor, transcript)
+    follow_removal(session, study_id, current_wiring().followers())
     flash(f"{transcript.title} was removed.", "success")
-    return redirect(url_for("studies.show_sessions", study_id=transcript.study_id))
+    return redirect(url_for("studies.show_sessions", study_id=study_id))

@@ -96,3 +96,14 @@ def test_an_erased_participant_leaves_nothing_behind(session: Session) -> None:
     assert queries.tasks_of(session, actor, study.id)[0].outcomes == []
     assert queries.tallies_of(session, [study.id])[study.id]["participants"] == 0
     assert services.erase_participant(session, person.id) == 0
+
+
+def test_counts_follow_a_removal_at_once_unless_the_study_is_very_large(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    counted: list[int] = []
+    followers = [lambda _, study_id: counted.append(study_id)]
+    services.follow_removal(session, study.id, followers)
+    services.add_to_tally(session, study.id, "passages", services.COUNTED_AT_ONCE + 1)
+    services.follow_removal(session, study.id, followers)
+    assert counted == [study.id]

@@ -10,6 +10,7 @@ from insights.kernel.actor import Actor, Role
 from insights.studies.models import Study
 from insights.themes import queries, services
 from insights.themes.models import AnalysisRun, Theme, ThemeDecision, ThemeProposal
+from insights.transcripts.models import Transcript
 from insights.worker import job_of_subject
 from tests.factories import answered, found, people, studies
 
@@ -227,6 +228,20 @@ def test_all_proposals_of_a_kind_are_answered_by_one_button(
     assert f"{alike} proposals in all." in page
     assert client.post("/proposals/answer", data={"kind": kind, "answer": "refuse"}).status_code == 422
     assert client.post("/proposals/answer", data={"kind": "every", "answer": "accept"}).status_code == 422
+
+
+def test_counts_follow_a_removed_transcript_in_the_same_request(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    client, _, study, (one, two) = prepared(session, signed_in_client)
+    before = one.people_count + two.people_count
+    of_it = select(Transcript).where(Transcript.study_id == study.id).order_by(Transcript.id)
+    gone = session.scalars(of_it.limit(1)).one()
+    heard = queries.totals_of(session, [study.id])[study.id]
+    client.post(f"/transcripts/{gone.id}/remove")
+    session.expire_all()
+    assert 0 < one.people_count + two.people_count < before
+    assert queries.totals_of(session, [study.id])[study.id] < heard
 
 
 def test_readers_may_look_but_not_decide(session: Session, signed_in_client: SignIn) -> None:

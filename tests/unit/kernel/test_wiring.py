@@ -65,3 +65,14 @@ def test_panels_subscribers_and_kinds_found_are_gathered_from_all_features() -> 
     assert wiring.subscribers("said") == ["things.hear", "more.hear"]
     assert wiring.subscribers("unsaid") == []
     assert wiring.found() == {"thing": ("things.show", "thing_id")}
+
+
+def test_followers_come_in_the_order_of_the_features() -> None:
+    def one(session: object, study_id: int) -> None: ...
+
+    def other(session: object, study_id: int) -> None: ...
+
+    assert wire([things(followers=(one,)), Feature(name="more", followers=(other,))]).followers() == [
+        one,
+        other,
+    ]
