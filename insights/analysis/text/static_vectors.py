@@ -36,7 +36,7 @@ class StaticVectors:
         ids = self.tokens(text)
         return _unit((self._codes[ids] * self._scales[ids, None]).sum(0, dtype=np.float32))
 
-    def weighted_sum(self, ids: list[int], weights: np.ndarray) -> np.ndarray:
+    def weighted_sum(self, ids: list[int] | np.ndarray, weights: np.ndarray) -> np.ndarray:
         """(256,) sum of the tokens' directions, each times its weight in `weights` (one a token)."""
         codes = self._codes[ids].astype(np.float32)
         lengths = np.sqrt(np.square(codes).sum(1))
