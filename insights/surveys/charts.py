@@ -55,12 +55,12 @@ def wave_chart(overview: Overview) -> Chart | None:
 def month_chart(
     overview: Overview, changes: Sequence[datetime] = (), shifts: Sequence[str] = ()
 ) -> Chart | None:
-    """The score by month with its interval as a band.
+    """The score by month with its interval as a band; None where no month has answers enough.
 
     Marked are changes of the definition, and the months (ISO days) from which the level differs.
     """
     shown = [part for part in overview.months if part.enough]
-    if len(overview.months) < 2:
+    if len(overview.months) < 2 or not shown:
         return None
     values = [
         {"month": part.month, "score": part.scored.score, "low": part.scored.low, "high": part.scored.high}

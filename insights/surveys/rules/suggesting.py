@@ -240,7 +240,7 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
     if few and typical <= 80 and repeats:
         if _names_attribute(column):
             return Suggestion(Kind.SEGMENT, _values_of_an_attribute(column))
-        return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
+        return Suggestion(Kind.SINGLE, _answers_again(column))
     if (
         _SEGMENT.search(spelt(column.name))
         and len(column.name) < 40
@@ -250,10 +250,15 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
         return Suggestion(Kind.SEGMENT, _values_of_an_attribute(column))
     if _OPEN.search(column.text) or typical > 25 or column.distinct > 0.5 * column.n:
         return Suggestion(Kind.TEXT, "answers differ from person to person: an open question")
-    return Suggestion(Kind.SINGLE, f"{column.distinct} different answers that come again")
+    return Suggestion(Kind.SINGLE, _answers_again(column))
 
 
 def _values_of_an_attribute(column: ColumnProfile) -> str:
     return (
         "one value of an attribute" if column.distinct == 1 else f"{column.distinct} values of an attribute"
     )
+
+
+def _answers_again(column: ColumnProfile) -> str:
+    alone = column.distinct == 1
+    return "one answer, again and again" if alone else f"{column.distinct} different answers that come again"

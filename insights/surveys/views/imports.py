@@ -17,7 +17,7 @@ from insights.surveys.models import MappingTemplate, SurveyImport
 from insights.surveys.queries import imports as uploads
 from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.folding import Fold, chosen_in, folds_of, said_of_fold
-from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.kinds import WITHOUT_SCORE, Kind
 from insights.surveys.rules.mapping import SCALES, WORDS, definitions_offered, fingerprint_of, first_choices
 from insights.surveys.rules.states import ImportState, title_of
 from insights.surveys.views.blueprint import blueprint
@@ -26,6 +26,8 @@ from insights.web.context import blob_store, current_actor, current_session, cur
 from insights.web.files import table_answer
 from insights.web.forms import show_problem
 from insights.worker import jobs_of_subjects
+
+_KEPT_APART = frozenset(kind.value for kind in WITHOUT_SCORE)
 
 
 @blueprint.route("/studies/<int:study_id>/surveys/new", methods=["GET", "POST"])
@@ -180,8 +182,12 @@ def _offered(row: SurveyImport, columns: Sequence[Mapping[str, Any]]) -> dict[st
     return {
         "columns": columns,
         "kinds": {kind.value: WORDS[kind] for kind in Kind},
-        "offered": lambda column, chosen: definitions_offered(
-            definitions, column["text"] or column["name"], str(chosen.get("definition") or "")
+        "offered": lambda column, chosen: (
+            definitions_offered(
+                definitions, column["text"] or column["name"], str(chosen.get("definition") or "")
+            )
+            if not _KEPT_APART.issuperset((column["kind"], chosen["kind"]))
+            else []
         ),
     }
 

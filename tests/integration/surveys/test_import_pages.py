@@ -129,3 +129,21 @@ def test_of_many_scores_some_are_drawn_and_all_are_listed(session: Session, sign
     assert "All 20 scores" in shown
     assert shown.count('<h3 id="score-') == 12
     assert "8 more scores" in page(client, f"/studies/{study.id}/surveys")
+
+
+def test_reviews_are_asked_nothing_and_too_few_in_a_month_draw_no_line(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    rows = [[f"2026-{1 + n % 6:02}-01", 1 + n % 5, f"It fails {n} times."] for n in range(24)]
+    survey = filled.survey(
+        session, user.as_actor(), study, rows, ["date", "rating", "text"], ["On", "Stars", "Text"]
+    )
+    survey.row_kind = "review"
+    session.flush()
+    shown = page(signed_in_client(user=user), f"/surveys/{survey.id}")
+    assert "24 reviews" in shown
+    assert "Reviews by month" in shown
+    for words in ("Complete", "Response rate", "Stars by month"):
+        assert words not in shown
