@@ -11,6 +11,7 @@ from insights.experiments.rules.rows import RowCounter, RowPlan
 from insights.kernel.confined import Limits, run_confined
 from insights.kernel.errors import InvalidInput, UnreadableFile
 from insights.surveys.readers import read_survey
+from insights.surveys.readers.parsed import Column
 from insights.surveys.rules.cells import Cell, is_missing, number_in, text_of
 
 LIMITS = Limits(memory_mb=3072, cpu_seconds=300, silent_seconds=320)
@@ -54,7 +55,7 @@ def look_at(content: BinaryIO, filename: str) -> dict[str, Any]:
                     distinct[at] += 1
             if len(together) <= 1 << MOST_FLAGS:
                 together[_flags(row.cells)] += 1
-        columns = [_column(c.index, c.name, seen[c.index], distinct[c.index]) for c in table.columns]
+        columns = [_column(c, seen[c.index], distinct[c.index]) for c in table.columns]
     if not rows:
         raise UnreadableFile("There is a header but no row under it.")
     header = [column["name"] for column in columns]
@@ -68,8 +69,9 @@ def look_at(content: BinaryIO, filename: str) -> dict[str, Any]:
 
 def count_rows(content: BinaryIO, filename: str, plan: Mapping[str, Any]) -> dict[str, Any]:
     """Runs in the child."""
-    counter = RowCounter(RowPlan.of(plan))
     with read_survey(content, filename) as table:
+        labels = {column.index: column.labels for column in table.columns if column.labels}
+        counter = RowCounter(RowPlan.of(plan), labels)
         for row in table.rows:
             counter.add(row.cells)
     try:
@@ -83,18 +85,20 @@ def _flags(cells: list[Cell]) -> tuple[int, ...]:
     return tuple(at for at, cell in enumerate(cells[:60]) if text_of(cell) == "1")
 
 
-def _column(at: int, name: str, seen: Counter[Cell], beyond: int) -> dict[str, Any]:
+def _column(column: Column, seen: Counter[Cell], beyond: int) -> dict[str, Any]:
     given = {cell: times for cell, times in seen.items() if not is_missing(cell)}
     common = sorted(given.items(), key=lambda item: (-item[1], text_of(item[0])))[:SHOWN_VALUES]
     return {
-        "at": at,
-        "name": name,
+        "at": column.index,
+        "name": column.name,
         "n": sum(given.values()) + beyond,
         "missing": sum(seen.values()) - sum(given.values()),
         "distinct": len(given) + beyond,
         "numeric": bool(given) and all(number_in(cell) is not None for cell in list(given)[:500]),
         # columns of many different values may name people: their values are not kept
-        "values": [[text_of(cell)[:LONGEST_SHOWN], times] for cell, times in common]
+        "values": [
+            [column.labels.get(text_of(cell), text_of(cell))[:LONGEST_SHOWN], times] for cell, times in common
+        ]
         if len(given) + beyond <= FEW_DISTINCT
         else [],
     }

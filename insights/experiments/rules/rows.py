@@ -56,10 +56,13 @@ class _Person:
 
 
 class RowCounter:
-    """Counts rows as they come; what could not be counted is counted too."""
+    """Counts rows as they come; what could not be counted is counted too.
 
-    def __init__(self, plan: RowPlan) -> None:
-        self._plan = plan
+    `labels` says by column what stored codes stand for (SPSS).
+    """
+
+    def __init__(self, plan: RowPlan, labels: Mapping[int, Mapping[str, str]] | None = None) -> None:
+        self._plan, self._labels = plan, labels or {}
         self._arms: dict[str, _Arm] = {}
         self._people: dict[str, _Person] = {}
         self.rows = self.without_variant = self.in_several = self.unreadable = self.both_answers = 0
@@ -67,7 +70,7 @@ class RowCounter:
     def add(self, cells: Sequence[Cell]) -> None:
         """Count one row, or keep it until all rows of its person are there."""
         self.rows += 1
-        name = text_of(cells[self._plan.variant])[:LONGEST_NAME]
+        name = self._words(cells, self._plan.variant)[:LONGEST_NAME]
         if is_missing(cells[self._plan.variant]):
             self.without_variant += 1
             return
@@ -129,14 +132,15 @@ class RowCounter:
             number = None if is_missing(cell) else number_in(cell)
             self.unreadable += number is None and not is_missing(cell)
             return number is not None, number or 0.0
-        yes = self._succeeds(cell)
+        yes = self._succeeds(cells)
         if self._plan.opposite is None:
             return not is_missing(cell), float(yes)
-        no = self._says_so(cells[self._plan.opposite])
+        no = self._says_so(cells, self._plan.opposite)
         self.both_answers += yes and no
         return yes or no, float(yes)
 
-    def _succeeds(self, cell: Cell) -> bool:
+    def _succeeds(self, cells: Sequence[Cell]) -> bool:
+        cell = cells[self._plan.outcome]
         if is_missing(cell):
             return False
         if self._plan.at_least is not None:
@@ -144,12 +148,18 @@ class RowCounter:
             self.unreadable += number is None
             return number is not None and number >= self._plan.at_least
         if self._plan.success:
-            return text_of(cell).casefold() in self._plan.success
-        return self._says_so(cell)
+            said = {text_of(cell).casefold(), self._words(cells, self._plan.outcome).casefold()}
+            return not said.isdisjoint(self._plan.success)
+        return self._says_so(cells, self._plan.outcome)
 
-    @staticmethod
-    def _says_so(cell: Cell) -> bool:
-        return not is_missing(cell) and text_of(cell).casefold() not in NO_WORDS
+    def _says_so(self, cells: Sequence[Cell], at: int) -> bool:
+        said = {text_of(cells[at]).casefold(), self._words(cells, at).casefold()}
+        return not is_missing(cells[at]) and said.isdisjoint(NO_WORDS)
+
+    def _words(self, cells: Sequence[Cell], at: int) -> str:
+        """A cell as people read it: a stored code by its label."""
+        text = text_of(cells[at])
+        return self._labels[at].get(text, text) if at in self._labels else text
 
     @staticmethod
     def _plain(arm: _Arm) -> dict[str, Any]:

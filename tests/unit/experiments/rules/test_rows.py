@@ -79,3 +79,19 @@ def test_a_column_that_is_no_variant_is_refused() -> None:
 
 def test_a_plan_is_read_as_it_was_kept() -> None:
     assert RowPlan.of({"variant": 0, "outcome": 1, "is_share": True, "success": ["x"]}).success == ("x",)
+
+
+def test_stored_codes_are_read_by_their_labels() -> None:
+    labels = {0: {"1": "control", "2": "green"}, 1: {"1": "Came back", "2": "No"}}
+    counter = RowCounter(RowPlan(0, 1, True), labels)
+    for row in [(1, 1), (1, 2), (2, 1), (2, 1)]:
+        counter.add(row)
+    arms = counter.counted()["arms"]
+    assert {name: (arm["shown"], arm["successes"]) for name, arm in arms.items()} == {
+        "control": (2, 1),
+        "green": (2, 2),
+    }
+    named = RowCounter(RowPlan(0, 1, True, success=("came back",)), labels)
+    for row in [(1, 1), (2, 2)]:
+        named.add(row)
+    assert [arm["successes"] for arm in named.counted()["arms"].values()] == [1, 0]
