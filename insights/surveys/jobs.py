@@ -217,9 +217,8 @@ def _begin(session: Session, row: SurveyImport, survey: Survey) -> tuple[Plan, _
 def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
     packs, warnings = filling.known(plan), filling.warnings
     if plan.date is not None and filling.undated:
-        warnings.append(
-            {"line": None, "message": f"{filling.undated} responses have no date that can be read."}
-        )
+        told = "1 response has" if filling.undated == 1 else f"{filling.undated:,} responses have"
+        warnings.append({"line": None, "message": f"{told} no date that can be read."})
     with run.read() as session:
         updates = session.get_one(SurveyImport, import_id).updates_id
         read = [] if updates else declaring.read_scores(session, filling.survey_id, plan, packs)

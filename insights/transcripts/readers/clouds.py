@@ -126,16 +126,24 @@ def watson(content: dict[str, Any]) -> Found:
     }
     if not speakers:
         return [_watson_result(first(row.get("alternatives"))) for row in rows]
-    stamps = (stamp for row in rows for stamp in first(row.get("alternatives")).get("timestamps") or [])
+    stamps = (stamp for row in rows for stamp in _stamps(first(row.get("alternatives"))))
     return segments_of(
         Word(words(stamp[0]), seconds(stamp[1]), seconds(stamp[2]), speakers.get(seconds(stamp[1])))
         for stamp in stamps
-        if isinstance(stamp, list) and len(stamp) > 2
+    )
+
+
+def _stamps(best: dict[str, Any]) -> list[list[Any]]:
+    told = best.get("timestamps")
+    return (
+        [stamp for stamp in told if isinstance(stamp, list) and len(stamp) > 2]
+        if isinstance(told, list)
+        else []
     )
 
 
 def _watson_result(best: dict[str, Any]) -> Turn:
-    stamps = [stamp for stamp in best.get("timestamps") or [] if isinstance(stamp, list) and len(stamp) > 2]
+    stamps = _stamps(best)
     start, end = (stamps[0][1], stamps[-1][2]) if stamps else (None, None)
     return Turn(None, seconds(start), seconds(end), words(best.get("transcript")))
 

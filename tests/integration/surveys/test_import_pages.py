@@ -147,3 +147,18 @@ def test_reviews_are_asked_nothing_and_too_few_in_a_month_draw_no_line(
     assert "Reviews by month" in shown
     for words in ("Complete", "Response rate", "Stars by month"):
         assert words not in shown
+
+
+def test_the_list_says_that_reading_goes_on_only_while_it_does(
+    session: Session, signed_in_client: SignIn, data_dir
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client, address = signed_in_client(user=user), f"/studies/{study.id}/surveys/imports"
+    content = surveys.csv_bytes([["nps", "why"], [9, "Fast"], [3, "Slow", "beyond"]])
+    row = uploaded.upload(session, user.as_actor(), study, data_dir, content, "pulse.csv")
+    assert "reading goes on" in page(client, address)
+    services.keep_preview(session, row, preview_of(io.BytesIO(content), "pulse.csv"))
+    shown = page(client, address)
+    assert "reading goes on" not in shown
+    assert "1 thing to know" in shown

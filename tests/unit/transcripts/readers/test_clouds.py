@@ -207,5 +207,6 @@ def test_a_batch_of_google_holds_the_results_of_each_file():
 def test_times_of_odd_types_do_not_break_watson():
     best = {"timestamps": [["Hi", {"seconds": 1}, 2], ["there", [], 3]]}
     labels = [{"from": {"seconds": 1}, "speaker": 0}, {"from": [], "speaker": 1}]
-    found = watson({"results": [{"alternatives": [best]}], "speaker_labels": labels})
+    odd = {"alternatives": [{"timestamps": True}]}
+    found = watson({"results": [odd, {"alternatives": [best]}], "speaker_labels": labels})
     assert [tuple(turn) for turn in found] == [("0", 1.0, 2.0, "Hi"), ("1", None, 3.0, "there")]
