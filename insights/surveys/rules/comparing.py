@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from insights.analysis.stats.comparisons import (
     Difference,
@@ -15,7 +16,7 @@ from insights.analysis.stats.comparisons import (
     significance_marks,
     welch,
 )
-from insights.surveys.rules.cells import text_of
+from insights.surveys.rules.cells import number_in, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import Packed
 from insights.surveys.rules.reckoning import ENOUGH, Group, Meaning, Scored, joined, score_groups
@@ -102,8 +103,8 @@ def crosstab_of(rows: Packed, columns: Packed) -> Crosstab:
     keys = rows.array.astype(np.int64) * wide + columns.array
     table = np.bincount(keys, minlength=(len(rows.choices) + 1) * wide).reshape(-1, wide)
     counts = table[1:, 1:]
-    down = np.argsort(-counts.sum(axis=1), kind="stable")[:MOST_ROWS]
-    across = np.argsort(-counts.sum(axis=0), kind="stable")[:MOST_COLUMNS]
+    down = _in_order(rows, np.argsort(-counts.sum(axis=1), kind="stable")[:MOST_ROWS])
+    across = _in_order(columns, np.argsort(-counts.sum(axis=0), kind="stable")[:MOST_COLUMNS])
     shown = counts[np.ix_(down, across)]
     totals = counts.sum(axis=0)[across]
     n = int(counts.sum())
@@ -121,6 +122,13 @@ def crosstab_of(rows: Packed, columns: Packed) -> Crosstab:
         marks,
         len(keys) - n,
     )
+
+
+def _in_order(packed: Packed, places: NDArray[np.intp]) -> list[int]:
+    """Answers that are all numbers in their own order, others the most frequent first."""
+    numbers = {int(at): number_in(packed.choices[at]) for at in places}
+    known = {at: number for at, number in numbers.items() if number is not None}
+    return sorted(known, key=lambda at: known[at]) if len(known) == len(numbers) else list(numbers)
 
 
 def _mark(count: int, total: int, of_row: int, n: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
@@ -279,3 +279,34 @@ def test_surveys_of_other_studies_are_pooled_into_a_score_and_left_out(session: 
     assert "Pulse is left out" in left
     last = client.post(f"{address}/{beside.id}/leave-out", follow_redirects=True).text
     assert "this is its last one" in last
+
+
+def test_pages_of_a_survey_ask_as_often_for_many_rows_as_for_few(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client, connection = signed_in_client(user=user), session.connection()
+    asked: list[str] = []
+    event.listen(connection, "before_cursor_execute", lambda *given: asked.append(given[2]))
+    counts = []
+    for count in (12, 40):
+        survey = filled.survey(session, user.as_actor(), study, uploaded.pulse_rows(count))
+        question = session.scalars(
+            select(Question.id).where(Question.survey_id == survey.id, Question.kind == "nps")
+        ).one()
+        told = {}
+        for name, address in (
+            ("grid", f"/surveys/{survey.id}/responses"),
+            ("question", f"/surveys/questions/{question}"),
+            ("crosstab", f"/surveys/{survey.id}/crosstab"),
+        ):
+            session.expire_all()
+            asked.clear()
+            page(client, address)
+            told[name] = sum(statement.startswith("SELECT") for statement in asked)
+        counts.append(told)
+    assert counts[0] == counts[1]
+    assert counts[1]["grid"] <= 14
+    assert counts[1]["question"] <= 6
+    assert counts[1]["crosstab"] <= 6

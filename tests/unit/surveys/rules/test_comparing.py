@@ -71,3 +71,11 @@ def test_the_segment_that_moved_stands_first_against_itself_before() -> None:
     assert (fell.name, fell.difference, fell.holds) == ("Fell", pytest.approx(-100.0), True)
     assert (same.name, same.holds) == ("Same", False)
     assert (few.name, few.difference) == ("Few", None)
+
+
+def test_a_crosstab_keeps_the_order_of_numbers() -> None:
+    rows = packed(9, 9, 9, "10", 0)
+    columns = packed("New", "Regular", "Regular", "Regular", "New")
+    table = crosstab_of(rows, columns)
+    assert (table.rows, table.columns) == (["0", "9", "10"], ["Regular", "New"])
+    assert table.counts == [[0, 1], [2, 1], [1, 0]]
