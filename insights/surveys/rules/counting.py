@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 from insights.surveys.rules.cells import Cell, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.packing import Codes, Packed
-from insights.surveys.rules.reckoning import Group
+from insights.surveys.rules.reckoning import Group, joined
 
 Values = NDArray[np.float64]
 MOST_VALUES = 101
 MOST_SEGMENTS = 500
 MOST_PLACES = 1 << 20
+BLOCK = 1 << 17
 OTHERS = "(others)"
 
 
@@ -73,7 +74,24 @@ def axis_of(packed: Packed | None, size: int) -> Axis:
 
 
 def cube_of(values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_]) -> list[CubeCell]:
-    """Count the values of each month and segment; sums are exact for whole values."""
+    """Count the values of each month and segment, a block of responses at a time; exact for whole values."""
+    found: dict[tuple[int, int], list[Group]] = {}
+    for first in range(0, len(values), BLOCK):
+        part = slice(first, first + BLOCK)
+        by_month, by_segment = (Axis(axis.codes[part], axis.names) for axis in (months, segments))
+        for place, group in _cells_of(values[part], by_month, by_segment, kept[part]):
+            found.setdefault(place, []).append(group)
+    listed = all(group.counts or not group.n for groups in found.values() for group in groups)
+    cells = [(place, joined(groups)) for place, groups in sorted(found.items())]
+    if not listed or len({name for _, group in cells for name in group.counts}) > MOST_VALUES:
+        cells = [(place, replace(group, counts={})) for place, group in cells]
+    return [CubeCell(_month(months.names[m]), segments.names[s], group) for (m, s), group in cells]
+
+
+def _cells_of(
+    values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_]
+) -> list[tuple[tuple[int, int], Group]]:
+    """The places in months and segments that a block has, and what is counted in each."""
     wide = len(segments.names)
     keys = (months.codes.astype(np.int64) * wide + segments.codes)[kept]
     own = values[kept]
@@ -87,9 +105,8 @@ def cube_of(values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_
     everyone = np.bincount(at, minlength=size)
     counts = _counts(known, places, size)
     return [
-        CubeCell(
-            _month(months.names[key // wide]),
-            segments.names[key % wide],
+        (
+            (int(key // wide), int(key % wide)),
             Group(int(n[i]), int(everyone[i] - n[i]), float(total[i]), float(squares[i]), counts[i]),
         )
         for i, key in enumerate(present)

@@ -5,9 +5,11 @@ from datetime import date
 import numpy as np
 import pytest
 
+from insights.surveys.rules import counting
 from insights.surveys.rules.counting import (
     MOST_SEGMENTS,
     OTHERS,
+    Axis,
     axis_of,
     cube_of,
     person_values,
@@ -78,3 +80,17 @@ def test_questionnaires_give_one_value_a_person() -> None:
     assert np.isnan(sus[1])
     assert person_values(Kind.UMUX_LITE, [np.array([7.0]), np.array([4.0])], 7)[0] == pytest.approx(75.0)
     assert person_values(Kind.CES, [np.array([4.0])], 7)[0] == 4.0
+
+
+@pytest.mark.parametrize("different", [5, 150])
+def test_counted_in_blocks_it_is_the_same(monkeypatch: pytest.MonkeyPatch, different: int) -> None:
+    chance = np.random.default_rng(3)
+    values = chance.integers(0, different, 400).astype(float)
+    values[::9] = np.nan
+    months = Axis(chance.integers(0, 3, 400).astype(np.uint32), ["", "2026-01", "2026-02"])
+    segments = Axis(chance.integers(0, 3, 400).astype(np.uint32), ["", "New", "Old"])
+    kept = chance.random(400) > 0.1
+    whole = cube_of(values, months, segments, kept)
+    monkeypatch.setattr(counting, "BLOCK", 60)
+    assert cube_of(values, months, segments, kept) == whole
+    assert bool(whole[0].group.counts) is (different < 100)
