@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from insights.surveys.rules.asking import no_recommendation
 from insights.surveys.rules.cells import Cell, folded, is_missing, is_percentage, number_in, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.likert import strength_of, word_in, wording_of
@@ -115,7 +116,9 @@ def _range(
         stated = scale_in_text(words)
         if kind is Kind.NPS and stated and stated != (0, 10):
             return low, high, [f"The question says {stated[0]}-{stated[1]}; an NPS needs a scale of 0-10."]
-        return low, high, []
+        other = no_recommendation(words) if kind is Kind.NPS else None
+        asked = f"The question asks for {other}; an NPS asks how likely people are to recommend."
+        return low, high, [asked] if other else []
     found = {number for number in numbers.values() if number is not None}
     zero = 0 if 0.0 in found else 1
     if declared:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from insights.surveys.rules.asking import AGREE, RECOMMEND, SATISFIED
 from insights.surveys.rules.cells import Cell, number_in, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.likert import known_words
@@ -17,22 +18,6 @@ from insights.surveys.rules.refusals import without_refusals
 from insights.surveys.rules.roles import role_of, spelt
 from insights.surveys.rules.scales import scale_in_text
 
-_RECOMMEND = re.compile(
-    r"recommend|weiterempf|empfehl|empfiehl|recommand|recomend|raccomand|consigli(er|a)|anbefal|"
-    r"rekommend|aanbevel|"
-    r"aanraden|polec|doporuč|suosit|tavsiye|рекоменд|推荐|推薦|お勧め|おすすめ|薦め|勧め|추천|"
-    r"\bnps\b|net promoter",
-    re.I,
-)
-_AGREE = re.compile(
-    r"agree|stimme\w* .*zu\b|zustimm|d'accord|de acuerdo|concord|oneens|mee eens|enig\b|trifft zu", re.I
-)
-_SATISFIED = re.compile(
-    r"satisf|satisfied|\bcsat\b|zufrieden|satisfait|satisfec|soddisf|tevreden|nöjd|tilfreds|fornøyd|"
-    r"tyytyv|zadowol|"
-    r"spokojen|memnun|удовлетвор|довол|満足|满意|滿意|만족|happy with",
-    re.I,
-)
 _EFFORT = re.compile(
     r"\bces\b|effort|how easy|easy (was|is|to|did)|made it easy|how difficult|ease of|\bwie (einfach|"
     r"leicht|schwer)|"
@@ -141,7 +126,7 @@ def _by_numbers(column: ColumnProfile) -> Suggestion | None:
         return _beyond_ten(column, low, high)
     if column.distinct == 1 and column.group:
         return Suggestion(Kind.SINGLE, "one value only: a point of a scale, chosen or not")
-    if set(column.numbers) <= {0, 1} and (column.n >= 10 or not _RECOMMEND.search(column.text)):
+    if set(column.numbers) <= {0, 1} and (column.n >= 10 or not RECOMMEND.search(column.text)):
         return Suggestion(Kind.SINGLE, "only 0 and 1: an option chosen or not")
     return _by_scale_words(column, low, high)
 
@@ -160,11 +145,11 @@ def _by_scale_words(column: ColumnProfile, low: float, high: float) -> Suggestio
     words = column.text
     stated = scale_in_text(words)
     span = f"whole numbers from {low:g} to {high:g}"
-    if _AGREE.search(words):
+    if AGREE.search(words):
         return Suggestion(Kind.RATING, f"{span}, and it asks for agreement: that is a rating, not an NPS")
-    if _RECOMMEND.search(words):
+    if RECOMMEND.search(words):
         return _recommendation(stated, low, high, span)
-    if _SATISFIED.search(words):
+    if SATISFIED.search(words):
         note = ", which is not an NPS" if high > 7 else ""
         return Suggestion(Kind.CSAT, f"{span}, and it asks for satisfaction{note}")
     if _SEQ.search(words) and high <= 7 and low >= 1:
@@ -212,7 +197,7 @@ def _by_words(column: ColumnProfile) -> Suggestion | None:
     dimension = known[0]
     if dimension == "satisfaction" and not column.text.endswith("]"):
         return Suggestion(Kind.CSAT, "worded answers from dissatisfied to satisfied")
-    if dimension == "quality" and _SATISFIED.search(column.text):
+    if dimension == "quality" and SATISFIED.search(column.text):
         return Suggestion(Kind.CSAT, "worded answers to a question that asks for satisfaction")
     if dimension == "ease" and _EFFORT.search(column.text):
         return Suggestion(Kind.CES, "worded answers from difficult to easy")
