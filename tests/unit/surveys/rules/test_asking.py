@@ -20,7 +20,7 @@ from insights.surveys.rules.scales import read_scale
 )
 def test_a_question_that_asks_for_something_else_is_no_nps(words: str, asked: str | None) -> None:
     assert no_recommendation(words) == asked
-    warnings = read_scale(Kind.NPS, dict.fromkeys(range(11), 3), None, words).warnings
+    warnings = list(read_scale(Kind.NPS, dict.fromkeys(range(11), 3), None, words).warnings)
     assert warnings == (
         []
         if asked is None
