@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from insights.kernel.blob_names import NAMES_BLOBS
 from insights.kernel.db import Base, CreatedAt, Id, Versioned
 
 
@@ -47,7 +48,7 @@ class ExperimentReading(Base):
     id: Mapped[Id]
     experiment_id: Mapped[int] = mapped_column(ForeignKey("experiments.id", ondelete="CASCADE"))
     file_name: Mapped[str] = mapped_column(String(255))
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), index=True, info=NAMES_BLOBS)
     state: Mapped[str] = mapped_column(String(12), default="reading")
     reason: Mapped[str] = mapped_column(Text, default="")
     look: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -35,7 +35,7 @@ def read_export(run: JobRun, move_id: int) -> None:
     with run.read() as session:
         row = session.get_one(Move, move_id)
     store = BlobStore(load_settings().data_dir / "blobs")
-    if not store.path(row.sha256).exists():
+    if not store.path(row.sha256).is_file():
         raise _failed(run, move_id, "The file is not kept any more: upload it again.")
     run.progress(0, None, "Reading the file")
     try:

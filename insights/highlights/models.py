@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from insights.kernel.blob_names import NAMES_BLOBS
 from insights.kernel.db import Base, CreatedAt, Id, Versioned
 
 
@@ -85,7 +86,7 @@ class Move(Base):
     id: Mapped[Id]
     study_id: Mapped[int | None] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"))
     file_name: Mapped[str] = mapped_column(String(255))
-    sha256: Mapped[str] = mapped_column(String(64))
+    sha256: Mapped[str] = mapped_column(String(64), info=NAMES_BLOBS)
     state: Mapped[str] = mapped_column(String(12), default="reading")
     reason: Mapped[str] = mapped_column(Text, default="")
     found: Mapped[dict[str, Any]] = mapped_column(default=dict)

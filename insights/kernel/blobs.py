@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import os
 import tempfile
 from collections.abc import Iterator
@@ -48,14 +49,25 @@ class BlobStore:
             Path(name).unlink(missing_ok=True)
             raise
 
-    def remove(self, sha256: str) -> None:
-        """Forget the content; absent is fine."""
-        self.path(sha256).unlink(missing_ok=True)
+    def remove(self, sha256: str, stored_before: float = math.inf) -> None:
+        """Forget the content, unless it was stored again since that moment; absent is fine."""
+        if _written_at(self.path(sha256)) < stored_before:
+            self.path(sha256).unlink(missing_ok=True)
 
     def hashes(self) -> Iterator[str]:
         """The hashes of all stored files."""
         for path in sorted(self.root.glob("??/*")):
             yield path.name
+
+    def stored_before(self, moment: float) -> list[str]:
+        """The hashes of files last stored before `moment`, in seconds since 1970."""
+        return [name for name in self.hashes() if _written_at(self.path(name)) < moment]
+
+    def drop_unfinished(self, moment: float) -> None:
+        """Remove what uploads that broke off before `moment` left behind."""
+        for path in self.root.glob("incoming-*"):
+            if _written_at(path) < moment:
+                path.unlink(missing_ok=True)
 
     def _copy(self, stream: IO[bytes], handle: int, limit: int) -> Blob:
         digest, size = hashlib.sha256(), 0
@@ -77,3 +89,11 @@ class BlobStore:
             os.fsync(descriptor)
         finally:
             os.close(descriptor)
+
+
+def _written_at(path: Path) -> float:
+    """When a file was written; one that is gone meanwhile was never old."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Date, Float, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from insights.kernel.blob_names import NAMES_BLOBS
 from insights.kernel.db import Base, BigId, CreatedAt, Id, Moment, Versioned
 from insights.metrics.rules.kinds import unit_sign
 from insights.metrics.rules.statuses import Bounds
@@ -240,7 +241,7 @@ class MetricImport(Base):
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(String(255))
-    sha256: Mapped[str | None] = mapped_column(String(64))
+    sha256: Mapped[str | None] = mapped_column(String(64), info=NAMES_BLOBS)
     state: Mapped[str] = mapped_column(String(10), default="reading")
     reason: Mapped[str] = mapped_column(Text, default="")
     metric_id: Mapped[int | None] = mapped_column(ForeignKey("metrics.id", ondelete="CASCADE"))

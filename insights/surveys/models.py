@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, LargeBinary, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from insights.kernel.blob_names import NAMES_BLOBS
 from insights.kernel.db import Base, CreatedAt, Id, Versioned
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.mapping import WORDS
@@ -25,7 +26,7 @@ class SurveyImport(Base):
     id: Mapped[Id]
     study_id: Mapped[int] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"))
     file_name: Mapped[str] = mapped_column(String(255))
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), index=True, info=NAMES_BLOBS)
     size: Mapped[int]
     state: Mapped[str] = mapped_column(String(12), default="queued")
     reason: Mapped[str] = mapped_column(Text, default="")
@@ -51,7 +52,7 @@ class OutcomeImport(Base):
 
     id: Mapped[Id]
     study_id: Mapped[int] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"), index=True)
-    files: Mapped[list[Any]] = mapped_column(default=list)
+    files: Mapped[list[Any]] = mapped_column(default=list, info=NAMES_BLOBS)
     state: Mapped[str] = mapped_column(String(10), default="reading")
     reason: Mapped[str] = mapped_column(Text, default="")
     parsed: Mapped[dict[str, Any] | None]

@@ -30,6 +30,7 @@ FEATURE = Feature(
         "transcripts.index": "Making a transcript searchable",
         "transcripts.clear": "Clearing a removed transcript",
         "transcripts.drop_files": "Removing files nobody needs",
+        "transcripts.sweep_files": "Looking for files nobody needs",
     },
     panels=(
         Panel("studies.session", "transcripts/_of_session.html", queries.transcripts_of_sessions),

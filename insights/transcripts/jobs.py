@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,7 +13,9 @@ from sqlalchemy.orm import Session
 
 from insights.analysis.text.model import Turn as SpokenTurn
 from insights.analysis.text.splitting import passages_of
+from insights.kernel import clock
 from insights.kernel.actor import SYSTEM
+from insights.kernel.blob_names import hashes_in_use
 from insights.kernel.blobs import BlobStore
 from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
@@ -26,6 +29,8 @@ from insights.transcripts.services import PassageDraft, SpeakerDraft, TurnDraft
 from insights.worker import JobFailed, JobRun, job
 
 BATCH = 500
+KEPT_AT_LEAST = timedelta(days=1)
+"""How long a file stays without a row: an upload stores the file first."""
 
 
 def _note_failure(session: Session, reason: str, import_id: int) -> None:
@@ -119,8 +124,22 @@ def drop_files(run: JobRun, hashes: list[str]) -> None:
     """Remove the content of files that nothing names any more."""
     store = BlobStore(load_settings().data_dir / "blobs")
     with run.transaction(last=True) as session:
-        for sha256 in set(hashes) - services.hashes_in_use(session, hashes):
+        for sha256 in set(hashes) - hashes_in_use(session, hashes):
             store.remove(sha256)
+
+
+@job("transcripts.sweep_files", queue="imports", daily=True)
+def sweep_files(run: JobRun) -> None:
+    """Remove files that no row names: discarded, removed with their study, or left by a crash."""
+    store = BlobStore(load_settings().data_dir / "blobs")
+    yesterday = (clock.now() - KEPT_AT_LEAST).timestamp()
+    store.drop_unfinished(yesterday)
+    old = store.stored_before(yesterday)
+    for first in range(0, len(old), BATCH):
+        hashes = old[first : first + BATCH]
+        with run.transaction() as session:
+            for sha256 in set(hashes) - hashes_in_use(session, hashes):
+                store.remove(sha256, stored_before=yesterday)
 
 
 def _take_apart(run: JobRun, import_id: int, store: BlobStore, sha256: str, most_mb: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from insights.kernel.blob_names import NAMES_BLOBS
 from insights.kernel.db import Base, BigId, CreatedAt, Id, Versioned
 
 
@@ -20,7 +21,7 @@ class TranscriptImport(Base):
     id: Mapped[Id]
     study_id: Mapped[int] = mapped_column(ForeignKey("studies.id", ondelete="CASCADE"))
     file_name: Mapped[str] = mapped_column(String(255))
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), index=True, info=NAMES_BLOBS)
     size: Mapped[int]
     session_kind: Mapped[str] = mapped_column(String(20))
     held_on: Mapped[date]
@@ -63,7 +64,7 @@ class SessionMedia(Base):
     session_id: Mapped[int] = mapped_column(ForeignKey("sessions.id", ondelete="CASCADE"), unique=True)
     file_name: Mapped[str] = mapped_column(String(255))
     media_type: Mapped[str] = mapped_column(String(40))
-    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    sha256: Mapped[str] = mapped_column(String(64), index=True, info=NAMES_BLOBS)
     size: Mapped[int] = mapped_column(BigId)
     created_at: Mapped[CreatedAt]
 

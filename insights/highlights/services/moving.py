@@ -44,7 +44,7 @@ def keep_found(session: Session, actor: Actor, row: Move, found: Mapping[str, An
     """Keep what the file holds until a person decides; the file itself is not needed any more."""
     row.found, row.warnings = {**found, "warnings": []}, list(found["warnings"])
     row.state = MoveState.READY.value
-    payload = {"hashes": [row.sha256]}
+    payload, row.sha256 = {"hashes": [row.sha256]}, ""
     enqueue(session, actor, "transcripts.drop_files", payload, key=f"highlights.drop:{row.id}")
     session.flush()
 

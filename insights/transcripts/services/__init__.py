@@ -18,7 +18,6 @@ from insights.transcripts.services.passages import PassageDraft, add_passages, r
 from insights.transcripts.services.removal import (
     ERASED,
     erase_person,
-    hashes_in_use,
     remove_transcript,
     remove_unfinished,
 )
@@ -55,7 +54,6 @@ __all__ = [
     "correct_speaker",
     "erase_person",
     "finish_transcript",
-    "hashes_in_use",
     "import_anyway",
     "index_turns",
     "keep_recording",

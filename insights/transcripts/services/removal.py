@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
@@ -113,10 +111,3 @@ def _forget_files(session: Session, participant_id: int, transcript_ids: set[int
         payload = {"hashes": sorted(hashes)}
         enqueue(session, SYSTEM, "transcripts.drop_files", payload, key=f"transcripts.drop:{participant_id}")
     return len(rows) + len(media)
-
-
-def hashes_in_use(session: Session, hashes: Collection[str]) -> set[str]:
-    """Those of the hashes that an upload or a recording still names."""
-    named = select(TranscriptImport.sha256).where(TranscriptImport.sha256.in_(hashes))
-    played = select(SessionMedia.sha256).where(SessionMedia.sha256.in_(hashes))
-    return set(session.scalars(named)) | set(session.scalars(played))

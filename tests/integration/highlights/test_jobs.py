@@ -51,7 +51,7 @@ def test_an_export_is_previewed_then_moved_in_whole(engine: Engine, tmp_path: Pa
         assert (row.state, len(row.found["quotes"])) == ("ready", 2)
         assert session.scalars(select(Highlight)).all() == []
     perform_waiting(engine)
-    assert not BlobStore(tmp_path / "files" / "blobs").path(row.sha256).exists()
+    assert list(BlobStore(tmp_path / "files" / "blobs").hashes()) == []
     with open_session(engine) as session, session.begin():
         services.confirm_move(session, SYSTEM, session.get_one(Move, move_id))
     while perform_waiting(engine):

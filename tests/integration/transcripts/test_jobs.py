@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, event, func, select
 
-from insights.kernel.actor import Actor
+from insights.kernel.actor import SYSTEM, Actor
 from insights.kernel.blobs import BlobStore
 from insights.kernel.db import open_engine, open_session, reading
 from insights.kernel.errors import NotFound
@@ -20,6 +21,7 @@ from insights.studies.models import Participant, StudySession, StudyTally
 from insights.studies.rules import SessionKind
 from insights.transcripts import jobs, queries, services
 from insights.transcripts.models import Speaker, Transcript, TranscriptImport, TranscriptPassage, Turn
+from insights.worker import enqueue
 from insights.worker.models import Job, JobState
 from tests.factories import people, studies
 from tests.factories.transcripts import zipped
@@ -237,3 +239,26 @@ def test_the_files_of_an_erased_person_are_removed_from_the_disk(
         services.erase_person(session, session.scalars(select(Participant.id)).first() or 0)
     perform_waiting(engine)
     assert not path.exists()
+
+
+def test_old_files_that_no_row_names_are_swept_and_all_others_stay(
+    engine: Engine, upload, tmp_path: Path
+) -> None:
+    import_id, _ = upload(GOOD)
+    store, named = (
+        BlobStore(tmp_path / "worker-files" / "blobs"),
+        one(engine, TranscriptImport, import_id).sha256,
+    )
+    left, fresh = (
+        store.store(io.BytesIO(content), 100).sha256 for content in (b"left behind", b"just stored")
+    )
+    broken, coming = store.root / "incoming-1", store.root / "incoming-2"
+    for path in (broken, coming):
+        path.write_bytes(b"half")
+    for path in (store.path(named), store.path(left), broken):
+        os.utime(path, (0, 0))
+    with open_session(engine) as session, session.begin():
+        enqueue(session, SYSTEM, "transcripts.sweep_files", {}, key="sweep")
+    perform_waiting(engine)
+    assert set(store.hashes()) == {named, fresh}
+    assert [path.name for path in store.root.glob("incoming-*")] == [coming.name]

@@ -2,6 +2,7 @@
 
 import io
 import multiprocessing
+import os
 import resource
 import signal
 from pathlib import Path
@@ -33,6 +34,17 @@ def test_content_is_kept_under_its_hash_once(tmp_path: Path) -> None:
     store.remove(blob.sha256)
     store.remove(blob.sha256)
     assert list(store.hashes()) == []
+
+
+def test_a_file_that_is_stored_again_is_not_removed_as_old(tmp_path: Path) -> None:
+    store = BlobStore(tmp_path)
+    blob = store.store(io.BytesIO(b"words"), 5)
+    os.utime(store.path(blob.sha256), (10, 10))
+    assert store.stored_before(11) == [blob.sha256]
+    assert store.stored_before(10) == []
+    store.store(io.BytesIO(b"words"), 5)
+    store.remove(blob.sha256, stored_before=11)
+    assert list(store.hashes()) == [blob.sha256]
 
 
 def test_a_file_above_the_limit_is_refused_and_leaves_nothing(tmp_path: Path) -> None:

@@ -48,9 +48,3 @@ def test_an_erased_persons_words_are_blanked(session: Session) -> None:
     assert texts[1] == texts[3] == services.ERASED
     assert texts[0] == spoken.INTERVIEW[0][1]
     assert queries.passages_of(session, [study.id]) == []
-
-
-def test_files_that_others_still_name_are_kept(session: Session) -> None:
-    actor = people.user(session).as_actor()
-    spoken.upload(session, actor, studies.study(session, actor))
-    assert services.hashes_in_use(session, ["ab" * 32, "00" * 32]) == {"ab" * 32}
