@@ -5,10 +5,11 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -38,7 +39,18 @@ from insights.transcripts.services import attach_recording
 from insights.worker.dispatch import Dispatcher
 from insights.worker.models import Job
 from insights.worker.registry import load_jobs, subscriptions
-from tests.factories import found, learned, marked, metrics, objectives, people, spoken, studies, tested
+from tests.factories import (
+    filled,
+    found,
+    learned,
+    marked,
+    metrics,
+    objectives,
+    people,
+    spoken,
+    studies,
+    tested,
+)
 from tests.factories import weighed as scenes
 
 SignIn = Callable[..., FlaskClient]
@@ -53,6 +65,7 @@ LINKS_ONLY = {
     "highlights/_codebook.html": "the codebook of the whole house",
     "highlights/_coding.html": "the codebook of the whole house, and the actor's own last coding",
 }
+ONE_AT_A_TIME = {"briefings/_behind_story.html": "the story of one key result; who owns it is no secret"}
 ERASED_BY_CASCADE = {"evidence": "goes with its highlight; what an insight says in its own words stays"}
 
 
@@ -72,6 +85,7 @@ PAGES = {
     "studies.study": "/studies/{}",
     "studies.sessions_head": "/studies/{}/sessions",
     "studies.tasks_head": "/studies/{}/tasks",
+    "studies.tasks": "/studies/{}/tasks",
     "transcripts.turn": "/turns/{}",
     "transcripts.transcript": "/transcripts/{}",
     "surveys.score": "/scores/{}",
@@ -81,6 +95,7 @@ PAGES = {
     "metrics.metric": "/metrics/{}/known",
     "highlights.highlight": "/highlights/{}",
     "objectives.key_result": "/key-results/{}",
+    "objectives.story": "/key-results/{}/story",
 }
 
 
@@ -93,6 +108,8 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
     attach_recording(session, actor, conversation, "talk.mp3", Blob("cd" * 32, 10), "audio/mpeg")
     quote = marked.highlight(session, actor, talk, "export", f"Zanzibar {number}", position=0)
     survey, nps = scenes.survey(session, actor, study)
+    eased = [[5 + n % 3, f"Zanzibar took {n} steps."] for n in range(12)]
+    filled.survey(session, actor, study, eased, ("seq", "text"), ("How easy was this task?", "Why?"))
     late = scenes.theme(session, study, label="Zanzibar is late")
     keep_impacts(session, nps.id, weighed(session, nps, voiced_in(session, study.id)))
     metric = metrics.metric(session, name=f"Conversion {number}")
@@ -111,6 +128,7 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
         "studies.session": conversation.id,
         "studies.sessions_head": study.id,
         "studies.tasks_head": study.id,
+        "studies.tasks": study.id,
         "transcripts.turn": quote.turn_id,
         "transcripts.transcript": talk.id,
         "surveys.score": nps.id,
@@ -121,6 +139,7 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
         "metrics.metric": metric.id,
         "highlights.highlight": quote.id,
         "objectives.key_result": result.id,
+        "objectives.story": result.id,
     }  # fmt: skip
     session.flush()
     return Scene(study, ids)
@@ -129,6 +148,11 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
 def says_something(value: object) -> bool:
     """Whether a panel's value, or any part of it, is more than nothing."""
     return any(map(says_something, value.values())) if isinstance(value, Mapping) else bool(value)
+
+
+def parts_of(value: Any) -> set[str]:
+    """The names of a panel value's parts that say something."""
+    return {part.name for part in fields(value) if says_something(getattr(value, part.name))}
 
 
 def test_every_slot_is_declared_for_a_page_that_lies_lower() -> None:
@@ -201,6 +225,11 @@ def test_panels_of_a_restricted_study_are_scoped_and_ask_no_more_for_many(
             one, both = [first.ids[panel.slot]], [first.ids[panel.slot], second.ids[panel.slot]]
             if panel.template in LINKS_ONLY:
                 assert panel.load(session, outsider, both).keys() == set(both), name
+                continue
+            if panel.template in ONE_AT_A_TIME:
+                told, hidden = (parts_of(panel.load(session, who, one)[one[0]]) for who in (owner, outsider))
+                assert told >= {"people", "held_back", "studies", "experiments"}, name
+                assert hidden <= {"people", "kept"}, name
                 continue
             session.expunge_all()
             statements.clear()
