@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 
-import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
@@ -13,14 +12,6 @@ from tests.factories import filled, people, studies, surveys, uploaded
 from tests.fixtures.pages import page
 
 SignIn = Callable[..., FlaskClient]
-
-
-@pytest.fixture
-def scene(session: Session, signed_in_client: SignIn):
-    """A study with a whole survey, and a researcher's client."""
-    user = people.user(session)
-    study = studies.study(session, user.as_actor())
-    return study, filled.survey(session, user.as_actor(), study), signed_in_client(user=user)
 
 
 def test_tickets_are_shown_as_tickets_and_a_person_may_say_otherwise(scene) -> None:

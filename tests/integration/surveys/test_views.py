@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 
-import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
@@ -16,14 +15,6 @@ from tests.factories import filled, people, studies, surveys, uploaded
 from tests.fixtures.pages import page
 
 SignIn = Callable[..., FlaskClient]
-
-
-@pytest.fixture
-def scene(session: Session, signed_in_client: SignIn):
-    """A study with a whole survey, and a researcher's client."""
-    user = people.user(session)
-    study = studies.study(session, user.as_actor())
-    return study, filled.survey(session, user.as_actor(), study), signed_in_client(user=user)
 
 
 def test_files_become_lines_and_a_single_one_leads_to_its_mapping(

@@ -15,6 +15,8 @@ from insights.surveys.rules.scales import read_scale
         ("I would recommend it (0 strongly disagree, 10 strongly agree)", "agreement"),
         ("How likely are you to recommend us?", None),
         ("How satisfied are you, and would you recommend us?", None),
+        ("Wie wahrscheinlich ist es, dass Sie uns empfehlen (0 = wenig, 10 = sehr)?", None),
+        ("Jeg er enig: jeg ville anbefale det", "agreement"),
         ("Score", None),
     ],
 )
