@@ -55,7 +55,7 @@ class Effort:
 
 
 def ces(values: Sequence[float], scale: int, level: float = 0.95) -> Effort:
-    """Customer effort score, higher is easier: mean with t interval, and top-two share in percent.
+    """Customer effort score, higher is easier: mean with interval, and top-two share in percent.
 
     Source: Dixon, Toman and DeLisi, The Effortless Experience, 2013 (CES 2.0, seven points).
     """
@@ -65,7 +65,7 @@ def ces(values: Sequence[float], scale: int, level: float = 0.95) -> Effort:
 
 
 def rating(values: Sequence[float], bounds: tuple[float, float], level: float = 0.95) -> Mean:
-    """A plain mean of ratings with its t interval, cut at the ends of the scale."""
+    """A plain mean of ratings with its interval, cut at the ends of the scale."""
     return mean_of(values, level, bounds)
 
 

@@ -39,7 +39,7 @@ class TaskStatistics:
 
 
 def task_statistics(attempts: Sequence[Attempt], level: float = 0.95) -> TaskStatistics:
-    """Success by the adjusted Wald interval, time by the log-t interval, errors and ease by Student's t.
+    """Success by the adjusted Wald interval, time by the log-t interval, errors and ease as means.
 
     Times of those who failed are left out: they say how long people tried, not how long the task takes
     (Sauro and Lewis, Quantifying the User Experience, 2nd ed., 2016, ch. 3). Where no success was recorded

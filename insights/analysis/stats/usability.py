@@ -31,7 +31,7 @@ def sus_score(answers: Sequence[int]) -> float:
 
 
 def sus_mean(scores: Sequence[float], level: float = 0.95) -> Mean:
-    """The mean of persons' scores with Student's t interval, cut at 0 and 100."""
+    """The mean of persons' scores with its interval, cut at 0 and 100."""
     return mean_of(scores, level, (0.0, 100.0))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from insights.analysis.stats.means import mean_intervals
+from insights.analysis.stats.means import BCA, FEWEST_SKEWED, T, mean_intervals, shapes_of
 from insights.analysis.stats.nps import METHOD as NPS_METHOD
 from insights.analysis.stats.nps import nps_intervals, nps_scores
 from insights.analysis.stats.proportions import share_of, wilson_intervals
@@ -41,6 +41,14 @@ NAMES: Mapping[Kind, str] = {
     Kind.SEQ: "SEQ",
     Kind.RATING: "Mean rating",
     Kind.NUMBER: "Mean",
+}
+
+
+SHARE_METHOD = "Wilson's score interval"
+_SKEWED = f"skewed: n of {FEWEST_SKEWED} or more, and under 25 times the squared skewness (Cochran)"
+MEAN_METHODS: Mapping[str, str] = {
+    T: f"Student's t interval of the mean; the BCa bootstrap is taken where answers are {_SKEWED}",
+    BCA: f"BCa bootstrap of the mean, as answers are {_SKEWED}; Student's t otherwise",
 }
 
 
@@ -80,13 +88,6 @@ class Meaning:
         return 1 if self.kind in (Kind.NPS, Kind.CSAT) or self.kind in HUNDRED else 2
 
     @property
-    def method(self) -> str:
-        """How the interval is computed."""
-        if self.kind is Kind.NPS:
-            return NPS_METHOD
-        return "Wilson's score interval" if self.kind is Kind.CSAT else "Student's t interval of the mean"
-
-    @property
     def formula(self) -> str:
         """How the score is computed, in words."""
         if self.kind is Kind.NPS:
@@ -119,7 +120,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A score in its unit, with n, missing, 95 % interval (None under n = 2) and the parts of its kind."""
+    """A score in its unit with n, missing, 95 % interval (None under n = 2), its method, and its parts."""
 
     n: int
     missing: int
@@ -127,6 +128,7 @@ class Scored:
     low: float | None
     high: float | None
     parts: Mapping[str, Any] = field(default_factory=dict)
+    method: str = ""
 
     @property
     def enough(self) -> bool:
@@ -189,7 +191,7 @@ def _nps(groups: Sequence[Group]) -> list[Scored]:
         counts.append((p, group.n - p - d, d))
     scores, low, high = _nps_of(tuple(counts))
     parts = [{"promoters": p, "passives": a, "detractors": d} for p, a, d in counts]
-    return _scored(groups, scores, low, high, parts)
+    return _scored(groups, scores, low, high, parts, [NPS_METHOD] * len(groups))
 
 
 def _outer_classes(group: Group) -> tuple[int, int]:
@@ -226,18 +228,24 @@ def _csat(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
     parts = [{"satisfied": int(count)} for count in x]
     few = n < 2
     low, high = np.where(few, np.nan, low * 100), np.where(few, np.nan, high * 100)
-    return _scored(groups, scores, low, high, parts)
+    return _scored(groups, scores, low, high, parts, [SHARE_METHOD] * len(groups))
 
 
 def _means(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
     n, total, squares = (
         np.array([getattr(group, name) for group in groups], float) for name in ("n", "total", "squares")
     )
-    mean, low, high = mean_intervals(n, total, squares)
-    ends = meaning.ends
-    low, high = np.clip(low, *ends), np.clip(high, *ends)
-    parts = [_mean_parts(meaning, group, float(m)) for group, m in zip(groups, mean, strict=True)]
-    return _scored(groups, mean, low, high, parts)
+    means = mean_intervals(n, total, squares, *_shapes(groups))
+    low, high = (np.clip(bounds, *meaning.ends) for bounds in (means.low, means.high))
+    parts = [_mean_parts(meaning, group, float(m)) for group, m in zip(groups, means.mean, strict=True)]
+    return _scored(groups, means.mean, low, high, parts, [MEAN_METHODS[one] for one in means.methods])
+
+
+def _shapes(groups: Sequence[Group]) -> tuple[np.ndarray, np.ndarray]:
+    """Skewness and kurtosis of each group; NaN where its answers were too many to be listed."""
+    rows = [(float(v), times, at) for at, group in enumerate(groups) for v, times in group.counts.items()]
+    values, times, places = np.array(rows, float).reshape(-1, 3).T
+    return shapes_of(values, times, places.astype(np.intp), len(groups))
 
 
 def _mean_parts(meaning: Meaning, group: Group, mean: float) -> dict[str, Any]:
@@ -260,11 +268,12 @@ def _scored(
     low: np.ndarray,
     high: np.ndarray,
     parts: Sequence[Mapping[str, Any]],
+    methods: Sequence[str],
 ) -> list[Scored]:
     return [
-        Scored(group.n, group.missing, _known(score), _known(least), _known(most), part)
-        for group, score, least, most, part in zip(
-            groups, scores.tolist(), low.tolist(), high.tolist(), parts, strict=True
+        Scored(group.n, group.missing, _known(score), _known(least), _known(most), part, method)
+        for group, score, least, most, part, method in zip(
+            groups, scores.tolist(), low.tolist(), high.tolist(), parts, methods, strict=True
         )
     ]
 

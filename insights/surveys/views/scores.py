@@ -191,5 +191,5 @@ def _rows(overview: Overview, title: str) -> Iterator[list[object]]:
         result = [scored.score, scored.low, scored.high] if enough else [None] * 3
         yield [
             definition.name, definition.kind, title, by, value, scored.n, scored.missing, *result,
-            meaning.unit, meaning.method, meaning.formula, definition.revision,
+            meaning.unit, scored.method, meaning.formula, definition.revision,
         ]  # fmt: skip

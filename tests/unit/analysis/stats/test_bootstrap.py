@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from insights.analysis.stats.bootstrap import bca_interval
+from insights.analysis.stats.bootstrap import bca_interval, bca_mean_bounds
 
 REVENUE = np.random.default_rng(5).lognormal(3, 1, 80)
 
@@ -38,3 +38,23 @@ def test_constant_values_and_too_few() -> None:
     assert bca_interval([3, 3, 3]) == (3.0, 3.0)
     with pytest.raises(ValueError, match="two values"):
         bca_interval([1.0])
+
+
+@pytest.mark.parametrize(
+    "values", [REVENUE, np.array([5.0] * 24 + [4, 4, 4, 2, 1, 1]), np.array([1.0] * 60 + [2, 3, 9, 30])]
+)
+def test_bounds_from_moments_are_near_those_that_scipy_draws(values: np.ndarray) -> None:
+    n = len(values)
+    reach = stats.t.ppf(0.975, n - 1) * np.sqrt(n / (n - 1))
+    drawn = stats.bootstrap(
+        (values,),
+        np.mean,
+        n_resamples=9999,
+        method="BCa",
+        confidence_level=2 * stats.norm.cdf(reach) - 1,
+        rng=np.random.default_rng(1),
+    ).confidence_interval
+    low, high = bca_mean_bounds(n, values.mean(), values.var(), stats.skew(values), stats.kurtosis(values))
+    width = drawn.high - drawn.low
+    assert low == pytest.approx(drawn.low, abs=0.06 * width)
+    assert high == pytest.approx(drawn.high, abs=0.06 * width)

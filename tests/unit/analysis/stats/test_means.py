@@ -1,8 +1,9 @@
-"""Means: t and log-t intervals against scipy, and from sums."""
+"""Means: t, BCa and log-t intervals against scipy, and from sums."""
 
 from __future__ import annotations
 
 import math
+from time import process_time
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from insights.analysis.stats.means import geometric_mean, mean_intervals, mean_of
+from insights.analysis.stats.means import are_skewed, geometric_mean, mean_intervals, mean_of, shapes_of
 
 SUS = [60.0, 82.5, 65.0, 70.0, 62.5, 95.0, 90.0, 92.5, 92.5]
 
@@ -36,11 +37,82 @@ def test_nothing_has_no_mean_and_one_value_no_interval() -> None:
 def test_sums_give_the_same_as_the_values() -> None:
     groups = [SUS, [1.0, 2.0, 4.0], [7.0], []]
     n = [len(g) for g in groups]
-    mean, low, high = mean_intervals(n, [sum(g) for g in groups], [sum(v * v for v in g) for g in groups])
+    found = mean_intervals(n, [sum(g) for g in groups], [sum(v * v for v in g) for g in groups])
     for at in (0, 1):
         single = mean_of(groups[at])
-        assert (mean[at], low[at], high[at]) == pytest.approx((single.mean, *single.interval))
-    assert mean[2] == 7 and math.isnan(low[2]) and math.isnan(mean[3])
+        assert (found.mean[at], found.low[at], found.high[at]) == pytest.approx(
+            (single.mean, *single.interval)
+        )
+    assert found.mean[2] == 7 and math.isnan(found.low[2]) and math.isnan(found.mean[3])
+    assert set(found.methods) == {"t"}
+
+
+SKEWED = [5.0] * 24 + [4.0] * 3 + [2.0, 1.0, 1.0]
+
+
+def shapes(values: list[float]) -> tuple[np.ndarray, np.ndarray]:
+    return shapes_of(np.array(values), np.ones(len(values)), np.zeros(len(values), int), 1)
+
+
+def test_skewness_and_kurtosis_equal_scipy() -> None:
+    for values in (SUS, SKEWED):
+        third, fourth = shapes(values)
+        assert third[0] == pytest.approx(stats.skew(values))
+        assert fourth[0] == pytest.approx(stats.kurtosis(values))
+    assert shapes([4.0] * 20)[0][0] == 0.0
+
+
+def test_skewed_answers_get_the_bootstrap_and_others_students_t() -> None:
+    assert mean_of(SKEWED).method == "BCa"
+    assert mean_of(SKEWED * 40).method == "t"  # enough of them for the mean to be normal
+    assert mean_of(SKEWED[-8:]).method == "t"  # too few for a bootstrap
+    assert mean_of([1.0, 2, 3, 4, 5] * 6).method == "t"
+    assert mean_of([5.0] * 30).interval == (5, 5)
+    assert not are_skewed(30, float("nan"))
+
+
+def test_the_skewed_interval_reaches_further_where_the_tail_is() -> None:
+    result = mean_of(SKEWED, bounds=(1, 5))
+    low, high = result.interval
+    assert result.mean - low > 1.8 * (high - result.mean)
+    assert high < 5
+
+
+def test_counts_give_skewed_groups_the_same_bounds_as_their_values() -> None:
+    values = np.array([5.0, 4, 2, 1, 3])
+    times, places = np.array([24.0, 3, 1, 2, 9]), np.array([0, 0, 0, 0, 1])
+    found = mean_intervals(
+        [30, 9], [sum(SKEWED), 27], [sum(v * v for v in SKEWED), 81], *shapes_of(values, times, places, 2)
+    )
+    assert (found.low[0], found.high[0]) == pytest.approx(mean_of(SKEWED).interval)
+    assert found.methods == ["BCa", "t"]
+
+
+def test_skewed_ratings_are_held_as_often_as_promised() -> None:
+    dice, shares = np.random.default_rng(3), (0.03, 0.02, 0.05, 0.1, 0.8)
+    answers = dice.choice([1.0, 2, 3, 4, 5], (3000, 30), p=shares)
+    places = np.repeat(np.arange(3000), 30)
+    found = mean_intervals(
+        np.full(3000, 30),
+        answers.sum(1),
+        (answers**2).sum(1),
+        *shapes_of(answers.ravel(), np.ones(answers.size), places, 3000),
+    )
+    held = np.mean((found.low <= 4.62) & (found.high >= 4.62))
+    assert 0.93 < held < 0.97  # Student's t alone holds 0.90
+
+
+def test_ten_thousand_groups_take_under_a_second() -> None:
+    dice = np.random.default_rng(4)
+    times = dice.integers(0, 9, (10_000, 7))
+    scale, n = np.arange(1.0, 8), times.sum(1)
+    values, places = np.tile(scale, 10_000), np.repeat(np.arange(10_000), 7)
+    began = process_time()
+    found = mean_intervals(
+        n, times @ scale, times @ scale**2, *shapes_of(values, times.ravel(), places, 10_000)
+    )
+    assert process_time() - began < 1
+    assert found.skewed.any() and not found.skewed.all()
 
 
 def test_the_geometric_mean_equals_scipy() -> None:

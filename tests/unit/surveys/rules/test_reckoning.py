@@ -77,7 +77,21 @@ def test_units_and_ends_follow_the_kind() -> None:
     assert Meaning(Kind.CES, 1, 7).unit == "of 7"
     assert math.isinf(Meaning(Kind.NUMBER).ends[1])
     assert "promot" not in NPS.formula
-    assert NPS.method.startswith("Tango")
+
+
+def test_each_score_says_how_its_interval_is_computed() -> None:
+    rating = Meaning(Kind.RATING, 1, 5)
+    even, skewed = score_groups(rating, [group_of({1: 9, 3: 30, 5: 9}), group_of({5: 24, 4: 3, 1: 2, 2: 1})])
+    assert score_group(NPS, group_of({9: 3})).method.startswith("Tango")
+    assert even.method.startswith("Student's t")
+    assert skewed.method.startswith("BCa") and "n of 15 or more" in skewed.method
+    assert skewed.score - skewed.low > skewed.high - skewed.score
+    assert score_group(Meaning(Kind.CSAT, 1, 5, (4, 5)), group_of({5: 3})).method.startswith("Wilson")
+
+
+def test_sums_without_listed_answers_are_not_taken_for_skewed() -> None:
+    scored = score_group(Meaning(Kind.NUMBER), Group(30, 0, 300.0, 9000.0))
+    assert scored.method.startswith("Student's t")
     assert Meaning(Kind.SUS).formula.startswith("mean of people's scores")
     assert Meaning(Kind.NUMBER).formula == "mean of the answers"
 
