@@ -15,7 +15,7 @@ AGREE = re.compile(
     r"agree|stimme\w* .*zu\b|zustimm|d'accord|de acuerdo|concord|oneens|mee eens|\benig\b|trifft zu", re.I
 )
 SATISFIED = re.compile(
-    r"satisf|\bcsat\b|zufrieden|satisfait|satisfec|soddisf|tevreden|nöjd|tilfreds|fornøyd|"
+    r"satisf|\b(c|o)sat\b|zufrieden|satisfait|satisfec|soddisf|tevreden|nöjd|tilfreds|fornøyd|"
     r"tyytyv|zadowol|"
     r"spokojen|memnun|удовлетвор|довол|満足|满意|滿意|만족|happy with",
     re.I,

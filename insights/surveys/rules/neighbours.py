@@ -32,7 +32,7 @@ def by_neighbours(profiles: Sequence[ColumnProfile]) -> dict[int, Suggestion]:
             found[index] = Suggestion(
                 Kind.SUS, f"item {place} of ten that read like a System Usability Scale"
             )
-    elif pair := umux_lite_pair(profiles):
+    if pair := umux_lite_pair(profiles):
         for index in pair:
             found[index] = Suggestion(Kind.UMUX_LITE, "one of the two items of a UMUX-Lite, side by side")
     if (score := _score_of_a_tool(profiles)) is not None:

@@ -46,7 +46,7 @@ _REACHED_AT = re.compile(
     re.I,
 )
 _NUMBERED = re.compile(r"[VQ]\d{1,3}")
-_REACHES = re.compile(r"@|^anonymous$|^[+(]?\d[\d ()./-]{5,}$", re.I)
+_REACHES = re.compile(r"@|^anonymous$|^'?[+(]?\d[\d ()./-]{5,}$", re.I)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _ADDRESS = re.compile(r"(https?|ftp)://\S+|www\.\S+", re.I)
 
@@ -65,11 +65,25 @@ def _names_of(column: ColumnProfile) -> tuple[str, str]:
     return name, spelt(name)
 
 
+def _counts_rows(column: ColumnProfile) -> bool:
+    """Whether a column without a name counts 0, 1, 2 … as tables written by programs do."""
+    if (
+        not re.fullmatch(r"(#\d+|index)", column.name.strip())
+        or column.distinct < 3
+        or column.n > column.distinct
+    ):
+        return False
+    numbers = sorted(column.numbers)
+    return numbers[:1] in ([0.0], [1.0]) and numbers[-1] - numbers[0] == column.distinct - 1
+
+
 def role_of(column: ColumnProfile) -> Suggestion | None:
     """The role a column plays beside the answers, or None when it may be an answer."""
     name, words = _names_of(column)
     if _DATE_NAME.search(words) and all(looks_like_moment(text) for text in column.texts):
         return Suggestion(Kind.DATE, "its answers are days or moments written as numbers")
+    if _counts_rows(column):
+        return Suggestion(Kind.IGNORE, "it has no name and numbers the rows")
     dates = [text for text in column.texts if looks_like_date(text)]
     if len(dates) >= 0.9 * column.distinct:
         return Suggestion(Kind.DATE, "its answers are dates")
@@ -82,7 +96,7 @@ def role_of(column: ColumnProfile) -> Suggestion | None:
     reaching = sum(_REACHES.search(text) is not None for text in column.texts)
     if _REACHED_AT.search(words) and 2 * reaching >= column.distinct:
         return Suggestion(Kind.IGNORE, "it says how people are reached, which no analysis needs")
-    if all(_MAIL.fullmatch(text) for text in column.texts):
+    if sum(_MAIL.fullmatch(text) is not None for text in column.texts) >= 0.8 * column.distinct:
         return Suggestion(Kind.IGNORE, "its values are addresses of people")
     if all(_ADDRESS.fullmatch(text) for text in column.texts):
         return Suggestion(Kind.IGNORE, "its values are addresses of pages")

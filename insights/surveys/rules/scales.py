@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -58,6 +58,16 @@ def scale_in_text(words: str) -> tuple[int, int] | None:
     """The scale a question's words state, such as `(1-5)`, `0 to 10` or `1 = poor … 5 = great`."""
     match = _STATED.search(words) or _ENDS.search(words)
     return (int(match[1]), int(match[2])) if match else None
+
+
+def are_sums_of_forty(numbers: Iterable[float]) -> bool:
+    """Whether SUS values are still sums of 0 to 40: whole, and not all steps of the 2.5 that scores have."""
+    found = list(numbers)
+    return (
+        max(found, default=0) <= 40
+        and all(number.is_integer() for number in found)
+        and any(number % 2.5 for number in found)
+    )
 
 
 def read_scale(
@@ -118,6 +128,9 @@ def _range(
             return low, high, [f"The question says {stated[0]}-{stated[1]}; an NPS needs a scale of 0-10."]
         other = no_recommendation(words) if kind is Kind.NPS else None
         asked = f"The question asks for {other}; an NPS asks how likely people are to recommend."
+        known = [number for number in numbers.values() if number is not None]
+        if kind is Kind.SUS_SCORE and are_sums_of_forty(known):
+            return low, high, ["These look like sums of 0 to 40; a SUS score is that sum times 2.5."]
         return low, high, [asked] if other else []
     found = {number for number in numbers.values() if number is not None}
     zero = 0 if 0.0 in found else 1

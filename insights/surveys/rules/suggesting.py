@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from insights.surveys.rules.asking import AGREE, RECOMMEND, SATISFIED
-from insights.surveys.rules.cells import Cell, number_in, text_of
+from insights.surveys.rules.cells import Cell, folded, number_in, text_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.likert import known_words
 from insights.surveys.rules.neighbours import PERSON_GROUP, Suggestion, by_neighbours
@@ -16,7 +16,7 @@ from insights.surveys.rules.options import several_options
 from insights.surveys.rules.profiles import ColumnProfile
 from insights.surveys.rules.refusals import without_refusals
 from insights.surveys.rules.roles import role_of, spelt
-from insights.surveys.rules.scales import scale_in_text
+from insights.surveys.rules.scales import are_sums_of_forty, scale_in_text
 
 _EFFORT = re.compile(
     r"\bces\b|effort|how easy|easy (was|is|to|did)|made it easy|how difficult|ease of|\bwie (einfach|"
@@ -31,7 +31,11 @@ _RATE = re.compile(r"\brat(e|ing|ings)\b|\bstars?\b|score|scale|bewert|note\b|no
                    r"califica|valuta|puntua|"
                    r"beoordeel|cijfer|betyg|評価|评分|psat|^overall$|\bsterne?\b|étoiles?|estrellas?|\bstelle\b|"
                    r"estrelas?|\bsterren\b|星", re.I)  # fmt: skip
-_SUS_SCORE = re.compile(r"\bsus\b.*(score|total|result)|system usability scale.*score|^sus$", re.I)
+_SUS_SCORE = re.compile(
+    r"\bsus\b.*(score|total|result|value)|(score|total|result|value).*\bsus\b|"
+    r"system usability scale.*score|^sus$",
+    re.I,
+)
 _SEGMENT = re.compile(
     r"segment|\bplan\b(?! to)|tier|country|region|market|gender|\bsex\b|\bage\b|role|occupation|job title|"
     r"industry|sector|"
@@ -91,6 +95,8 @@ def suggest_kind(column: ColumnProfile) -> Suggestion:
     if not column.values:
         return Suggestion(None, "nobody answered it")
     column = by_labels(without_refusals(column))
+    if " " not in column.text.strip():
+        column = replace(column, text=spelt(column.text))
     for decide in (role_of, _by_numbers, _by_words, _by_choices):
         suggestion = decide(column)
         if suggestion:
@@ -113,12 +119,14 @@ def by_labels(column: ColumnProfile) -> ColumnProfile:
 def _by_numbers(column: ColumnProfile) -> Suggestion | None:
     if _ALL_THAT_APPLY.search(column.text) and any(_CODES.fullmatch(text) for text in column.texts):
         return Suggestion(Kind.MULTI, "codes of several options in one cell, separated by ','")
-    if column.numeric_share < 0.85:
+    if column.numeric_share < 0.85 or _numbers_are_names(column):
         return None
     if _NPS_GROUP.search(column.name) and set(column.numbers) <= {1, 2, 3}:
         return Suggestion(Kind.SINGLE, "ready-made NPS groups in codes; the score needs the 0-10 answers")
     low, high = min(column.numbers), max(column.numbers)
     if _SUS_SCORE.search(column.text) and low >= 0 and high <= 100 and high > 10:
+        if are_sums_of_forty(column.numbers):
+            return Suggestion(Kind.NUMBER, "sums of 0 to 40, which are no SUS before they are times 2.5")
         return Suggestion(Kind.SUS_SCORE, "ready-made SUS values between 0 and 100")
     if not column.whole_numbers or low < 0 or high > 10:
         if column.whole_numbers and column.distinct > 0.98 * column.n and column.n > 20 and low > 1000:
@@ -129,6 +137,17 @@ def _by_numbers(column: ColumnProfile) -> Suggestion | None:
     if set(column.numbers) <= {0, 1} and (column.n >= 10 or not RECOMMEND.search(column.text)):
         return Suggestion(Kind.SINGLE, "only 0 and 1: an option chosen or not")
     return _by_scale_words(column, low, high)
+
+
+def _numbers_are_names(column: ColumnProfile) -> bool:
+    """Whether one number stands before different words, as in `12 - Indiana` and `12 - Wyoming`."""
+    beside: dict[float, str] = {}
+    for text in column.texts:
+        number, words = number_in(text), folded(text)
+        named = number is not None and any(letter.isalpha() for letter in words)
+        if named and beside.setdefault(number, words) != words:  # type: ignore[arg-type] # named holds it
+            return True
+    return False
 
 
 def _beyond_ten(column: ColumnProfile, low: float, high: float) -> Suggestion:

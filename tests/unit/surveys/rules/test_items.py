@@ -41,3 +41,59 @@ def test_umux_lite_is_two_neighbours() -> None:
     words = ["x", "This system's capabilities meet my requirements.", "This system is easy to use."]
     assert umux_lite_pair(columns(words)) == (1, 2)
     assert umux_lite_pair(columns(words[::-1])) is None
+
+
+def test_the_ten_are_found_between_other_columns_and_in_an_order_of_their_own() -> None:
+    between = [name for words in SUS_WORDS for name in (words, "")]
+    assert sus_group(columns(["Scene", *between])) == tuple(range(1, 21, 2))
+    shuffled = [SUS_WORDS[at] for at in (4, 0, 9, 2, 1, 8, 3, 7, 6, 5)]
+    assert sus_group(columns(shuffled)) == (1, 4, 3, 6, 0, 9, 8, 7, 5, 2)
+    assert sus_group(columns([*SUS_WORDS[5:], *SUS_WORDS[:5], SUS_WORDS[0]])) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (
+            "Chciałabym często korzystać z tej strony", "Strona jest niepotrzebnie skomplikowana",
+            "Strona jest łatwa w użyciu", "Potrzebowałabym pomocy technicznej",
+            "Funkcje są dobrze zintegrowane", "Jest w niej zbyt wiele niespójności",
+            "Większość osób szybko nauczy się jej używać", "Strona jest niewygodna",
+            "Czuję się pewnie, gdy jej używam", "Trzeba nauczyć się wielu rzeczy",
+        ),
+        (
+            "Saya ingin menggunakan aplikasi ini lagi", "Aplikasi ini rumit", "Aplikasi ini mudah digunakan",
+            "Saya membutuhkan bantuan teknisi", "Fitur-fiturnya berjalan dengan semestinya",
+            "Banyak hal yang tidak konsisten", "Orang lain akan memahami caranya dengan cepat",
+            "Aplikasi ini membingungkan", "Tidak ada hambatan bagi saya",
+            "Saya perlu membiasakan diri terlebih dahulu",
+        ),
+        (
+            "Jag skulle gärna använda sidan ofta", "Sidan är onödigt komplicerad",
+            "Sidan är lätt att använda",
+            "Jag skulle behöva teknisk hjälp", "Delarna är väl integrerade",
+            "Det finns för mycket inkonsekvens",
+            "De flesta skulle lära sig sidan snabbt", "Sidan är krånglig",
+            "Jag känner mig säker när jag är där",
+            "Jag behövde lära mig mycket först",
+        ),
+    ],
+)  # fmt: skip
+def test_the_ten_are_known_in_other_languages(words: tuple[str, ...]) -> None:
+    assert [sus_position(own) for own in words] == list(range(1, 11))
+
+
+def test_ten_numbered_items_in_a_wide_file_need_answers_as_a_sus_has_them() -> None:
+    others = columns([f"about {letter}" for letter in "abcde"])
+    praised = [profile_of([5, 4, 4] if n % 2 else [1, 2, 2], f"Q{n}") for n in range(1, 11)]
+    assert sus_group([*others, *praised]) == tuple(range(5, 15))
+    assert sus_group([*others, *columns([f"Q{n}" for n in range(1, 11)])]) is None
+    assert sus_group([*others, *praised, *columns(["Q11"])]) is None
+    assert sus_group(columns([f"Q{n}" for n in range(1, 12)])) is None
+
+
+def test_umux_lite_is_known_by_needs_as_well() -> None:
+    assert umux_lite_pair(columns(["The features of the app meet my needs", "The app is easy to use"])) == (
+        0,
+        1,
+    )

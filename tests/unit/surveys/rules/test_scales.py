@@ -105,3 +105,11 @@ def test_a_scale_that_changed_half_way_is_found() -> None:
     assert mixed_scales([8, 10, 9, 7, 3] * 10 + [1, 5, 4, 3, 5] * 10) == 5
     assert mixed_scales([1, 9, 5, 10, 3] * 20) is None
     assert mixed_scales([5] * 100) is None
+
+
+def test_sums_of_forty_are_told_when_they_are_declared_as_sus_values() -> None:
+    assert read_scale(Kind.SUS_SCORE, {33: 1, 40: 1, 29: 1}).warnings == (
+        "These look like sums of 0 to 40; a SUS score is that sum times 2.5.",
+    )
+    assert read_scale(Kind.SUS_SCORE, {35: 1, 40: 1, 27.5: 1}).warnings == ()
+    assert read_scale(Kind.SUS_SCORE, {33: 1, 82: 1}).warnings == ()
