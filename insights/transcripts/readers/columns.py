@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 from typing import Any, NamedTuple
 
+from insights.transcripts.readers.carrying import carry_names
 from insights.transcripts.readers.clocks import CLOCK
 from insights.transcripts.readers.heads import places_of
 from insights.transcripts.readers.parsed import Reading, Turn, UnreadableTranscript
@@ -46,6 +47,7 @@ def add_rows(reading: Reading, rows: Sequence[Sequence[Any]]) -> None:
             reading.segments.append(Turn(_speaker(_cell(row, columns.speaker)), start, end, words))
     if not reading.segments:
         raise UnreadableTranscript("The table has the columns of a transcript, but no row with words.")
+    carry_names(reading)
 
 
 def columns_of(rows: Sequence[Sequence[Any]]) -> Columns:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from insights.transcripts.readers.carrying import carry_names
 from insights.transcripts.readers.labels import Label, can_be_label, people_among, trimmed
 from insights.transcripts.readers.parsed import Reading, Turn
 
@@ -25,6 +26,7 @@ _BRACKETED = re.compile(
 _NUMBERED = re.compile(r"(?:speaker|spk|sprecher|locuteur)[ _]?\d+", re.IGNORECASE)
 _SIGNS = ("[", "(", "（", "【", ">")
 _OPENED = "[(（【 \t"
+_CHANGES = (">>", "- ", "– ", "&gt;&gt;")
 _ROLLING_SHARE = 0.25
 _MOST_SHOWN = 10
 
@@ -49,19 +51,24 @@ def add_cues(reading: Reading, cues: list[Cue]) -> None:
     if any("<v" in cue.text or "<V" in cue.text for cue in cues):
         for start, end, text, _ in cues:
             segments += _by_voice(start, end, text)
+        carry_names(reading)
         return
     labelled = list(map(label_of, [cue.text for cue in cues]))
     people = _people_in(cues, labelled)
+    changes: set[int] = set()
     for (start, end, text, _), found in zip(cues, labelled, strict=True):
         label = None
         if found and found[0] in people:
             label, text = found
+        elif text.startswith(_CHANGES):
+            changes.add(len(segments))
         if people and "\n" in text:
             segments += _by_line(label, start, end, text, people)
             continue
         text = plain(text)
         if text:
             segments.append(Turn(label, start, end, text))
+    carry_names(reading, changes)
 
 
 def plain(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from insights.transcripts.readers.labels import is_name_like, is_note
 from insights.transcripts.readers.lines import Block
@@ -16,7 +16,33 @@ _TOOL = re.compile(
     r"end of (?:transcript|recording)\.?)",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"(?:interview|session|recording|meeting|participant|respondent|study|file|audio|video|project|call)"
+    r"[ _-]?(?:date|time|id|no\.?|number|nr\.?|code|name|length|duration|location|place|type|mode|format|"
+    r"language|title|topic|link|url|details)|"
+    r"(?:age|gender|sex|occupation|profession|job(?: title)?|education|nationality|recorded|medium|device|"
+    r"alter|geschlecht|beruf|gerät|tag|uhrzeit|interviewdatum|interviewdauer|"
+    r"edad|sexo|género|profesión|ocupación|lugar|hora|duración|tema|medio|"
+    r"idade|profissão|local|duração|âge|sexe|profession|lieu|heure|durée|sujet|"
+    r"età|sesso|professione|luogo|ora|durata|argomento|leeftijd|geslacht|beroep|plaats|duur|onderwerp|"
+    r"ålder|kön|yrke|plats|alder|køn|kjønn|sted|ikä|sukupuoli|paikka|aika|kesto|"
+    r"wiek|płeć|zawód|miejsce|czas|temat|возраст|пол|профессия|место|время|длительность|тема|"
+    r"participantes|partecipanti|deelnemers|deltagare|deltakere|deltagere|osallistujat|uczestnicy|"
+    r"участники|参加者|出席者|参与者|与会者|참석자들|年齢|性別|職業|年龄|性别|职业|場所|地点|時間|时间|時長|时长|主题|テーマ|장소|시간|나이|성별|직업)",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"(?:name of )?(?:interviewee|interviewer|participant|respondent|narrator|informant|subject|moderator|"
+    r"facilitator|host|guest|observer|note-?taker|videographer|camera|transcriptionist|transcriber|"
+    r"researcher|befragte[rn]?|interviewte[rn]?|interviewerin|interviewpartner(?:in)?|proband(?:in)?|"
+    r"teilnehmer(?:in)?|transkribient(?:in)?|entrevistador[a]?|entrevistad[oa]|informante|moderador[a]?|"
+    r"enquêt(?:eur|rice|é|ée)|interviewé[e]?|intervistat(?:ore|rice|o|a)|haastattelija|haastateltava|"
+    r"интервьюер|респондент|информант|インタビュアー|聞き手|対象者|话者|采访者|访谈者|受访者|被采访人|진행자|면접관)s?",
+    re.IGNORECASE,
+)
 _LONGEST_FACT = 6
+_LONGEST_PERSON = 20
+_LONGEST_TITLE = 20
 _ENDS = (".", "!", "?", "…", "。", "！", "？")
 
 
@@ -25,32 +51,77 @@ def facts_among(blocks: Sequence[Block]) -> frozenset[int]:
     facts = {
         at for at, block in enumerate(blocks) if not block.heading and _TOOL.fullmatch(block.text.strip())
     }
-    return frozenset(facts | _head(blocks))
+    return frozenset(facts | _head(blocks, facts))
 
 
-def _head(blocks: Sequence[Block]) -> set[int]:
+def _head(blocks: Sequence[Block], known: set[int]) -> set[int]:
     """`Participant: Anna` beside `Date: …` at the top says who it is, and is nothing that was said."""
     seen = Counter(block.label for block in blocks if block.label)
+    titles: list[int] = []
     places: list[int] = []
     for at, block in enumerate(blocks):
-        if block.heading:
+        if block.heading or at in known:
             if places:
                 break
-            continue
-        if block.label is None or block.start is not None or not block.words:
+            titles = []
+        elif block.label is None and block.start is None and _is_title(block):
+            titles.append(at)
+        elif _is_fact(block, seen):
+            places.append(at)
+        else:
+            titles = [title for title in titles if not places or title < places[-1]]
             break
-        announced = is_note(block.label)
-        is_short = len(block.words.split()) <= _LONGEST_FACT and not block.words.rstrip().endswith(_ENDS)
-        if not announced and not (is_short and (seen[block.label] == 1 or is_name_like(block.words.strip()))):
-            break
-        places.append(at)
-    while places and not _is_note_at(blocks, places[-1]) and _goes_on(blocks, places[-1]):
+    while places and not _announces(blocks[places[-1]]) and _goes_on(blocks, places[-1]):
         places.pop()
-    return set(places) if any(_is_note_at(blocks, at) for at in places) else set()
+    told = [at for at in places if _announces(blocks[at])]
+    if not told and not _introduces(blocks, places, seen):
+        return set()
+    if not all(is_note(blocks[at].label or "") for at in places) and len(places) + len(titles) == len(blocks):
+        return set()
+    return {*places, *(titles if told else ())}
 
 
-def _is_note_at(blocks: Sequence[Block], at: int) -> bool:
-    return is_note(blocks[at].label or "")
+def _is_fact(block: Block, seen: Mapping[str, int]) -> bool:
+    if block.label is None:
+        return False
+    if _announces(block):
+        return bool(block.words) or block.start is not None
+    if not block.words or block.start is not None:
+        return False
+    words = len(block.words.split())
+    if _WHO.fullmatch(block.label) and seen[block.label] == 1:
+        return words <= (_LONGEST_PERSON if "(" in block.words else _LONGEST_FACT) and not _ends(block)
+    is_short = words <= _LONGEST_FACT and not _ends(block)
+    return is_short and (seen[block.label] == 1 or is_name_like(block.words.strip()))
+
+
+def _introduces(blocks: Sequence[Block], places: Sequence[int], seen: Mapping[str, int]) -> bool:
+    """Whether lines such as `Interviewer: Anna Lee` name people who speak below under their names."""
+    named = [blocks[at] for at in places if _WHO.fullmatch(blocks[at].label or "")]
+    below = set(seen) - {blocks[at].label for at in places}
+    if not below:
+        return len(named) == len(places) == 1 and all(is_name_like(block.words.strip()) for block in named)
+    return any(
+        {block.words.strip(), block.words.split()[0], _initials(block.words)} & below for block in named
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _announces(block: Block) -> bool:
+    """Whether a line's label itself says that a fact about the file follows."""
+    label = (block.label or "").strip()
+    return bool(label) and (is_note(label) or _ABOUT.fullmatch(label) is not None)
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.text.split()) <= _LONGEST_TITLE and not _ends(block)
+
+
+def _ends(block: Block) -> bool:
+    return block.text.rstrip().endswith(_ENDS)
 
 
 def _goes_on(blocks: Sequence[Block], at: int) -> bool:

@@ -23,3 +23,39 @@ def test_what_tools_write_below_is_not_said_by_anybody():
     parsed = read_transcript(talk.encode(), "talk.txt")
     assert parsed.turns[-1].text == "Hi."
     assert "Transcribed by" in parsed.notes[-1]
+
+
+def test_a_cover_page_that_says_who_speaks_is_no_talk():
+    cover = (
+        "Harbour Voices\n\nInterviewee:   Dr. Mara Lind\n\nInterview Date:   4 May\n\n"
+        "Interviewer:   Tom Ray\n\nLength:   01:02:03\n\n"
+    )
+    parsed = read_transcript(
+        f"{cover}Tom Ray: Shall we?\n\nMara Lind: Yes.\n\nTR: Good.\n\nML: Well.\n".encode(), "a.txt"
+    )
+    assert parsed.speakers == ("Tom Ray", "Mara Lind", "TR", "ML")
+    assert parsed.notes[:2] == ("Harbour Voices", "Interviewee:   Dr. Mara Lind")
+    assert parsed.sections == ()
+
+
+def test_facts_in_other_languages_are_known():
+    talk = (
+        "Participantes: Eva (investigadora) y Luis (usuario)\n\nEva: ¿Empezamos?\n\nLuis: Sí.\n\nEva: Bien.\n"
+    )
+    assert read_transcript(talk.encode(), "a.txt").speakers == ("Eva", "Luis")
+    talk = "日時：三月五日\n場所：会議室\n\n聞き手：どう感じましたか。\n参加者：難しい。\n聞き手：なぜ。\n"
+    assert read_transcript(talk.encode(), "a.txt").speakers == ("聞き手", "参加者")
+
+
+def test_an_interviewee_named_above_a_talk_without_labels_is_no_speaker():
+    page = (
+        "# Info\nInterviewee: Noether\n\n| Age | Gender |\n| --- | --- |\n| 21 | female |\n\n# Transcript\n\n"
+        "## Question 1: What do you cook?\n\nSoup, most days.\n\n## Question 2: With whom?\n\nAlone.\n"
+    )
+    parsed = read_transcript(page.encode(), "n.md")
+    assert (parsed.speakers, [turn.text for turn in parsed.turns]) == ((), ["Soup, most days.", "Alone."])
+
+
+def test_a_first_turn_of_a_role_is_no_fact():
+    talk = "Interviewer: Anna Lee\n\nBen: Hello there, how are you today\n\nCem: I am well too, I think\n"
+    assert read_transcript(talk.encode(), "a.txt").speakers == ("Interviewer", "Ben", "Cem")
