@@ -41,7 +41,9 @@ def responses_chart(months: Sequence[tuple[date, int]], row_kind: str = "respons
 
 
 def segment_chart(overview: Overview) -> Chart | None:
-    """The score of each segment with its interval."""
+    """The score of each segment with its interval; None for one alone."""
+    if len(overview.segments) < 2:
+        return None
     return _interval_chart(overview, overview.segments, "Segment", f"{overview.definition.name} by segment")
 
 
@@ -146,9 +148,9 @@ def _shares(counts: Sequence[int], n: int) -> list[list[Cell]]:
 
 
 def _interval_chart(overview: Overview, parts: Sequence[Part], name: str, caption: str) -> Chart | None:
-    if not parts:
-        return None
     shown = [part for part in parts if part.enough][:MOST_BARS]
+    if not shown:
+        return None
     values = [
         {
             "name": part.name,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from insights.analysis.stats.critical import normal_tail, normal_tails, t_for, t_tail, z_for
+from insights.analysis.stats.critical import normal_tails, t_for, t_tail
 from insights.analysis.stats.nps import nps_intervals, nps_scores
 from insights.analysis.stats.proportions import wilson_intervals
 
@@ -78,10 +78,17 @@ def share_difference(x1: int, n1: int, x2: int, n2: int, level: float = 0.95) ->
     low1, high1 = wilson_intervals(x1, n1, level)
     low2, high2 = wilson_intervals(x2, n2, level)
     low, high = _mover(np.asarray(x1 / n1), low1, high1, np.asarray(x2 / n2), low2, high2)
-    pooled = (x1 + x2) / (n1 + n2)
-    variance = pooled * (1 - pooled) * (1 / n1 + 1 / n2)
-    p = normal_tail((x1 / n1 - x2 / n2) / math.sqrt(variance)) if variance > 0 else 1.0
+    p = float(share_tests(x1, n1, x2, n2))
     return Difference(x1 / n1 - x2 / n2, (float(low), float(high)), p, "Newcombe; pooled z", level)
+
+
+def share_tests(x1: ArrayLike, n1: ArrayLike, x2: ArrayLike, n2: ArrayLike) -> Floats:
+    """Two-sided p-values of z with the pooled share for arrays of pairs; 1 where nothing varies."""
+    one, all1, other, all2 = (np.asarray(part, float) for part in (x1, n1, x2, n2))
+    pooled = (one + other) / (all1 + all2)
+    error = np.sqrt(pooled * (1 - pooled) * (1 / all1 + 1 / all2))
+    differs = error > 0
+    return normal_tails(np.where(differs, (one / all1 - other / all2) / np.where(differs, error, 1), 0))
 
 
 def welch(
@@ -116,17 +123,6 @@ def holm(p_values: Sequence[float]) -> list[float]:
         highest = max(highest, min(1.0, p_values[at] * (len(p_values) - rank)))
         corrected[at] = highest
     return corrected
-
-
-def significance_marks(share: float, others: float, n_share: int, n_others: int, level: float = 0.95) -> str:
-    """`▲`, `▼` or nothing: whether a crosstab's cell differs from the rest of its row."""
-    if n_share < 1 or n_others < 1:
-        return ""
-    pooled = (share * n_share + others * n_others) / (n_share + n_others)
-    error = math.sqrt(pooled * (1 - pooled) * (1 / n_share + 1 / n_others))
-    if error == 0 or abs(share - others) / error < z_for(level):
-        return ""
-    return "▲" if share > others else "▼"
 
 
 def _mover(

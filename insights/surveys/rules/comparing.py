@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from insights.analysis.stats.comparisons import (
     Difference,
     holm,
     nps_difference,
     share_difference,
-    significance_marks,
     welch,
 )
-from insights.surveys.rules.cells import number_in, text_of
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.packing import Packed
 from insights.surveys.rules.reckoning import ENOUGH, Group, Meaning, Scored, joined, score_groups
 
 ALPHA = 0.05
-MOST_ROWS, MOST_COLUMNS = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +33,6 @@ class Compared:
     def holds(self) -> bool:
         """Whether the difference is unlikely to be chance."""
         return self.p_value is not None and self.p_value < ALPHA
-
-
-@dataclass(frozen=True, slots=True)
-class Crosstab:
-    """Answers to one question by the answers to another: counts, share of each column, and ▲ ▼ marks."""
-
-    rows: Sequence[str]
-    columns: Sequence[str]
-    totals: Sequence[int]
-    counts: Sequence[Sequence[int]]
-    shares: Sequence[Sequence[float | None]]
-    marks: Sequence[Sequence[str]]
-    left_out: int
 
 
 def compare_groups(meaning: Meaning, parts: Sequence[tuple[str, Group]]) -> list[Compared]:
@@ -95,46 +75,6 @@ def difference_of(meaning: Meaning, one: Group, other: Group) -> Difference | No
         low, high = found.interval
         return replace(found, difference=100 * found.difference, interval=(100 * low, 100 * high))
     return welch(_moments(one), _moments(other))
-
-
-def crosstab_of(rows: Packed, columns: Packed) -> Crosstab:
-    """Count two packed questions against each other; who left one of them out is counted aside."""
-    wide = len(columns.choices) + 1
-    keys = rows.array.astype(np.int64) * wide + columns.array
-    table = np.bincount(keys, minlength=(len(rows.choices) + 1) * wide).reshape(-1, wide)
-    counts = table[1:, 1:]
-    down = _in_order(rows, np.argsort(-counts.sum(axis=1), kind="stable")[:MOST_ROWS])
-    across = _in_order(columns, np.argsort(-counts.sum(axis=0), kind="stable")[:MOST_COLUMNS])
-    shown = counts[np.ix_(down, across)]
-    totals = counts.sum(axis=0)[across]
-    n = int(counts.sum())
-    shares = [[float(c / t) if t else None for c, t in zip(row, totals, strict=True)] for row in shown]
-    marks = [
-        [_mark(int(c), int(t), int(counts[at].sum()), n) for c, t in zip(row, totals, strict=True)]
-        for at, row in zip(down, shown, strict=True)
-    ]
-    return Crosstab(
-        [text_of(rows.choices[at])[:200] for at in down],
-        [text_of(columns.choices[at])[:200] for at in across],
-        [int(total) for total in totals],
-        [[int(count) for count in row] for row in shown],
-        shares,
-        marks,
-        len(keys) - n,
-    )
-
-
-def _in_order(packed: Packed, places: NDArray[np.intp]) -> list[int]:
-    """Answers that are all numbers in their own order, others the most frequent first."""
-    numbers = {int(at): number_in(packed.choices[at]) for at in places}
-    known = {at: number for at, number in numbers.items() if number is not None}
-    return sorted(known, key=lambda at: known[at]) if len(known) == len(numbers) else list(numbers)
-
-
-def _mark(count: int, total: int, of_row: int, n: int) -> str:
-    if min(total, n - total) < ENOUGH:
-        return ""
-    return significance_marks(count / total, (of_row - count) / (n - total), total, n - total)
 
 
 def _compared(name: str, scored: Scored, found: Difference | None) -> Compared:

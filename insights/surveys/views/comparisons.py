@@ -12,7 +12,8 @@ from insights.studies.queries import study as study_visible
 from insights.surveys import queries
 from insights.surveys.models import Question
 from insights.surveys.queries import comparisons, pooling
-from insights.surveys.rules.comparing import Crosstab, compare_groups, compare_waves, crosstab_of
+from insights.surveys.rules.comparing import compare_groups, compare_waves
+from insights.surveys.rules.crossing import Crosstab, crosstab_of
 from insights.surveys.rules.reckoning import ENOUGH, Scored
 from insights.surveys.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session
@@ -26,7 +27,14 @@ BY = [
     ("month", "Month"),
 ]
 FORMATS = ("csv", "xlsx")
-CROSSED_MARKS = "share differs from all other columns together, two-sided z, 95 %, not corrected"
+CROSSED = ("n", "share", "low 95 %", "high 95 %", "p (Holm)", "mark")
+CROSSED_SAYS = (
+    ("share", "of the column's answers, with Wilson's score interval"),
+    (
+        "mark",
+        "share differs from that of all other columns: z with pooled share, Holm over all cells, p < 0.05",
+    ),
+)
 COMPARED = ("by", "n", "score", "low", "high", "difference", "from", "to", "p (Holm)")
 
 
@@ -81,9 +89,9 @@ def show_crosstab(survey_id: int) -> ResponseReturnValue:
         if len(packs) == 2:
             table = crosstab_of(packs[down.position], packs[across.position])
     if table is not None and down and across and request.args.get("format") in FORMATS:
-        head = [down.text, *(f"{name} {part}" for name in table.columns for part in ("n", "share", "mark"))]
+        head = [down.text, *(f"{name} {part}" for name in table.columns for part in CROSSED)]
         rows = [[name, *_crossed(table, at)] for at, name in enumerate(table.rows)]
-        about = [("columns", across.text), ("marks", CROSSED_MARKS)]
+        about = [("columns", across.text), *CROSSED_SAYS]
         return table_answer(f"crosstab-{survey_id}", request.args["format"], head, rows, about)
     return render_template(
         "surveys/show_crosstab.html",
@@ -108,8 +116,7 @@ def _asked(asked: Sequence[Question], name: str, instead: int) -> Question | Non
 
 
 def _crossed(table: Crosstab, at: int) -> list[object]:
-    parts = zip(table.counts[at], table.shares[at], table.marks[at], strict=True)
-    return [cell for part in parts for cell in part]
+    return [part for c in table.cells[at] for part in (c.n, c.share, c.low, c.high, c.p_value, c.mark)]
 
 
 def _numbers(scored: Scored) -> list[float | None]:

@@ -1,6 +1,7 @@
 """Pages of surveys."""
 
 import io
+import re
 from collections.abc import Callable
 
 from flask.testing import FlaskClient
@@ -177,6 +178,8 @@ def test_two_questions_are_crossed_and_responses_listed_by_pseudonym(session: Se
     asked = session.scalars(select(Question).order_by(Question.position)).all()
     shown = page(client, f"/surveys/{survey.id}/crosstab?rows={asked[3].id}&columns={asked[4].id}")
     assert "Regular, n 45" in shown
+    assert re.search(r"\d %<br><span class=\"quiet\">\d+ % to \d+ %, n&nbsp;\d+<", shown)
+    assert "after Holm's correction" in shown
     page(client, f"/surveys/{survey.id}/crosstab?rows=999999", 404)
     grid = page(client, f"/surveys/{survey.id}/responses")
     assert "Respondent 1<" in grid

@@ -18,7 +18,7 @@ from insights.analysis.stats.comparisons import (
     nps_difference,
     nps_differences,
     share_difference,
-    significance_marks,
+    share_tests,
     welch,
 )
 
@@ -108,8 +108,10 @@ def test_holm_equals_statsmodels(p_values: list[float]) -> None:
     assert holm(p_values) == pytest.approx(list(multipletests(p_values, method="holm")[1]))
 
 
-def test_marks_show_only_what_differs() -> None:
-    assert significance_marks(0.6, 0.3, 100, 100) == "▲"
-    assert significance_marks(0.3, 0.6, 100, 100) == "▼"
-    assert significance_marks(0.5, 0.45, 20, 20) == ""
-    assert significance_marks(0, 0, 10, 10) == "" == significance_marks(1, 0, 0, 10)
+def test_tests_of_many_shares_equal_the_chi_square_test() -> None:
+    found = share_tests([60, 5, 0, 20], [100, 20, 10, 20], [30, 9, 0, 30], [100, 20, 10, 30])
+    expected = [
+        stats.chi2_contingency([[a, n - a], [b, m - b]], correction=False).pvalue
+        for a, n, b, m in ((60, 100, 30, 100), (5, 20, 9, 20))
+    ]
+    assert found.tolist() == pytest.approx([*expected, 1.0, 1.0])

@@ -2,19 +2,12 @@
 
 import pytest
 
-from insights.surveys.rules.comparing import compare_groups, compare_waves, crosstab_of, difference_of
+from insights.surveys.rules.comparing import compare_groups, compare_waves, difference_of
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.packing import Packer
 from insights.surveys.rules.reckoning import Meaning, group_of
 
 NPS = Meaning(Kind.NPS, 0, 10)
 CSAT = Meaning(Kind.CSAT, 1, 5, (4, 5))
-
-
-def packed(*cells: object):
-    packer = Packer()
-    packer.add(cells)
-    return packer.packed()
 
 
 def test_a_group_that_is_plainly_lower_is_said_to_be() -> None:
@@ -47,20 +40,6 @@ def test_a_csat_differs_in_percent_and_a_mean_in_its_unit() -> None:
     assert difference_of(NPS, group_of({9: 1}), group_of({9: 5})) is None
 
 
-def test_a_crosstab_gives_shares_of_each_column_and_marks_what_differs() -> None:
-    rows = packed(*["Phone"] * 30, *["Laptop"] * 30, None)
-    columns = packed(*["New"] * 25, *["Old"] * 5, *["New"] * 5, *["Old"] * 25, "Old")
-    table = crosstab_of(rows, columns)
-    assert (table.rows, table.columns, table.totals) == (["Phone", "Laptop"], ["New", "Old"], [30, 30])
-    assert table.counts == [[25, 5], [5, 25]]
-    assert table.shares[0][0] == pytest.approx(25 / 30)
-    assert (table.marks, table.left_out) == ([["▲", "▼"], ["▼", "▲"]], 1)
-
-
-def test_a_crosstab_of_few_answers_has_no_marks() -> None:
-    assert crosstab_of(packed("a", "b"), packed("x", "y")).marks == [["", ""], ["", ""]]
-
-
 def test_the_segment_that_moved_stands_first_against_itself_before() -> None:
     parts = [
         ("Same", group_of({10: 40, 3: 40}), group_of({10: 41, 3: 39})),
@@ -71,11 +50,3 @@ def test_the_segment_that_moved_stands_first_against_itself_before() -> None:
     assert (fell.name, fell.difference, fell.holds) == ("Fell", pytest.approx(-100.0), True)
     assert (same.name, same.holds) == ("Same", False)
     assert (few.name, few.difference) == ("Few", None)
-
-
-def test_a_crosstab_keeps_the_order_of_numbers() -> None:
-    rows = packed(9, 9, 9, "10", 0)
-    columns = packed("New", "Regular", "Regular", "Regular", "New")
-    table = crosstab_of(rows, columns)
-    assert (table.rows, table.columns) == (["0", "9", "10"], ["Regular", "New"])
-    assert table.counts == [[0, 1], [2, 1], [1, 0]]
