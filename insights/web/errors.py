@@ -11,10 +11,12 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
+from insights.kernel.db import reading
 from insights.kernel.errors import InvalidInput, PersonReadable, StaleWrite
 from insights.web.api import is_api_request, problem
 from insights.web.context import current_settings
 from insights.web.extensions import db
+from insights.web.kept import kept_form
 
 log = structlog.get_logger(__name__)
 
@@ -90,7 +92,9 @@ def _operational(error: OperationalError) -> ResponseReturnValue:
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:
-    return error_page(
+    with reading():
+        g.actor = current_app.extensions["insights.load_actor"]()
+    return kept_form(400, signed_in=g.actor is not None) or error_page(
         400,
         "This form was open for too long, or you signed in anew. Go back, reload, and send it again.",
     )

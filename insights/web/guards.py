@@ -15,6 +15,7 @@ from insights.kernel.errors import Forbidden
 from insights.kernel.wiring import Wiring
 from insights.web.api import is_api_request, problem
 from insights.web.extensions import db
+from insights.web.kept import kept_form
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 SEND_TOKEN = "Send a valid token: Authorization: Bearer TOKEN. The page “API tokens” makes them."  # noqa: S105
@@ -62,6 +63,8 @@ def _refusal(wiring: Wiring, permission: str | None) -> ResponseReturnValue | No
             return "", 401, {"HX-Redirect": url_for("security.login")}
         if request.method in SAFE_METHODS:
             return redirect(url_for("security.login", next=request.full_path.rstrip("?")))
+        if kept := kept_form(401, signed_in=False):
+            return kept
         flash("You were signed out meanwhile. Sign in, then go back and send the form again.", "warning")
         return redirect(url_for("security.login"))
     raise Forbidden
