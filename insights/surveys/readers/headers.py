@@ -26,6 +26,11 @@ _SUBHEADER_WORDS = frozenset(
 )
 _LIME_CODE = re.compile(r"^\s*([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]*\])*)\s*\.\s+(.*)$", re.S)
 _LIME_FIELDS = frozenset(["id", "token", "submitdate", "lastpage", "startlanguage", "seed"])
+_SURVEYMONKEY = frozenset(["respondentid", "respondent id"])
+_SURVEYMONKEY_TOO = frozenset(
+    ["collector id", "collectorid", "start date", "startdate", "ip address", "email address", "custom data 1",
+     "date created", "date modified"]
+)  # fmt: skip
 _SUMMARY = ({"answer choices", "responses"}, {"answer choices", "response percent"})
 _GOOGLE_FIRST = frozenset(
     [
@@ -77,7 +82,11 @@ def find_heading(head: list[RawRow]) -> Heading:
             Notice(head[start + 1][0], f"Read as part of the header, not as answers: {count - 1} {what}.")
         )
     notices += _oddities(names, texts, line)
-    flavour = kind if kind != "plain" else _flavour(names, codes)
+    flavour = (
+        kind
+        if kind not in ("plain", "asked")
+        else _flavour(names, codes if kind == "plain" else [], rows[start + 1 :])
+    )
     first = [cell if cell != "" else None for cell in head[start][1]]
     return Heading(start + count, names, texts, groups, codes, first, flavour, title, tuple(notices))
 
@@ -137,7 +146,29 @@ def _header_rows(rows: list[list[str]], start: int, names: list[str]) -> tuple[s
         count += 1
     if count > 1:
         return "surveymonkey", count
+    if _says_what_codes_ask(rows, start):
+        return "asked", 2
     return "plain", 1
+
+
+def _says_what_codes_ask(rows: list[list[str]], start: int) -> bool:
+    """Whether the row under a header of codes (`age`, `Q1_2`) spells out what they ask."""
+    if start + 4 > len(rows):
+        return False
+    codes, asked, body = rows[start], rows[start + 1], rows[start + 2 :]
+    filled = [i for i, cell in enumerate(asked) if cell and i < len(codes) and codes[i]]
+    texts = [asked[i] for i in filled]
+    if len(filled) < max(3, 0.6 * sum(bool(cell) for cell in codes)) or len(set(texts)) < 0.9 * len(texts):
+        return False
+    spelt_out = 0
+    for i in filled:
+        below = sorted(len(row[i]) for row in body if i < len(row) and row[i])
+        asks = " " not in codes[i] and len(asked[i].split()) >= 3
+        alike = any(i < len(row) and row[i] == asked[i] for row in body)
+        spelt_out += asks and not alike and (not below or below[len(below) // 2] < 0.7 * len(asked[i]))
+    questions = sum(text.rstrip().endswith(("?", ":", "]", "？")) for text in texts)
+    answers = sum(cell.endswith("?") for row in body for cell in row)
+    return spelt_out >= 0.6 * len(filled) and questions >= 0.3 * len(texts) and answers <= len(body)
 
 
 def _is_qualtrics_two_rows(names: list[str], second: list[str]) -> bool:
@@ -239,7 +270,7 @@ def _words_of(
     """Text, group and code of each column."""
     width = max(len(row) for row in header)
     names += [""] * (width - len(names))
-    if kind == "qualtrics":
+    if kind in ("qualtrics", "asked"):
         asked = [plain_words(cell) for cell in header[1]] + [""] * (width - len(header[1]))
         return asked, [None] * width, [name or None for name in names]
     if kind == "limesurvey":
@@ -305,7 +336,14 @@ def _oddities(names: list[str], texts: list[str], line: int) -> list[Notice]:
     return notices
 
 
-def _flavour(names: list[str], codes: list[str | None]) -> str | None:
+def _has_long_ids(names: list[str], body: list[list[str]]) -> bool:
+    """Whether respondents have SurveyMonkey's ids of nine figures and more."""
+    at = next(at for at, name in enumerate(names) if name.strip().casefold() in _SURVEYMONKEY)
+    ids = [row[at] for row in body if at < len(row) and row[at]]
+    return bool(ids) and all(re.fullmatch(r"\d{9,}", own) for own in ids)
+
+
+def _flavour(names: list[str], codes: list[str | None], body: list[list[str]]) -> str | None:
     words = {name.strip().casefold() for name in names if name}
     first = next((name.strip().casefold() for name in names if name), "")
     if (
@@ -315,7 +353,7 @@ def _flavour(names: list[str], codes: list[str | None]) -> str | None:
         return "limesurvey"
     if {"submission id", "respondent id", "submitted at"} <= words:
         return "tally"
-    if {"respondentid", "respondent id"} & words:
+    if _SURVEYMONKEY & words and (_SURVEYMONKEY_TOO & words or _has_long_ids(names, body)):
         return "surveymonkey"
     if {"response id", "last page", "start language"} <= words:
         return "limesurvey"

@@ -25,7 +25,9 @@ def read_records(file: BinaryIO) -> ParsedSurvey:
     notices = [Notice(None, note) for note in decoded.assumptions]
     container, found = _parsed(text)
     texts: dict[str, str] = {}
-    records = [(line, _record(item, texts)) for line, item in found if isinstance(item, dict)]
+    items = [(line, item) for line, item in found if isinstance(item, dict)]
+    rated = _lists_of_ratings([item for _, item in items])
+    records = [(line, _record(item, texts, rated)) for line, item in items]
     if not records:
         raise UnreadableSurvey("The JSON holds no list of responses.")
     names = list(dict.fromkeys(name for _, record in records for name in record))
@@ -79,7 +81,22 @@ def _lines(lines: Iterable[str]) -> Iterator[tuple[int, Any]]:
             raise UnreadableSurvey(f"The line is no JSON: {error.msg}.", number) from None
 
 
-def _record(item: dict[str, Any], texts: dict[str, str]) -> Record:
+def _lists_of_ratings(items: list[dict[str, Any]]) -> frozenset[str]:
+    """Names of lists that hold an answer to each of several questions: numbers, some twice, always as many.
+
+    Chosen options are never given twice, and not by everybody as many.
+    """
+    sizes: dict[str, set[int]] = {}
+    repeated: set[str] = set()
+    for item in items:
+        for name, value in item.items():
+            if isinstance(value, list) and all(type(part) in (int, float) for part in value):
+                sizes.setdefault(name, set()).add(len(value))
+                repeated |= {name} if len(set(value)) < len(value) else set()
+    return frozenset(name for name in repeated if len(sizes[name]) == 1)
+
+
+def _record(item: dict[str, Any], texts: dict[str, str], rated: frozenset[str]) -> Record:
     """One response, flat; Typeform's answers by their question."""
     answers = item.get("answers")
     if isinstance(answers, list) and answers and all(isinstance(a, dict) and "field" in a for a in answers):
@@ -91,7 +108,11 @@ def _record(item: dict[str, Any], texts: dict[str, str]) -> Record:
             texts[name] = plain_words(str(field.get("title") or name))
             record[name] = _typeform_value(answer)
         return record
-    return _flat(item)
+    return _flat({name: _by_place(value) if name in rated else value for name, value in item.items()})
+
+
+def _by_place(ratings: list[Any]) -> dict[str, Any]:
+    return {str(place): rating for place, rating in enumerate(ratings, start=1)}
 
 
 def _typeform_value(answer: dict[str, Any]) -> Cell:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from insights.surveys.readers.footers import without_footer
 from insights.surveys.readers.headers import Heading, find_heading
 from insights.surveys.readers.markup import plain_answer
 from insights.surveys.readers.parsed import Block, Column, Notice, ParsedSurvey, Row, UnreadableSurvey
@@ -37,7 +38,8 @@ class Table:
 def survey_from(table: Table) -> ParsedSurvey:
     """Find the header of a table and stream what stands under it."""
     raw = iter(table.rows)
-    head = list(itertools.islice((row for row in raw if _holds_anything(row[1])), HEAD_ROWS))
+    opened: list[RawRow] = []
+    head = list(itertools.islice(_noting(raw, opened), HEAD_ROWS))
     if not head:
         raise UnreadableSurvey("The file holds no rows: it is blank.")
     width = max(len(cells) for _, cells in head)
@@ -47,8 +49,11 @@ def survey_from(table: Table) -> ParsedSurvey:
         )
     heading = find_heading(head)
     width = _width_of(heading, head)
-    body = itertools.chain(head[heading.rows :], raw)
     warnings = [*table.notices, *heading.notices]
+    below = heading.rows and head[heading.rows - 1][0]
+    body = without_footer(
+        itertools.chain((row for row in opened if row[0] > below), raw), head[heading.rows :], warnings
+    )
     columns = _columns(heading, head[heading.rows :], width)
     survey = ParsedSurvey(
         f"{table.container}-{heading.flavour}" if heading.flavour else table.container,
@@ -64,6 +69,14 @@ def survey_from(table: Table) -> ParsedSurvey:
         rows=_even_rows(body, width, heading, survey),
         straight=lambda size: _blocks(body, width, heading, survey, size),
     )
+
+
+def _noting(rows: Iterable[RawRow], opened: list[RawRow]) -> Iterator[RawRow]:
+    """The rows that hold anything; all that were passed, blank ones too, are kept in `opened`."""
+    for row in rows:
+        opened.append(row)
+        if _holds_anything(row[1]):
+            yield row
 
 
 def _holds_anything(cells: list[Cell]) -> bool:

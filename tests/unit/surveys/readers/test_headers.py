@@ -100,7 +100,7 @@ def test_limesurvey_codes_and_groups_are_taken_apart() -> None:
     ("names", "flavour"),
     [
         (["Timestamp", "Q"], "google-forms"), (["Zeitstempel", "Q"], "google-forms"),
-        (["RespondentID", "Q"], "surveymonkey"), (["Q", "_uuid", "_submission_time"], "kobo"),
+        (["RespondentID", "Collector ID"], "surveymonkey"), (["Q", "_uuid", "_submission_time"], "kobo"),
         (["ID", "Start time", "Completion time", "Email", "Q"], "microsoft-forms"),
         (["#", "Q", "Start Date (UTC)", "Submit Date (UTC)", "Network ID"], "typeform"),
         (["Response ID", "Time Started", "Date Submitted", "Status", "Q"], "alchemer"),
@@ -109,6 +109,29 @@ def test_limesurvey_codes_and_groups_are_taken_apart() -> None:
 )  # fmt: skip
 def test_tools_are_known_by_their_columns(names: list[str], flavour: str) -> None:
     assert heading(names, ["x"] * len(names)).flavour == flavour
+
+
+def test_respondents_with_an_id_alone_are_of_no_tool() -> None:
+    assert heading(["Respondent ID", "Why?"], ["1", "fast"]).flavour is None
+    assert heading(["RespondentID", "Why?"], ["11815263744", "fast"]).flavour == "surveymonkey"
+
+
+def test_a_row_that_spells_out_what_codes_ask_is_header_too() -> None:
+    asked = [
+        "How old are you?",
+        "Which of these do you use at work?",
+        "How clear is the page to you?",
+        "other",
+    ]
+    rows = [["31", "phone", "4", ""], ["45", "tablet", "5", ""], ["27", "phone", "2", "nothing to add"]]
+    found = heading(["age", "device", "q3_clear", "q4"], asked, *rows)
+    assert (found.rows, found.flavour) == (2, None)
+    assert (found.names[1], found.texts[1]) == ("device", "Which of these do you use at work?")
+    talk = [[f"What I do with it, said at length {n}?", f"I wonder why that is, {n}?", "3"] for n in range(5)]
+    assert heading(["use", "why", "score"], *talk).rows == 1
+    assert (
+        heading(["What do you use?", "How old are you?", "Is it clear to you?"], asked[:3], *rows).rows == 1
+    )
 
 
 def test_repeated_and_blank_names_are_told() -> None:

@@ -81,3 +81,17 @@ def test_damaged_json_is_refused_with_its_line(content: bytes, told: str, line: 
     with pytest.raises(UnreadableSurvey, match=told) as caught:
         opened(content)
     assert caught.value.line == line
+
+
+def test_a_list_of_ratings_is_a_column_each_and_a_list_of_choices_is_one_cell() -> None:
+    people = [
+        {"person": "P1", "ratings": [4, 2, 4], "chosen": [1, 3], "colours": ["red", "red"]},
+        {"person": "P2", "ratings": [5, 1, 3], "chosen": [2], "colours": ["blue", "red"]},
+    ]
+    read = opened(people)
+    assert [column.name for column in read.columns] == [
+        "person", "ratings.1", "ratings.2", "ratings.3", "chosen", "colours",
+    ]  # fmt: skip
+    assert list(read.rows)[1].cells == ["P2", 5, 1, 3, "2", "blue;red"]
+    uneven = opened([{"ratings": [4, 4]}, {"ratings": [4, 4, 5]}])
+    assert [column.name for column in uneven.columns] == ["ratings"]
