@@ -92,12 +92,17 @@ def choose(found: Sequence[Partition], granularity: str, most: float) -> Partiti
     return max(around, key=lambda one: (one.separation, -one.groups))
 
 
+def needed_people(people: Sequence[str]) -> int:
+    """How many voices a theme needs where these people were heard."""
+    return 2 if len(set(people)) >= MANY_PEOPLE else 1
+
+
 def _without_small(labels: np.ndarray, people: Sequence[str], min_group: int) -> np.ndarray:
     """Dissolve groups of fewer than `min_group` passages, and of one person where many were heard."""
     voices: dict[int, list[str]] = {}
     for label, person in zip(labels.tolist(), people, strict=True):
         voices.setdefault(label, []).append(person)
-    least_people = 2 if len(set(people)) >= MANY_PEOPLE else 1
+    least_people = needed_people(people)
     supported = [
         label
         for label, heard in sorted(voices.items())

@@ -52,6 +52,11 @@ class Passage:
     kind: str | None = None
 
     @property
+    def is_part(self) -> bool:
+        """Whether it has a place in something longer that was said or written."""
+        return self.end > self.start
+
+    @property
     def text_hash(self) -> str:
         """Content hash of the text, the key of the vector cache together with the model version."""
         return text_hash(self.text)

@@ -6,7 +6,8 @@ import numpy as np
 
 from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
-from insights.analysis.text.clustering import ALONE, fused, grouped
+from insights.analysis.text.clustering import ALONE, fused, grouped, needed_people
+from insights.analysis.text.cohesion import core_of
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache, static_vectors
 from insights.analysis.text.labels import shares_a_word
@@ -106,6 +107,14 @@ def _portions(corpus: Corpus, claims: Claims, language: str, settings: Settings)
 def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: int, least: int) -> np.ndarray:
     """Leave out members unlike their theme, then themes too loose or too small; numbers close up."""
     kept = np.where((claims.theme < 0) & (with_strength(corpus, labels) < WEAK), ALONE, labels)
+    people = np.array([one.person or one.key for one in corpus.passages], dtype=object)
+    least_people = needed_people(people.tolist())
+    for label in range(fixed, int(labels.max(initial=-1)) + 1):
+        own = np.nonzero(kept == label)[0]
+        kept[own] = ALONE
+        core = _core(corpus, own, least)
+        if len(set(people[core])) >= least_people:
+            kept[core] = label
     strength = with_strength(corpus, kept)
     number = fixed
     for label in range(fixed, int(labels.max(initial=-1)) + 1):
@@ -117,6 +126,16 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
         kept[rows] = number
         number += 1
     return kept
+
+
+def _core(corpus: Corpus, rows: np.ndarray, least: int) -> np.ndarray:
+    """Of a theme of talk read by meaning what its members share: talk wanders more than written answers."""
+    if not all(corpus.passages[row].is_part for row in rows) or corpus.languages[rows[0]] not in (
+        None,
+        READ_BY_MODEL,
+    ):
+        return rows
+    return rows[core_of(corpus.vectors[rows], least)]
 
 
 def _loose_below(corpus: Corpus, rows: np.ndarray) -> float:

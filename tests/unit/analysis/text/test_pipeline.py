@@ -136,6 +136,36 @@ def test_granularity_orders_the_number_of_themes() -> None:
     assert counts == sorted(counts)
 
 
+WANDERING = """
+Last summer my cousin painted the whole fence green
+the second bus never stops at the hospital any more
+I think a violin needs a very dry room in winter
+our landlord sold the bakery to two brothers
+she told me the river was frozen until April
+you could smell the oranges from the other platform
+he keeps a notebook about every bird he hears
+the wedding was moved because of the football final
+my knee hurts when I carry the shopping upstairs
+nobody had read the contract before the meeting
+their dog is afraid of the vacuum cleaner
+we grew tomatoes on the roof of the school
+"""
+
+
+def test_talk_that_wanders_is_no_theme_and_stays_in_the_remainder() -> None:
+    said = [
+        Passage(f"t{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", at, 0, len(text))
+        for at, text in enumerate(WANDERING.strip().splitlines())
+    ]
+    late = [
+        Passage(f"d{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", 50 + at, 0, len(text))
+        for at, text in enumerate(DELIVERY)
+    ]
+    result = run_analysis([*said, *late])
+    placed = {member.key[0] for theme in result.themes for member in theme.members}
+    assert placed == {"d"}
+
+
 def test_repeated_keys_are_refused_and_progress_is_told() -> None:
     told: list[str] = []
     run_analysis(shop(), on_progress=lambda done, total, what: told.append(what))
