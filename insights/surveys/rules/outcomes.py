@@ -37,6 +37,7 @@ _NO_TASK = re.compile(
 _NUMBERED = re.compile(r"(?:task|t|aufgabe|scenario)?\s*(\d+(?:[ -]\d+)?[a-z]?)", re.I)
 _HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z])")
 MOST_TASKS = 500
+EACH_TASK = "Success of each task"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +84,26 @@ def outcomes_in(
 ) -> Found:
     """The outcomes of a table, long (a row a person and task) or wide (`Task 1 success`, `Task 1 time`).
 
-    `person` is whom a file without a column of persons is about; `choice` is how a person wants the success
-    of a long table read. InvalidInput when it is no such table.
+    `person` is whom a file without a column of persons is about; `choice` is how a person wants success
+    read. InvalidInput when it is no such table.
     """
     who, task = _first(names, PERSON), _first(names, TASK)
     rows = list(rows)
-    columns: list[dict[str, Any]] = []
     if task is None:
-        places, choice = _wide_places(names), None
+        places, columns = _wide_places(names, [cells for _, cells in rows], choice)
+        success = EACH_TASK if any("success" in own for own in places.values()) else ""
     else:
         own = _long_places(names, [cells for _, cells in rows], choice)
         others = {place.at for measure, place in own.items() if measure != "success"} | {who or 0, task}
         columns = success_columns(names, [cells for _, cells in rows], others)
         places = {"": own}
+        success = names[own["success"].at] if "success" in own else ""
     if not any(places.values()) and not any(column["likely"] for column in columns):
         raise InvalidInput(
             "No column says how a task went. Give one row for each person and task with the columns "
             "Participant, Task, Success, Time, Errors and SEQ, or one row for each person with columns such "
             "as 'Task 1 success' and 'Task 1 time'."
         )
-    success = names[places[""]["success"].at] if "success" in places.get("", ()) else ""
     found = Found([], [], columns, success)
     seen, seen_alone = dict[tuple[str, str], int](), set[tuple[str, str]]()
     for line, cells in rows:
@@ -167,17 +168,21 @@ def _take(
     choice: SuccessChoice | None,
 ) -> None:
     key = (folded(blank.person), folded(blank.task))
-    try:
-        values = {name: _value(name, cells[place.at], place.unit, choice) for name, place in places.items()}
-        if places and all(is_missing(cells[place.at]) for place in places.values()):
-            return
-        if key in seen:
-            raise InvalidInput(
-                f"'{blank.person[:60]}' tried '{blank.task[:60]}' in line {seen[key]} already; "
-                "this was left out."
-            )
-    except InvalidInput as refusal:
-        found.problems.append(Problem(blank.line, refusal.message))
+    values: dict[str, float | None] = {}
+    for name, place in places.items():
+        try:
+            values[name] = _value(name, cells[place.at], place.unit, choice)
+        except InvalidInput as refusal:
+            found.problems.append(Problem(blank.line, f"{blank.task[:60]}: {refusal.message}"))
+    if places and all(is_missing(cells[place.at]) for place in places.values()):
+        return
+    if places and all(values.get(name) is None for name in places) and len(values) < len(places):
+        return
+    if key in seen:
+        message = (
+            f"'{blank.person[:60]}' tried '{blank.task[:60]}' in line {seen[key]} already; this was left out."
+        )
+        found.problems.append(Problem(blank.line, message))
         return
     seen[key] = blank.line
     found.outcomes.append(Outcome(blank.person, blank.task, blank.line, **values))  # type: ignore[arg-type]
@@ -236,8 +241,13 @@ def _long_places(
     return places
 
 
-def _wide_places(names: Sequence[str]) -> dict[str, dict[str, _Place]]:
-    """The measures of each task that headers name, tasks in the order of their numbers."""
+def _wide_places(
+    names: Sequence[str], rows: Sequence[Sequence[Cell]], choice: SuccessChoice | None
+) -> tuple[dict[str, dict[str, _Place]], list[dict[str, Any]]]:
+    """The measures of each task that headers name, in the order of their numbers; success as in a long table.
+
+    Their columns of success are one for a person to choose, since they say it in the same words.
+    """
     places: dict[str, dict[str, _Place]] = {}
     for at, name in enumerate(names):
         words, unit = _header(name)
@@ -246,7 +256,15 @@ def _wide_places(names: Sequence[str]) -> dict[str, dict[str, _Place]]:
             break
     if len(places) > MOST_TASKS:
         raise InvalidInput(f"The headers name {len(places)} tasks; up to {MOST_TASKS} can be read.")
-    return dict(sorted(places.items(), key=lambda item: [int(n) for n in re.findall(r"\d{1,9}", item[0])]))
+    told = [own["success"].at for own in places.values() if "success" in own]
+    cells = [row[at] for row in rows for at in told]
+    columns = success_columns([EACH_TASK], [[cell] for cell in cells], ())
+    if told and not (choice.column == EACH_TASK if choice else reads_as_success(cells)):
+        for own in places.values():
+            own.pop("success", None)
+    return dict(
+        sorted(places.items(), key=lambda item: [int(n) for n in re.findall(r"\d{1,9}", item[0])])
+    ), columns
 
 
 def _splits(words: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from insights.kernel.errors import InvalidInput
-from insights.surveys.rules.cells import Cell, folded, is_missing, text_of
+from insights.surveys.rules.cells import Cell, folded, is_missing, number_in, text_of
 from insights.surveys.rules.tasks import success_in
 
 MOST_VALUES = 12
@@ -100,9 +100,11 @@ def meaning_of(worth: float | None) -> str:
 
 
 def reads_as_success(cells: Iterable[Cell]) -> bool:
-    """Whether at least half of what a column says is yes, no or partly; a column of codes is not."""
-    said = [success_in(cell) is not None for cell in cells if not is_missing(cell)]
-    return not said or 2 * sum(said) >= len(said)
+    """Whether at least half of a column is yes, no or partly; a column of codes (0, 1, 2) is not."""
+    told = [cell for cell in cells if not is_missing(cell)]
+    codes = sum(success_in(cell) is None and number_in(cell) is not None for cell in told)
+    said = sum(success_in(cell) is not None for cell in told)
+    return not told or (2 * said >= len(told) and 10 * codes < len(told))
 
 
 def _column(name: str, times: Counter[str]) -> dict[str, Any]:

@@ -44,7 +44,7 @@ def success_in(cell: Cell) -> float | None:
     words = folded(text_of(cell))
     if words in ("1", "100"):
         return 1.0
-    if words in ("0", "0.5", "0 5"):
+    if words in ("0", "0.5", "0 5", "50"):
         return 0.0 if words == "0" else 0.5
     if words in _SUCCESS or words.startswith(("success ", "complete ")):
         return 1.0

@@ -14,7 +14,7 @@ from insights.kernel.blobs import BlobStore
 from insights.kernel.db import open_engine, open_session
 from insights.surveys.models import OutcomeImport
 from insights.surveys.readers.outcomes import read_outcomes
-from insights.surveys.rules.outcomes import joined_outcomes
+from insights.surveys.rules.outcomes import EACH_TASK, joined_outcomes
 from insights.surveys.services import outcomes as services
 from tests.factories import people, studies
 from tests.factories.results import FORMS
@@ -44,7 +44,7 @@ def test_results_are_seen_before_they_are_saved(session: Session, signed_in_clie
     assert "2 of 2" in shown
     assert "No task" not in page(client, f"/studies/{study.id}/tasks")
     saved = client.post(f"/surveys/outcomes/{row.id}/save", follow_redirects=True).text
-    assert "Results added: 4, changed: 0, as before: 0." in saved
+    assert "Results added: 5, changed: 0, as before: 0." in saved
     assert "Task 2" in saved
     assert client.post(f"/surveys/outcomes/{row.id}/save").status_code == 422
     again = client.post(address, data={"files": [(io.BytesIO(content), "long.csv")]})
@@ -75,6 +75,35 @@ def test_the_column_of_success_is_chosen_in_the_preview(session: Session, signed
     session.expire_all()
     assert "1 of 2" in keep()
     assert "Questionnaires" not in page(client, f"/studies/{study.id}/tasks")
+
+
+def test_coded_success_of_a_wide_table_is_told_in_the_preview(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    study = studies.study(session, user.as_actor())
+    client = signed_in_client(user=user)
+    content = b"Participant,Task 1 success,Task 1 time,Task 2 success\nP1,0,10,2\nP2,2,12,2\n"
+    row = OutcomeImport(study_id=study.id, files=[["wide.csv", "ab"]], created_by=user.id)
+    session.add(row)
+
+    def keep() -> str:
+        found = read_outcomes(io.BytesIO(content), "wide.csv", row.choice)
+        services.keep_outcomes(row, joined_outcomes([("wide.csv", found)]))
+        session.flush()
+        return page(client, f"/surveys/outcomes/{row.id}")
+
+    assert "No column was taken for success." in keep()
+    said = {"value": ["0", "2"], "means": ["no", "yes"]}
+    each = {"about": EACH_TASK, "column": EACH_TASK}
+    client.post(f"/surveys/outcomes/{row.id}/success", data=each)
+    session.expire_all()
+    assert "are codes. Say what each means." in keep()
+    client.post(f"/surveys/outcomes/{row.id}/success", data={**each, **said})
+    session.expire_all()
+    assert "1 of 2" in keep()
+    saved = client.post(f"/surveys/outcomes/{row.id}/save", follow_redirects=True).text
+    assert "Results added: 4" in saved
 
 
 def test_stakeholders_upload_nothing(session: Session, signed_in_client: SignIn) -> None:

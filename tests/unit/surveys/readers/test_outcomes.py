@@ -55,7 +55,7 @@ def test_persons_and_tasks_are_found_wherever_json_has_them(document: object) ->
         (b'[\n{"task": ', 2, "no complete JSON"),
         (b"[" * 100_000, None, "JSON"),
         (b"{}", None, "No column says how"),
-        (b"Participant,Task,Success,SEQ\nA,Buy,yes,9\n", 2, "Ease"),
+        (b"Participant,Task,Success,SEQ\nA,Buy,,9\n", 2, "Ease"),
         (b"Participant,Comment\nA,nice\nB,bad\n", None, "No column says how"),
         (b"PK\x03\x04broken", None, "damaged"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", None, "not a table"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from insights.kernel.errors import InvalidInput
-from insights.surveys.rules.outcomes import joined_outcomes, outcomes_in, said_of, task_title
+from insights.surveys.rules.outcomes import EACH_TASK, joined_outcomes, outcomes_in, said_of, task_title
 from insights.surveys.rules.success import SuccessChoice
 
 LONG = ["Participant", "Task", "Success", "Time (min)", "Errors", "SEQ"]
@@ -48,15 +48,29 @@ def test_of_two_columns_for_success_the_last_word_counts() -> None:
 @pytest.mark.parametrize(
     ("cells", "reason"),
     [(["", "Buy", "yes", 1, 0, 7], "No participant"), (["A", "", "yes", 1, 0, 7], "No task"),
-     (["A", "Buy", "maybe", 1, 0, 7], "'maybe' is neither"),
-     (["A", "Buy", "yes", "2:75", 0, 7], "no duration"),
-     (["A", "Buy", "yes", 1, -1, 7], "Errors '-1'"), (["A", "Buy", "yes", 1, 0, 8], "Ease (SEQ) '8'")],
+     (["A", "Buy", "maybe", "", "", ""], "Buy: Success 'maybe' is neither")],
 )  # fmt: skip
 def test_a_row_that_cannot_be_taken_says_its_line_and_why(cells: list, reason: str) -> None:
     found = outcomes_in(LONG, [(2, ["B", "Buy", "yes", 1, 0, 7]), (3, cells)])
     assert [one.person for one in found.outcomes] == ["B"]
     assert found.problems[0].line == 3
     assert reason in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("cells", "kept", "reason"),
+    [(["A", "Buy", "maybe", 1, 0, 7], (None, 60, 0, 7), "'maybe' is neither"),
+     (["A", "Buy", "yes", "2:75", 0, 7], (1, None, 0, 7), "no duration"),
+     (["A", "Buy", "yes", 1, -1, 7], (1, 60, None, 7), "Errors '-1'"),
+     (["A", "Buy", "yes", 1, 0, 8], (1, 60, 0, None), "Ease (SEQ) '8'")],
+)  # fmt: skip
+def test_one_cell_that_cannot_be_read_leaves_the_others_of_its_row(
+    cells: list, kept: tuple, reason: str
+) -> None:
+    found = outcomes_in(LONG, [(2, ["B", "Buy", "yes", 1, 0, 7]), (3, cells)])
+    own = found.outcomes[1]
+    assert (own.success, own.seconds, own.errors, own.ease) == kept
+    assert [(problem.line, reason in problem.message) for problem in found.problems] == [(3, True)]
 
 
 def test_nothing_measured_is_no_outcome_and_zero_is_one() -> None:
@@ -84,6 +98,36 @@ def test_another_column_than_the_usual_one_can_be_chosen_or_none() -> None:
     helped = outcomes_in(names, rows, choice=SuccessChoice("Helped", {"no": 0.0}))
     assert helped.outcomes[0].success == 0
     assert outcomes_in(names, rows, choice=SuccessChoice("", {})).outcomes[0].success is None
+
+
+WIDE = ["Participant", "Task 1 success", "Task 1 time", "Task 2 success", "Task 2 time"]
+
+
+def test_coded_success_of_a_wide_table_waits_for_a_person_to_say_what_it_means() -> None:
+    rows = [(2, ["A", "0", 10, "2", 20]), (3, ["B", "2", 11, "1", ""])]
+    found = outcomes_in(WIDE, rows)
+    assert [(one.task, one.success, one.seconds) for one in found.outcomes] == [
+        ("Task 1", None, 10), ("Task 2", None, 20), ("Task 1", None, 11),
+    ]  # fmt: skip
+    assert (found.problems, found.success) == ([], "")
+    assert found.columns == [
+        {"name": EACH_TASK, "likely": True, "values": [["0", 1], ["1", 1], ["2", 2]]},
+    ]
+    choice = SuccessChoice(EACH_TASK, {"0": 0.0, "1": 0.5, "2": 1.0})
+    chosen = outcomes_in(WIDE, rows, choice=choice)
+    assert [one.success for one in chosen.outcomes] == [0, 1, 1, 0.5]
+    assert chosen.success == EACH_TASK
+
+
+def test_success_of_a_wide_table_can_be_left_out_or_read_another_way() -> None:
+    rows = [(2, ["A", "yes", 10, "no", 20])]
+    plain = outcomes_in(WIDE, rows)
+    assert [one.success for one in plain.outcomes] == [1, 0]
+    assert plain.success == EACH_TASK
+    none = outcomes_in(WIDE, rows, choice=SuccessChoice("", {}))
+    assert [one.success for one in none.outcomes] == [None, None]
+    turned = outcomes_in(WIDE, rows, choice=SuccessChoice(EACH_TASK, {"yes": 0.0, "no": 1.0}))
+    assert [one.success for one in turned.outcomes] == [0, 1]
 
 
 def test_a_person_tries_a_task_once() -> None:

@@ -50,3 +50,10 @@ def test_a_column_of_codes_is_told_from_one_with_a_slip() -> None:
     assert reads_as_success(["yes", "no", "maybe"])
     assert not reads_as_success(["A", "B", "C"])
     assert [meaning_of(worth) for _, worth in MEANINGS.values()] == list(MEANINGS)
+
+
+def test_codes_are_no_yes_and_no() -> None:
+    assert reads_as_success(["0", "1", 1, None])
+    assert reads_as_success([0, 50, 100])
+    assert not reads_as_success(["0", "1", "2", "1"])
+    assert reads_as_success(["yes"] * 11 + ["7"])
