@@ -13,7 +13,8 @@ from insights.transcripts.readers.values import first, seconds, table
 _TEXT = (
     "text", "content", "transcript", "body", "utterance", "sentence", "words", "sentences", "caption",
     "message", "msg", "value", "line", "displaytext", "display", "plainbody", "plaintext", "transcripttext",
-    "transcription", "spokentext", "speech", "said", "phrase", "onebest", "quote", "dialogue", "children",
+    "transcription", "wordsstr", "spokentext", "speech", "said", "phrase", "onebest", "quote", "dialogue",
+    "children",
 )  # fmt: skip
 _SPEAKER = (
     "speakername", "speakerdisplayname", "speaker", "speakerlabel", "speakerid", "name", "displayname",
@@ -25,7 +26,7 @@ _START = (
     "start", "starttime", "startsec", "startseconds", "starts", "startms", "starttimems",
     "startmilliseconds", "startmillis", "begin", "begintime", "beginms", "starttimestamp", "starttimecode",
     "startoffset", "beginoffset", "beginoffsetmillis", "beginoffsetms", "from", "timeoffset", "timestamp",
-    "timecode", "time", "offset", "relativetime", "ts", "bg", "tstart", "timestampms", "instances",
+    "timecode", "time", "offset", "relativetime", "ts", "startts", "bg", "tstart", "timestampms", "instances",
 )  # fmt: skip
 _END = (
     "end", "endtime", "endsec", "endseconds", "ends", "endms", "endtimems", "endmilliseconds", "endmillis",
@@ -63,6 +64,8 @@ def keys_of(items: Sequence[dict[str, Any]], text_names: Sequence[str] = _TEXT) 
     sample = items[:_SAMPLE]
     named = _named(sample)
     text = _key(named, sample, text_names, _is_text)
+    if text is None and text_names is _TEXT:
+        text = _longest_text(named, sample)
     if text is None:
         return None
     left = {name: key for name, key in named.items() if key != text}
@@ -74,6 +77,16 @@ def keys_of(items: Sequence[dict[str, Any]], text_names: Sequence[str] = _TEXT) 
     left = {name: key for name, key in left.items() if key not in (start, end)}
     length = _key(left, sample, _LENGTH, _is_time)
     return Keys(text, _speakers(left, sample), start, end, length, is_moment)
+
+
+def _longest_text(named: dict[str, str], sample: Sequence[dict[str, Any]]) -> str | None:
+    """The key of most words, under whatever name, in objects that say who speaks and when."""
+    if not all(any(name in named for name in names) for names in (_SPEAKER, _START)):
+        return None
+    words = {key: sum(str(item.get(key)).count(" ") for item in sample if isinstance(item.get(key), str))
+             for name, key in named.items() if name not in (*_SPEAKER, *_START, *_END)}  # fmt: skip
+    best = max(words, key=lambda key: words[key], default=None)
+    return best if best and words[best] >= 3 * len(sample) else None
 
 
 def _speakers(named: dict[str, str], sample: Sequence[dict[str, Any]]) -> tuple[str, ...]:

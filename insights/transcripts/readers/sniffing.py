@@ -26,6 +26,8 @@ _HTML = re.compile(
 _MARKDOWN = re.compile(
     r"^(?:\[?\d[\d:.]*\]? )?(?:#{1,6} \S|\*\*[^*\n]+\*\*|(?:[-*] )?__[^_\n]+__)", re.MULTILINE
 )
+_PAGES = (".html", ".htm", ".xhtml")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _JSON = (".json", ".jsonl", ".ndjson")
 _TABLES = {".csv": "csv", ".tsv": "tsv", ".tab": "tsv"}
 _PROSE = (
@@ -96,7 +98,7 @@ def text_family(decoded: Decoded, filename: str) -> str:
         return "sbv"
     if suffix in (".vtt", ".srt") and not _has_prose_labels(head):
         return suffix[1:]
-    if _HTML.match(head):
+    if _HTML.match(head) or (suffix in _PAGES and _TAG.search(head)):
         return "html"
     if head.startswith("<?xml") or head.startswith("<tt"):
         raise UnreadableTranscript(

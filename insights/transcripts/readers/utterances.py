@@ -25,6 +25,8 @@ _LISTS = (
 _SURE_TEXT = frozenset({"text", "content", "transcript"})
 _WORD = ("word", "w", "punctuatedword", "punct")
 _DEEPEST = 5
+_FEWEST_WORDS = 6
+_LONGEST_WORD = 30  # seconds
 _MARKUP = re.compile(r"</?(?:p|br|div|b|i|em|strong|span|a|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 _UNITS = (("ticks", 1e-7), ("ms", 0.001), ("millis", 0.001), ("milliseconds", 0.001))
 
@@ -87,10 +89,24 @@ def _turns(rows: list[Any], *, is_named: bool) -> list[Turn] | None:
         return None
     if not is_named and not (keys.speaker and keys.start):
         return None
+    if keys.start and _are_words([item.get(keys.text) for item in items]):
+        return list(segments_of(_words(items, keys)))
     return [
         Turn(_speaker(item, keys), start, end, spoken(item.get(keys.text)))
         for item, (start, end) in zip(items, _times_of(items, keys), strict=True)
     ]
+
+
+def _are_words(texts: Sequence[Any]) -> bool:
+    """Whether the texts are single words of a script with capitals, as editors keep them."""
+    told = [text.strip() for text in texts if isinstance(text, str)]
+    letters = [letter for text in told for letter in text[:20] if letter.isalpha()]
+    return (
+        len(told) >= _FEWEST_WORDS
+        and sum(" " in text for text in told) <= 0.05 * len(told)
+        and sum(letter.lower() != letter.upper() for letter in letters) > 0.5 * len(letters)
+        and len(letters) < 12 * len(told)
+    )
 
 
 def _words(items: Sequence[dict[str, Any]], keys: Keys) -> Iterator[Word]:
@@ -119,6 +135,8 @@ def _times_of(items: Sequence[dict[str, Any]], keys: Keys) -> list[tuple[float |
     stood = [_stood(item, keys) for item in items]
     told = next((factor for end, factor in _UNITS if keys.start and bare(keys.start).endswith(end)), None)
     unit = told or _unit(stood)
+    if keys.end is None and keys.length and not told:
+        unit = _unit_of_lengths(items, keys, unit)
     found = [(seconds(start, unit), seconds(end, unit)) for start, end in stood]
     if keys.end is None and keys.length and all(end is None for _, end in found):
         factor = next((factor for end, factor in _UNITS if bare(keys.length).endswith(end)), unit)
@@ -168,6 +186,16 @@ def _unit(times: list[tuple[Any, Any]]) -> float:
     if numbers and len(numbers) * 2 > len(times) and median(end - start for start, end in numbers) > 200:
         return 0.001
     return 1.0
+
+
+def _unit_of_lengths(items: Sequence[dict[str, Any]], keys: Keys, unit: float) -> float:
+    """Milliseconds when starts and lengths are whole numbers and lengths are usually more than 30."""
+    lengths = [_whole(item.get(keys.length)) for item in items]
+    starts = [_whole(item.get(keys.start)) for item in items]
+    numbers = [length for length in lengths if length is not None]
+    if numbers and None not in lengths and None not in starts and median(numbers) > _LONGEST_WORD:
+        return 0.001
+    return unit
 
 
 def _whole(value: Any) -> int | None:

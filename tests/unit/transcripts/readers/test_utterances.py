@@ -90,3 +90,25 @@ def test_other_json_is_none():
     assert turns({"name": "x", "version": 3}) is None
     assert turns([1, 2, 3]) is None
     assert turns({"data": [{"id": 1, "score": 9}]}) is None
+
+
+def test_text_under_an_unknown_key_is_the_longest_beside_a_speaker_and_a_start():
+    rows = [
+        {"speaker_name": "Eva", "start_time": 0.0, "end_time": 4.2, "uttered": "We begin it all now."},
+        {"speaker_name": "Tom", "start_time": 4.5, "end_time": 9.1, "uttered": "Good, I am so glad."},
+    ]  # fmt: skip
+    found = utterances_in({"transcript": rows, "summary": "A talk."})
+    assert found and [(turn.speaker, turn.text) for turn in found] == [
+        ("Eva", "We begin it all now."), ("Tom", "Good, I am so glad."),
+    ]  # fmt: skip
+
+
+def test_words_of_an_editor_with_lengths_in_milliseconds_become_sentences():
+    said = [("We", None), ("begin", None), ("now.", None), ("Good,", "Tom"), ("I", "Tom"), ("agree.", "Tom")]
+    words = [
+        {"time": 3000 + 400 * at, "duration": 300, "value": word, "speaker": speaker}
+        for at, (word, speaker) in enumerate(said)
+    ]
+    assert turns({"title": "talk.mp3", "words": words}) == [
+        (None, 3.0, 4.1, "We begin now."), ("Tom", 4.2, 5.3, "Good, I agree."),
+    ]  # fmt: skip
