@@ -21,12 +21,14 @@ _LABEL = re.compile(r"[ \t]*(?:>>+ ?|(?:&gt;){2,} ?|[-–—] ?)?([^\s<][^\n]{0,
 _LONGEST_LABEL = 90
 _AFTER_LABEL = ("", " ", "\t", "\n")
 _BRACKETED = re.compile(
-    r"[ \t]*[\[(（【]([^\[\]()（）【】\n]{1,60})[\])）】][:：]?[ \t]*(?=\S)(.*)", re.DOTALL
+    r"[ \t]*[\[(（【]([^\[\]()（）【】\n]{1,60})[\])）】][:：]?\s*(?=\S)(.*)", re.DOTALL
 )
+_BRACKETED_ALONE = re.compile(r"\s*[\[(（【]([^\[\]()（）【】\n]{1,60})[\])）】][:：]?\s*")
 _NUMBERED = re.compile(r"(?:speaker|spk|sprecher|locuteur)[ _]?\d+", re.IGNORECASE)
 _SIGNS = ("[", "(", "（", "【", ">")
 _OPENED = "[(（【 \t"
 _CHANGES = (">>", "- ", "– ", "&gt;&gt;")
+_DASHES = ("-", "–", "—")
 _ROLLING_SHARE = 0.25
 _MOST_SHOWN = 10
 
@@ -88,12 +90,13 @@ def _by_line(
     """The parts of a cue by lines that begin with somebody's label; most cues are one part."""
     held: list[str] = []
     for line in text.split("\n"):
-        found = label_of(line) if held else None
+        alone = _BRACKETED_ALONE.fullmatch(line)
+        found = ((trimmed(alone[1]), "") if alone else label_of(line)) if held else None
         if found and found[0] in people:
             if words := plain("\n".join(held)):
                 yield Turn(name, start, end, words)
             name, held = found[0], [found[1]]
-        else:
+        elif line.strip() not in _DASHES:
             held.append(line)
     if words := plain("\n".join(held)):
         yield Turn(name, start, end, words)
@@ -137,7 +140,17 @@ def _people_in(cues: list[Cue], labelled: list[tuple[str, str] | None]) -> froze
             for label, is_bracketed in zip(labels, bracketed, strict=True)
             if not is_bracketed or _NUMBERED.fullmatch(label.name)
         ]
+    elif any(bracketed):
+        labels += [Label(name, True, True) for cue in cues for name in _names_inside(cue.text)]
     return people_among(labels, len(cues)) if labels else frozenset()
+
+
+def _names_inside(text: str) -> Iterator[str]:
+    """The names in brackets that stand alone on later lines of a cue."""
+    for line in text.split("\n")[1:]:
+        alone = _BRACKETED_ALONE.fullmatch(line)
+        if alone and can_be_label(name := trimmed(alone[1])):
+            yield name
 
 
 def label_of(text: str) -> tuple[str, str] | None:

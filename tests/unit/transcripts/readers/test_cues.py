@@ -77,6 +77,14 @@ def test_repeats_that_were_really_said_stay():
     ]
 
 
+def test_names_in_brackets_above_the_words_and_between_them_are_speakers():
+    assert turns(
+        "(Eva Lind)\nwhat is your", "(Eva Lind)\nbackground?\n-\n \n(Tom Ray)\nI draw", "(Tom Ray)\nmaps."
+    ) == [
+        ("Eva Lind", "what is your"), ("Eva Lind", "background?"), ("Tom Ray", "I draw"), ("Tom Ray", "maps."),
+    ]  # fmt: skip
+
+
 def test_no_captions_is_a_warning():
     reading = Reading("vtt")
     add_cues(reading, [])
