@@ -20,9 +20,7 @@ _VOICE = re.compile(r"<v(?:\.[^\s<>]*)?(?:\s([^<>]*))?>", re.IGNORECASE)
 _LABEL = re.compile(r"[ \t]*(?:>>+ ?|(?:&gt;){2,} ?|[-–—] ?)?([^\s<][^\n]{0,79}?)[ \t]*")
 _LONGEST_LABEL = 90
 _AFTER_LABEL = ("", " ", "\t", "\n")
-_BRACKETED = re.compile(
-    r"[ \t]*[\[(（【]([^\[\]()（）【】\n]{1,60})[\])）】][:：]?\s*(?=\S)(.*)", re.DOTALL
-)
+_BRACKETED = re.compile(r"[ \t]*[\[(（【]([^\[\]()（）【】\n]{1,60})[\])）】][:：]?\s*(?=\S)(.*)", re.DOTALL)
 _BRACKETED_ALONE = re.compile(r"\s*[\[(（【]([^\[\]()（）【】\n]{1,60})[\])）】][:：]?\s*")
 _NUMBERED = re.compile(r"(?:speaker|spk|sprecher|locuteur)[ _]?\d+", re.IGNORECASE)
 _SIGNS = ("[", "(", "（", "【", ">")

@@ -40,6 +40,7 @@ _WHO = re.compile(
     r"интервьюер|респондент|информант|インタビュアー|聞き手|対象者|话者|采访者|访谈者|受访者|被采访人|진행자|면접관)s?",
     re.IGNORECASE,
 )
+_OFTEN = 3
 _LONGEST_FACT = 6
 _LONGEST_PERSON = 20
 _LONGEST_TITLE = 20
@@ -85,7 +86,7 @@ def _is_fact(block: Block, seen: Mapping[str, int]) -> bool:
     if block.label is None:
         return False
     if _announces(block):
-        return bool(block.words) or block.start is not None
+        return bool(block.words) == (block.start is None) and seen[block.label] < _OFTEN
     if not block.words or block.start is not None:
         return False
     words = len(block.words.split())

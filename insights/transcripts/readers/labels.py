@@ -45,17 +45,20 @@ _NO_PERSON = re.compile(
     r"(?:follow[- ]?up )?questions?|q ?& ?a|fragen?|preguntas?|domand[ae]|вопросы?|问题|質問|"
     r"tasks?|aufgaben?|tareas?|tâches?|compit[oi]|scenarios?|szenari(?:o|en)|"
     r"sections?|parts?|chapters?|topics?|themes?|themen?|agenda|abschnitt|kapitel|teil|thema|sections?|"
-    r"notes?|notiz(?:en)?|remarks?|comments?|observations?|anmerkung(?:en)?|editor'?s? notes?|nota|"
+    r"(?:(?:editor|observer|researcher|moderator|interviewer|field|side|transcriber)(?:[’']?s)? )?"
+    r"(?:notes?|remarks?|comments?|observations?)|notiz(?:en)?|anmerkung(?:en)?|nota|"
+    r"on[- ]screen|screen|gestures?|non[- ]verbal|body language|facial expressions?|"
     r"summary|zusammenfassung|overview|abstract|background|hintergrund|context|goals?|ziele?|objectives?|"
     r"challenges?(?: \w+)?|problems?|probleme?|issues?|pain ?points?|benefits?|pros|cons|advantages?|"
     r"examples?|beispiele?|ideas?|ideen?|insights?|findings?|learnings?|results?|ergebnisse?|feedback|"
     r"recommendations?|next steps?|action items?|actions?|decisions?|to-?dos?|key (?:points?|takeaways?)|"
     r"takeaways?|quotes?|zitate?|highlights?|keywords?|tags?|warning|caution|important|wichtig|"
-    r"future \w+|description|details?|discussions?(?: .*)?|transcript(?:ion)?s?|transkript(?:ion)?|"
+    r"future \w+|(?:[^\W\d_]+ )?descriptions?|details?|discussions?(?: .*)?|"
+    r"transcript(?:ion)?s?|transkript(?:ion)?|"
     r"transcribed by|transcriber|recorded(?: (?:on|at|by))?|recording|aufnahme|published(?: on)?|"
     r"date|datum|fecha|data|дата|日期|日時|time|uhrzeit|start(?: time)?|end(?: time)?|duration|dauer|length|"
     r"location|ort|place|venue|language|sprache|title|titel|subject|betreff|file ?name|file|datei|"
-    r"url|link|source|quelle|version|author|copyright|license|study|studie|project|projekt|session|"
+    r"url|link|source|quelle|version|author|copyright|licen[cs]e|study|studie|project|projekt|session|"
     r"method|methode|interview|interviewed by|meeting|call|e-?mail|phone|"
     r"participants|attendees|teilnehmer(?:innen)?|teilnehmende|speakers|present|anwesend(?:e)?|legend(?:e)?|"
     r"roles?|cast|people|step|schritt|sus|nps|score|rating|from|to|cc|re|subject|kind|type|id|"
@@ -64,6 +67,7 @@ _NO_PERSON = re.compile(
     r"(?:[ .#]*\d{1,3}[a-z]?|[ .#]+(?:[ivx]{1,4}|[a-z]))?(?: ?\([^)]*\))?",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[^\W\d_a-z]{2,3}")
 _ADDRESSED = re.compile(
     r"(?:question|frage|pregunta|domanda|q|answer|antwort|respuesta|risposta|a)", re.IGNORECASE
 )
@@ -90,7 +94,11 @@ def people_among(labels: Iterable[Label], paragraphs: int) -> frozenset[str]:
     spoke = Counter(label.name for label in labels if label.has_text)
     sure = Counter(label.name for label in labels if label.is_sure)
     dialogue = _is_question_and_answer(spoke)
-    possible = {name for name in seen if spoke[name] and (dialogue(name) or _may_be_person(name))}
+    possible = {
+        name
+        for name in seen
+        if spoke[name] and (dialogue(name) or _may_be_person(name) or _are_initials(name, seen, sure))
+    }
     covered = sum(seen[name] for name in possible if is_name_like(name)) / max(1, paragraphs)
     repeated = [name for name in possible if seen[name] > 1 and " " not in name]
     is_dialogue = len(repeated) > 1 and sum(seen[name] for name in repeated) >= 0.8 * paragraphs
@@ -126,6 +134,15 @@ def can_be_label(name: str) -> bool:
     if "," in name and not _LAST_FIRST.fullmatch(name):
         return False
     return name.count(" ") < 7 and not _BAD.search(_without_abbreviations(name))
+
+
+def _are_initials(name: str, seen: Counter[str], sure: Counter[str]) -> bool:
+    """Whether capitals such as CC or RE, which also say what a letter is about, stand for somebody here."""
+    return (
+        seen[name] > 1
+        and _INITIALS.fullmatch(name) is not None
+        and (sure[name] > 0 or sum(_INITIALS.fullmatch(other) is not None for other in seen) > 1)
+    )
 
 
 def _may_be_person(name: str) -> bool:

@@ -15,6 +15,7 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}|`{3,}.*|~{3,}.*")
+_RULED = re.compile(r"([=-])\1{2,}[ \t]*([^=\-\s].{0,160}?)[ \t]*\1{3,}")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _DIVIDER = re.compile(r"[|:\-\s]+")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -55,6 +56,10 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
             title = unmarked(words[heading.end() :].rstrip("# \t"))
             if title:
                 lines.append(Line(title, number, heading=len(heading[1])))
+            gap = True
+            continue
+        if ruled := _RULED.fullmatch(words):
+            lines.append(Line(unmarked(ruled[2]), number, heading=2))
             gap = True
             continue
         if words[0] == "|" and words.count("|") > 2:

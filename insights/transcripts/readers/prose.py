@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from insights.transcripts.readers.alone import names_alone, names_before_dashes, names_in_squares
+from insights.transcripts.readers.asides import remarks_in, titles_among
 from insights.transcripts.readers.directions import without_directions
 from insights.transcripts.readers.facts import facts_among
 from insights.transcripts.readers.labels import Label, is_note, people_among
@@ -25,6 +26,12 @@ _MORE_NOTES = (
     "about",
     "participants",
     "attendees",
+    "chapters",
+    "timestamps",
+    "key moments",
+    "show notes",
+    "links",
+    "resources",
 )
 
 
@@ -130,11 +137,17 @@ class _Conversation:
         self.preface: list[tuple[Block, str]] = []
         self.count = 0
         self.pending: float | None = None
+        self.remarks: frozenset[str] = frozenset()
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Walk all blocks; the first label decides what stood before it."""
-        for block in blocks:
-            self._step(block)
+        self.remarks = remarks_in(blocks)
+        titles = titles_among(blocks)
+        for at, block in enumerate(blocks):
+            if at in titles and self.count:
+                self._heading(block.text.strip(), 3, block.line.number)
+            else:
+                self._step(block)
         self._close()
         self.reading.count = self.count
 
@@ -159,7 +172,7 @@ class _Conversation:
         return (
             mark.label is not None
             and (is_note(mark.label) or (mark.is_sure and not mark.words))
-            and (line.gap or mark.is_sure)
+            and (line.gap or mark.is_sure or mark.label in self.remarks)
         )
 
     def _begin(self, mark: Mark) -> None:
@@ -198,10 +211,14 @@ class _Conversation:
         self._heading(title if mark.words else mark.label or title, 3, line.number)
 
     def _heading(self, title: str, level: int, number: int | None) -> None:
-        self._close(keeps_speaker=True)
+        self._close(keeps_speaker=not (self.count and level < 3 and _ABOVE_TALK.fullmatch(title.strip())))
         if "transcript" in title.lower() and not self.count:
             self.reading.notes += [block.line.text.strip() for block, _ in self.preface]
             self.preface = []
+        if self.count and self.speaker is None and level < 3:
+            self.reading.warn(
+                f"Nobody is named below “{_short(title)}”, which may repeat what stands above.", number
+            )
         self.reading.add_heading(title, level, number)
 
     def _settle_preface(self) -> None:

@@ -8,8 +8,10 @@ from insights.kernel.decoding import lines_of
 from insights.transcripts.readers.chats import add_chat
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
+from insights.transcripts.readers.printed import Printed, lines_without_paper
 from insights.transcripts.readers.prose import add_prose
 
+_RULED = re.compile(r"([=\-_*~#])\1{2,}[ \t]*([^=\-_*~#\s].{0,160}?)[ \t]*\1{3,}")
 _RULE = re.compile(r"[\s=\-_*~#.]{3,}")
 
 
@@ -23,14 +25,22 @@ def read(text: str, _filename: str = "") -> Reading:
 
 
 def plain_lines(text: str) -> list[Line]:
-    """The lines that hold words, each with whether a blank line stands above it."""
-    lines: list[Line] = []
-    gap = True
+    """The lines that hold words, each with whether a paragraph begins; rules around words make a heading."""
+    printed: list[Printed] = []
+    titles: set[int] = set()
+    blanks = 1
     for number, raw in enumerate(lines_of(text), 1):
         words = raw.strip()
         if not words or _RULE.fullmatch(words):
-            gap = True
+            blanks += 1
             continue
-        lines.append(Line(words, number, gap=gap))
-        gap = False
-    return lines
+        ruled = _RULED.fullmatch(words) if words[0] == words[-1] else None
+        if ruled:
+            titles.add(number)
+        indent = len(raw) - len(raw.lstrip())
+        printed.append(Printed(ruled[2] if ruled else words, number, indent, blanks))
+        blanks = int(bool(ruled))
+    lines = lines_without_paper(printed)
+    return (
+        [line._replace(heading=2) if line.number in titles else line for line in lines] if titles else lines
+    )

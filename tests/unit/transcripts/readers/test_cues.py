@@ -81,7 +81,8 @@ def test_names_in_brackets_above_the_words_and_between_them_are_speakers():
     assert turns(
         "(Eva Lind)\nwhat is your", "(Eva Lind)\nbackground?\n-\n \n(Tom Ray)\nI draw", "(Tom Ray)\nmaps."
     ) == [
-        ("Eva Lind", "what is your"), ("Eva Lind", "background?"), ("Tom Ray", "I draw"), ("Tom Ray", "maps."),
+        ("Eva Lind", "what is your"), ("Eva Lind", "background?"), ("Tom Ray", "I draw"),
+        ("Tom Ray", "maps."),
     ]  # fmt: skip
 
 

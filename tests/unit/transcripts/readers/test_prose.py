@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from insights.transcripts.readers import read_transcript
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
 from insights.transcripts.readers.prose import add_prose
@@ -105,3 +106,26 @@ def test_a_heading_that_is_a_time_is_the_time_of_what_follows():
     )
     assert (result.turns[0].start, result.sections) == (11.0, ())
     assert parsed(Line("11: How", 1, heading=3), Line("Words.", 2)).sections[0].title == "11: How"
+
+
+def test_initials_that_are_also_signs_of_letters_are_people_where_they_speak_again_and_again():
+    found = spoken(
+        "[0:01] CC: Hi.", "[0:03] DT: Hello.", "[0:05] CC: Thanks.", "[0:07] DT: Bye.", "[0:09] CC: Bye."
+    )
+    assert found.speakers == ("CC", "DT")
+
+
+def test_a_raw_transcript_below_the_talk_is_not_put_into_the_mouth_of_the_last_speaker():
+    page = (
+        "# Panel\n\n**Eva:** Hello.\n\n**Tom:** Hi.\n\n**Eva:** Bye.\n\n## Raw transcript\n\nhello hi bye\n"
+    )
+    parsed = read_transcript(page.encode(), "a.md")
+    assert parsed.turns[-1].speaker is None
+    assert "Nobody is named below “Raw transcript”" in parsed.warnings[-1].message
+
+
+def test_a_list_of_chapters_above_the_talk_is_a_note():
+    page = "# Panel\n\n## Chapters\n\nHere are the moments of this long talk of all of ours:\n\n"
+    page += "00:00:00 Welcome\n\n# Talk\n\n"
+    parsed = read_transcript(f"{page}**Eva:** Hello.\n\n**Tom:** Hi.\n".encode(), "a.md")
+    assert [turn.text for turn in parsed.turns] == ["Hello.", "Hi."]

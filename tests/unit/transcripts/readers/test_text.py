@@ -50,3 +50,12 @@ def test_whisper_brackets_have_starts_and_ends():
     parsed = read("[00:00.000 --> 00:02.000]  Hello.\n[00:02.000 --> 00:03.500]  Bye.\n").finished()
     assert parsed.duration == 3.5
     assert [turn.text for turn in parsed.turns] == ["Hello.", "Bye."]
+
+
+def test_words_between_rules_are_a_heading():
+    parsed = read_transcript(b"=== Task 1 ===\n\nI click here.\n\n--- Task 2 ---\n\nAnd there.\n", "a.txt")
+    assert [(section.title, section.is_task) for section in parsed.sections] == [
+        ("Task 1", True),
+        ("Task 2", True),
+    ]
+    assert [turn.text for turn in parsed.turns] == ["I click here.", "And there."]

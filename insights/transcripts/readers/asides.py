@@ -1,0 +1,46 @@
+"""What stands between turns and nobody says: annotations with a label of their own, and bare titles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from insights.transcripts.readers.labels import is_note
+from insights.transcripts.readers.lines import Block
+
+_FEWEST_REMARKS = 3
+_FEWEST_LINES = 10
+_LABELLED_SHARE = 0.8
+_LONGEST_TITLE = 6
+_ENDS = (".", "!", "?", "…", ",", ";", ":", "-", "–", "—", "”", '"', ")", "]", "。", "！", "？", "，")
+
+
+def remarks_in(blocks: Sequence[Block]) -> frozenset[str]:
+    """Labels such as `Image description` that come again and again at the beginnings of lines."""
+    seen = Counter(block.label for block in blocks if block.label and block.label[:1].isupper())
+    return frozenset(label for label, count in seen.items() if count >= _FEWEST_REMARKS and is_note(label))
+
+
+def titles_among(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of short lines such as `Task 2` in a talk where nearly every line begins with a label."""
+    talk = [block for block in blocks if not block.heading]
+    labelled = sum(block.label is not None and bool(block.words) for block in talk)
+    if len(talk) < _FEWEST_LINES or labelled < _LABELLED_SHARE * len(talk):
+        return frozenset()
+    return frozenset(
+        at
+        for at in range(1, len(blocks) - 1)
+        if blocks[at].label is None
+        and blocks[at].start is None
+        and _is_title(blocks[at].text)
+        and blocks[at + 1].label is not None
+        and blocks[at - 1].text.endswith(_ENDS)
+    )
+
+
+def _is_title(text: str) -> bool:
+    return (
+        len(text.split()) <= _LONGEST_TITLE
+        and not text.endswith(_ENDS)
+        and (text[0].isdigit() or text[0].isupper())
+    )

@@ -1,0 +1,87 @@
+"""Text that was laid out for paper: double spacing, and heads that run from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from insights.transcripts.readers.lines import Line
+
+_FEWEST_LINES = 12
+_SPACED_SHARE = 0.85
+_CUT_SHARE = 0.3
+_LONG = 45
+_INDENTED = 3
+_FEWEST_PAGES = 3
+_ENDS = (".", "!", "?", "…", ":", "”", '"', ")", "]", "—", "–")
+_PAGED = re.compile(
+    r"(\S.*?)(?:\s{3,}|\t\s*)(?:page )?(\d{1,4})|(\d{1,4})(?:\s{3,}|\t\s*)(\S.*)", re.IGNORECASE
+)
+_PAGE = re.compile(
+    r"[-–—\[]?\s*(?:(?:page|seite|página|pagina|p\.)\s*)?(\d{1,4})(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,4})?\s*[-–—\]]?",
+    re.IGNORECASE,
+)
+
+
+class Printed(NamedTuple):
+    """A line as it stands on paper: how far it is indented and how many blank lines stand above."""
+
+    words: str
+    number: int
+    indent: int
+    blanks: int
+
+
+def lines_without_paper(printed: Sequence[Printed]) -> list[Line]:
+    """The lines as they would stand without pages; a gap stands above each new paragraph."""
+    heads = _running_heads(printed)
+    kept = [line for at, line in enumerate(printed) if at not in heads]
+    beneath = {line.number for at, line in enumerate(printed) if at - 1 in heads}
+    spaced = _is_double_spaced(kept)
+    if not heads and not spaced:
+        return [Line(line.words, line.number, gap=line.blanks > 0 or not at) for at, line in enumerate(kept)]
+    margin = min((line.indent for line in kept), default=0)
+    lines: list[Line] = []
+    for line in kept:
+        begins = line.indent >= margin + _INDENTED if spaced else line.blanks > 0
+        if line.number in beneath and lines and not spaced:
+            begins = begins and (lines[-1].text.endswith(_ENDS) or not line.words[:1].islower())
+        lines.append(Line(line.words, line.number, gap=begins or not lines or (spaced and line.blanks > 2)))
+    return lines
+
+
+def _is_double_spaced(lines: Sequence[Printed]) -> bool:
+    """Whether a blank line stands above nearly every line, and many of them end within a sentence."""
+    spaced = sum(line.blanks > 0 for line in lines)
+    if len(lines) < _FEWEST_LINES or spaced < _SPACED_SHARE * len(lines):
+        return False
+    indents = {line.indent for line in lines}
+    cut = sum(
+        len(line.words) > _LONG and not line.words.endswith(_ENDS) and below.indent <= line.indent
+        for line, below in pairwise(lines)
+    )
+    return max(indents) - min(indents) >= _INDENTED and cut >= _CUT_SHARE * len(lines)
+
+
+def _running_heads(printed: Sequence[Printed]) -> set[int]:
+    """The places of lines that carry the page's number, one higher each time they come."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for at, line in enumerate(printed):
+        if not any(map(str.isdigit, line.words[-12:] + line.words[:12])):
+            continue
+        paged = _PAGED.fullmatch(line.words)
+        if paged:
+            key, number = (paged[1] or paged[4]).lower(), int(paged[2] or paged[3])
+        elif line.blanks > 1 and (alone := _PAGE.fullmatch(line.words)):
+            key, number = "", int(alone[1])
+        else:
+            continue
+        found.setdefault(key, []).append((at, number))
+    return {
+        at
+        for places in found.values()
+        if len(places) >= _FEWEST_PAGES and all(new == last + 1 for (_, last), (_, new) in pairwise(places))
+        for at, _ in places
+    }

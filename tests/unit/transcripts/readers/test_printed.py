@@ -1,0 +1,68 @@
+"""Text laid out for paper is read as if there were none."""
+
+from __future__ import annotations
+
+from insights.transcripts.readers import read_transcript
+from insights.transcripts.readers.printed import Printed, lines_without_paper
+
+
+def _page(number: int) -> str:
+    return f"\n\nHarbour Voices, Dr. Lind{' ' * 30}{number}\n\n\n"
+
+
+def _spaced(*lines: str) -> str:
+    return "\n\n".join(lines)
+
+
+TALK = (
+    _spaced(
+        "     Tom Ray: Tell me how you came to the harbour and what you did there, because we heard it was",
+        "quite a long way.",
+        "     Mara Lind: We came by boat, my mother and my two brothers, and nobody had told us that the",
+        "town was empty. And then, when we had found a room above the baker's shop, which took more than a",
+    )
+    + _page(2)
+    + _spaced(
+        "week, we began to work. The first year I carried fish from the boats to the market, each morning at",
+        "four, also in winter.",
+        "     My brothers did the same but were paid twice as much, and nobody thought that there was any",
+        "wrong about it.",
+        "     Tom Ray: Did you?",
+    )
+    + _page(3)
+    + _spaced(
+        "     Mara Lind: I did, but I said nothing, and I was glad to have any work in that year of all",
+        "the years that I remember.",
+        "     Tom Ray: Thank you.",
+    )
+    + _page(4)
+)
+
+
+def test_double_spaced_lines_are_joined_and_running_heads_left_out():
+    parsed = read_transcript(TALK.encode(), "talk.txt")
+    assert [turn.speaker for turn in parsed.turns] == [
+        "Tom Ray",
+        "Mara Lind",
+        "Tom Ray",
+        "Mara Lind",
+        "Tom Ray",
+    ]
+    assert "which took more than a week, we began to work." in parsed.turns[1].text
+    assert parsed.turns[1].text.count("\n\n") == 1
+    assert "Harbour" not in " ".join(turn.text for turn in parsed.turns)
+
+
+def test_numbered_questions_and_usual_paragraphs_stay():
+    lines = [Printed(f"Question {at}", at, 0, 2) for at in range(1, 6)]
+    assert [line.text for line in lines_without_paper(lines)] == [f"Question {at}" for at in range(1, 6)]
+    short = [Printed("We came by boat.", at, 0, 1) for at in range(20)]
+    assert all(line.gap for line in lines_without_paper(short))
+
+
+def test_lone_page_numbers_go_when_each_is_one_higher():
+    lines = [
+        Printed(words, at, 0, 2)
+        for at, words in enumerate(("One.", "- 4 -", "Two.", "- 5 -", "Three.", "- 6 -"))
+    ]
+    assert [line.text for line in lines_without_paper(lines)] == ["One.", "Two.", "Three."]
