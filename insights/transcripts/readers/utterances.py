@@ -190,8 +190,8 @@ def _unit(times: list[tuple[Any, Any]]) -> float:
 
 def _unit_of_lengths(items: Sequence[dict[str, Any]], keys: Keys, unit: float) -> float:
     """Milliseconds when starts and lengths are whole numbers and lengths are usually more than 30."""
-    lengths = [_whole(item.get(keys.length)) for item in items]
-    starts = [_whole(item.get(keys.start)) for item in items]
+    lengths = [_whole(item.get(keys.length or "")) for item in items]
+    starts = [_whole(item.get(keys.start or "")) for item in items]
     numbers = [length for length in lengths if length is not None]
     if numbers and None not in lengths and None not in starts and median(numbers) > _LONGEST_WORD:
         return 0.001
