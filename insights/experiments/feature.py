@@ -10,6 +10,7 @@ from insights.kernel.wiring import Feature, Panel, Tab
 FEATURE = Feature(
     name="experiments",
     blueprint=blueprint,
+    within="studies",
     permissions=PERMISSIONS,
     routes=ROUTES,
     tabs=(

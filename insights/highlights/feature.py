@@ -22,6 +22,7 @@ def _codebook(session: Session, _actor: Actor, transcript_ids: Sequence[int]) ->
 FEATURE = Feature(
     name="highlights",
     blueprint=blueprint,
+    within="studies",
     permissions=PERMISSIONS,
     routes=ROUTES,
     jobs="insights.highlights.jobs",

@@ -27,4 +27,6 @@ def apply_edit(row: Versioned, what: str, expected_version: int, changes: Mappin
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return "" if value is None else str(value)

@@ -77,6 +77,7 @@ class Feature:
     permission of `permissions`, PUBLIC or SIGNED_IN; a route without one is refused. `api` is its part of
     /api/v1. `jobs` names the module that only the worker imports. `facts` maps a fact's name to the job that
     takes it. `followers` count a study (its id) anew in the transaction that removes some of its material.
+    `within` names the feature whose entry of the navigation stands for its pages, where it has none.
     `found` maps a kind of search row to (endpoint, argument). `work` says in words what a job does.
     """
 
@@ -86,6 +87,7 @@ class Feature:
     permissions: Mapping[str, frozenset[Role]] = field(default_factory=dict)
     routes: Mapping[str, str] = field(default_factory=dict)
     nav: tuple[Link, ...] = ()
+    within: str = ""
     new: tuple[Link, ...] = ()
     user: tuple[Link, ...] = ()
     tabs: tuple[Tab, ...] = ()
@@ -121,6 +123,10 @@ class Wiring:
     def nav(self, actor: Actor) -> list[Link]:
         """The navigation the actor sees, in order."""
         return self._links((feature.nav for feature in self.features), actor)
+
+    def section(self, feature: str) -> str:
+        """The feature whose entry of the navigation stands for a feature's pages."""
+        return next((f.within for f in self.features if f.name == feature and f.within), feature)
 
     def new(self, actor: Actor) -> list[Link]:
         """The entries of the New menu the actor may use, in order."""

@@ -22,6 +22,7 @@ def _upload_button(_session: Session, _actor: Actor, study_ids: Sequence[int]) -
 FEATURE = Feature(
     name="surveys",
     blueprint=blueprint,
+    within="studies",
     permissions=PERMISSIONS,
     routes=ROUTES,
     tabs=(Tab("studies.study", "Surveys", "surveys.list_surveys", "surveys.read", "study_id", order=30),),

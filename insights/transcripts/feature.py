@@ -21,6 +21,7 @@ def _upload_button(_session: Session, _actor: Actor, study_ids: Sequence[int]) -
 FEATURE = Feature(
     name="transcripts",
     blueprint=blueprint,
+    within="studies",
     permissions=PERMISSIONS,
     routes=ROUTES,
     jobs="insights.transcripts.jobs",

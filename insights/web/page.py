@@ -15,7 +15,9 @@ def add_page_context(app: Flask) -> None:
     @app.context_processor
     def _context() -> dict[str, Any]:
         actor, wiring = actor_or_none(), current_wiring()
-        here = section_of(request.url_rule.rule if request.url_rule else "", request.endpoint or "")
+        here = wiring.section(
+            section_of(request.url_rule.rule if request.url_rule else "", request.endpoint or "")
+        )
         return {
             "actor": actor,
             "may": lambda permission: wiring.may(actor, permission),

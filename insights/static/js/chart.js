@@ -30,7 +30,7 @@ function look(c) {
       labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500, labelPadding: 6, titlePadding: 10, tickSize: 4,
       labelLimit: 220,
     },
-    axisX: { grid: false }, axisY: { domain: false, ticks: false, tickCount: 5, titleAngle: 0, titleAlign: "left", titleX: 0, titleY: -12 },
+    axisX: { grid: false }, axisXQuantitative: { tickCount: 8 }, axisY: { domain: false, ticks: false, tickCount: 5, titleAngle: 0, titleAlign: "left", titleX: 0, titleY: -12 },
     legend: { labelColor: c.ink, titleColor: c.muted, labelFontSize: 12, titleFontSize: 12, titleFontWeight: 500,
       orient: "top", symbolType: "square", symbolSize: 90 },
     title: { color: c.ink, fontSize: 13, fontWeight: 600, anchor: "start" },

@@ -161,13 +161,13 @@ def test_the_switch_of_the_own_account(
 ) -> None:
     client = signed_in_client(Role.PM)
     other = people.user(session, Role.PM)
-    assert "Stop mailing me reminders" in client.get("/me").text
+    assert "Stop reminders" in client.get("/me").text
     client.post("/me/reminders", data={"wanted": "no"})
     page = client.get("/me").text
     assert "Mail me reminders" in page
     assert other.wants_reminders
     client.post("/me/reminders", data={"wanted": "yes"})
-    assert "Stop mailing me reminders" in client.get("/me").text
+    assert "Stop reminders" in client.get("/me").text
 
 
 def digest(engine: Engine, at: datetime = NOON, key: str = "daily") -> list[tuple[str, str]]:

@@ -76,3 +76,12 @@ def test_followers_come_in_the_order_of_the_features() -> None:
         one,
         other,
     ]
+
+
+def test_pages_of_a_feature_without_an_entry_stand_under_that_of_another() -> None:
+    wiring = wire([things(), Feature(name="parts", within="things")])
+    assert [wiring.section(name) for name in ("parts", "things", "unheard of")] == [
+        "things",
+        "things",
+        "unheard of",
+    ]
