@@ -95,6 +95,7 @@ class PlanForm(FlaskForm):
     result = SelectField("Outcome", description="The column that says what came of it.")
     opposite = SelectField(
         "Its opposite",
+        default=NONE,
         description="A column that says no where the outcome says yes; rows with neither did not answer.",
     )
     success = StringField(

@@ -42,7 +42,10 @@ def verdict_of(finding: Finding, unit: str, worth: float | None, suspicious: boo
             "than the variant. Find out why before reading the numbers."
         )
     if not finding.enough:
-        return "No conclusion yet: too few people, or the outcome came fewer than 5 times in a group."
+        return (
+            f"No conclusion yet about “{finding.variant}”: too few people, or the outcome came fewer than "
+            "5 times in a group."
+        )
     span = f"between {_signed(finding.low)} and {_signed(finding.high)} {unit}".rstrip()
     way = shown_better(finding)
     if way:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 
+import lxml.html
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from insights.experiments import queries, services
 from insights.experiments.models import Experiment, ExperimentReading
 from insights.experiments.readers.rows import look_at
+from insights.experiments.rules.kinds import Counted, Outcome
 from insights.kernel.actor import Role
 from tests.factories import metrics, people, studies, tested
 from tests.factories.surveys import csv_bytes
@@ -72,6 +74,30 @@ def test_a_file_is_declared_with_a_word_on_those_who_answered_nothing(session: S
     assert "Counting the rows" in shown
     session.refresh(reading)
     assert reading.plan["rows"]["opposite"] == 2
+
+
+def test_values_of_people_are_declared_with_no_more_than_the_page_asks(session: Session, scene) -> None:
+    actor, study, client = scene
+    row = tested.experiment(session, actor, study, outcome=Outcome.VALUE, counted=Counted.EVERYONE, unit="€")
+    rows = [[f"u{at}", "ABC"[at % 3], at % 7 * 1.5] for at in range(90)]
+    content = csv_bytes([["user", "group", "revenue"], *rows])
+    client.post(f"/experiments/{row.id}/results", data={"file": (io.BytesIO(content), "rows.csv")})
+    reading = session.query(ExperimentReading).one()
+    services.keep_look(session, actor, reading, look_at(io.BytesIO(content), "rows.csv"))
+    address = f"/experiments/{row.id}/files/{reading.id}"
+    form = next(f for f in lxml.html.fromstring(page(client, address)).forms if "variant" in f.fields)
+    assert "opposite" not in form.fields
+    assert "Counting the rows" in client.post(address, data=dict(form.fields), follow_redirects=True).text
+
+
+def test_three_variants_that_were_not_divided_as_planned_are_told_once(session: Session, scene) -> None:
+    actor, study, client = scene
+    row = tested.experiment(session, actor, study, planned=[50, 25, 25])
+    counts = "A,5000,400\nB,2400,240\nC,2900,205"
+    results = f"/experiments/{row.id}/results"
+    shown = send(client, results, {"text": counts}, results)[1]
+    assert shown.count("people were not divided as planned") == 1
+    assert "50 / 25 / 25" in shown
 
 
 def test_the_numbers_are_saved_as_csv_and_xlsx_with_their_meaning(session: Session, scene) -> None:
