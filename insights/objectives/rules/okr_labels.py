@@ -7,12 +7,22 @@ import re
 from insights.objectives.rules.okr_text import ReadObjective, plain_text
 
 _LINE = re.compile(r"^(\s*)(#{1,6}\s+|[-*+•]\s+|\d+[.)]\s+)?(.*?)\s*#*$")
+_WHOSE = r"(?:(?:company|team|annual|quarterly|yearly|department|strategic|group|personal)\s+)?"
+_NAME = r"(?:objective|objetivo|objectif|obiettivo|doelstelling|ziel|cel|mål|цель|目标|目標|목표)"
+_KEY_NAME = (
+    r"(?:key\s+results?|krs?|resultados?[\s-]+(?:clave|chave)|résultats?[\s-]+clés?|risultat[oi][\s-]+chiave|"
+    r"schlüsselergebniss?e?|kernresultat\w*|kluczow\w+ (?:wynik|rezultat)\w*|"
+    r"nyckelresultat|nøkkelresultat\w*|ключев\w+ результат\w*|关键结果|關鍵結果|主要な成果|핵심 ?결과)"
+)
 _OBJECTIVE = re.compile(
-    r"^(?:(?i:objective)\s*#?\d*(?:\.\d+)*\s*[:.)\-–—]\s*|(?i:objective)\s*#?\d+(?:\.\d+)*\s*$|"
+    rf"^(?:(?i:{_WHOSE}{_NAME})\s*#?\d*(?:\.\d+)*\s*[:：.)\-–—]\s*|"
+    rf"(?i:{_WHOSE}{_NAME})\s*#?\d+(?:\.\d+)*\s*$|"
     r"O\s?\d+(?:\.\d+)*\s*(?:[:.)\-–—]+\s*|\s+(?=[A-Z])|$))",
 )
+_BARE = re.compile(rf"^{_WHOSE}{_NAME}\s*(?:\([^)]*\))?$", re.IGNORECASE)
 _KEY_RESULT = re.compile(
-    r"^(?:key\s+results?|KRs?)(?=[\s\d:.)\-–—#]|$)\s*#?\d*(?:\.\d+)*[a-z]?\s*[:.)\-–—]*\s*", re.IGNORECASE
+    rf"^{_WHOSE}{_KEY_NAME}(?=[\s\d:：.)\-–—#]|$)\s*(?:\([^)]*\)$)?#?\d*(?:\.\d+)*[a-z]?\s*[:：.)\-–—]*\s*",
+    re.IGNORECASE,
 )
 _WHY = re.compile(r"^(?:why|reason|rationale|motivation|context)\b[^:]{0,20}[:?]\s*(.+)$", re.IGNORECASE)
 _ASIDE = re.compile(
@@ -40,7 +50,8 @@ def read_labelled(text: str) -> list[ReadObjective]:
         if parts is None or not parts[3].strip():
             continue
         indent, mark, written = len(parts[1].expandtabs(4)), (parts[2] or "").strip(), plain_text(parts[3])
-        if label := _OBJECTIVE.match(written):
+        headed = mark.startswith("#") or (not mark and _is_bold(parts[3]))
+        if label := _OBJECTIVE.match(written) or (headed and _BARE.match(written)) or None:
             current = ReadObjective(without_score(written[label.end() :])[:300], number)
             found.append(current)
             level = None
@@ -50,17 +61,22 @@ def read_labelled(text: str) -> list[ReadObjective]:
             statement = without_score(written[label.end() :])
             if statement:
                 current.key_results.append((statement[:300], number))
-                level = indent
+                level = -1 if mark.startswith("#") else indent
         elif not current.statement:
             current.statement = without_score(written)[:300]
         elif why := _WHY.match(written):
             current.reason = why[1]
-        elif mark.startswith("#") or _is_bold(parts[3]):
+        elif headed:
             current = None
         elif mark and (level is None or indent <= level):
             current.key_results.append((without_score(written)[:300], number))
             level = indent
     return [one for one in found if one.statement]
+
+
+def without_label(statement: str) -> str:
+    """A key result without the label before it: KR1.1, Key result 2."""
+    return _KEY_RESULT.sub("", statement, count=1).strip() or statement
 
 
 def without_score(statement: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from insights.objectives.rules.okr_labels import without_score
+from insights.objectives.rules.okr_labels import without_label, without_score
 from insights.objectives.rules.okr_text import ReadObjective, plain_text
 from insights.objectives.rules.wording import without_marks
 
@@ -56,6 +56,19 @@ def read_table(rows: Numbered) -> list[ReadObjective]:
     return list(found.values())
 
 
+def add_key_results(objectives: Sequence[ReadObjective], text: str) -> None:
+    """Give objectives of a text the key results of the tables that stand under them."""
+    for rows in markdown_tables(text):
+        head = [re.sub(r"[\s_]+", " ", cell).strip().casefold() for cell in rows[0][1]]
+        above = [one for one in objectives if one.line < rows[0][0]]
+        if (at := _first(head, KEY_RESULT)) is None or _first(head, OBJECTIVE) is not None or not above:
+            continue
+        for number, row in rows[1:]:
+            cells = [plain_text(cell) for cell in [*row, *[""] * (len(head) - len(row))]]
+            if statement := without_score(without_label(cells[at])):
+                above[-1].key_results.append((_whole(statement, cells, head)[:300], number))
+
+
 def markdown_tables(text: str) -> Iterator[Numbered]:
     """The tables between bars, each with its line numbers."""
     rows: list[tuple[int, list[str]]] = []
@@ -77,7 +90,8 @@ def _whole(statement: str, cells: list[str], head: list[str]) -> str:
     if not re.search(r"\d", target) or target in statement:
         return statement
     start = f"from {baseline}{sign} " if re.search(r"\d", baseline) else ""
-    return f"{statement.rstrip('.:')} {start}to {target}{sign}"
+    to = "" if target.casefold().startswith("by ") else "to "
+    return f"{statement.rstrip('.:')} {start}{to}{target}{sign}"
 
 
 def _cell(cells: list[str], head: list[str], names: frozenset[str]) -> str:

@@ -16,7 +16,8 @@ from insights.metrics.rules.kinds import Unit
 from insights.objectives import queries
 from insights.objectives.models import Objective
 from insights.objectives.rules.okr_labels import read_labelled
-from insights.objectives.rules.okr_tables import markdown_tables, read_table
+from insights.objectives.rules.okr_outline import read_outline
+from insights.objectives.rules.okr_tables import add_key_results, markdown_tables, read_table
 from insights.objectives.rules.okr_text import ReadObjective, ReadOkrs, period_named, read_markdown
 from insights.objectives.rules.wording import aim_in
 from insights.objectives.services.key_results import KeyResultDraft, add_key_result
@@ -42,7 +43,10 @@ def read_okrs(text: str) -> ReadOkrs:
         raise InvalidInput("This is too long a text; at most 1 MB can be read.", "text")
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
     tables = [found for table in markdown_tables(text) for found in read_table(table)]
-    objectives = tables or _in_rows(text) or read_labelled(text) or read_markdown(text)
+    objectives = tables or _in_rows(text)
+    if not objectives:
+        objectives = read_labelled(text) or read_markdown(text) or read_outline(text)
+        add_key_results(objectives, text)
     if not objectives:
         raise InvalidInput(
             "No objectives were found. Write each as a heading with its key results as marked bullets "

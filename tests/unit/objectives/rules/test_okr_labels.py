@@ -2,7 +2,7 @@
 
 import pytest
 
-from insights.objectives.rules.okr_labels import read_labelled, without_score
+from insights.objectives.rules.okr_labels import read_labelled, without_label, without_score
 
 HEADED = """# Q3 2025 OKRs
 
@@ -81,3 +81,39 @@ def test_a_text_without_labels_holds_none() -> None:
 )
 def test_a_score_is_left_out_and_an_aim_is_kept(written: str, left: str) -> None:
     assert without_score(written) == left
+
+
+FOREIGN = """## Objetivo
+Los barcos salen a tiempo
+
+## Resultados Clave
+- KR1: Esperas de menos de 12 minutos
+- Dos tablas de mareas
+"""
+WHOSE = """# Company OKRs
+
+## Company objective: Boats leave on time
+
+### Company key result: Waiting under 12 minutes
+Initiative: buy a clock
+- a note
+
+### Key result 2: **No boat is late**
+- **How**: a list
+- **Who**:
+
+# Team OKRs
+## Team objective: Crews are rested
+### Team key result: Two free days
+"""
+
+
+def test_labels_of_a_company_and_in_other_languages_are_known() -> None:
+    assert shape(FOREIGN) == [
+        ("Los barcos salen a tiempo", ["Esperas de menos de 12 minutos", "Dos tablas de mareas"])
+    ]
+    assert shape(WHOSE) == [
+        ("Boats leave on time", ["Waiting under 12 minutes", "No boat is late"]),
+        ("Crews are rested", ["Two free days"]),
+    ]
+    assert without_label("KR1.2 Boats: 12") == "Boats: 12"

@@ -1,7 +1,7 @@
 """Objectives in the rows of a table."""
 
 from insights.metrics.rules.grids import rows_in
-from insights.objectives.rules.okr_tables import FROM_ROW, markdown_tables, read_table
+from insights.objectives.rules.okr_tables import FROM_ROW, add_key_results, markdown_tables, read_table
 from insights.objectives.rules.okr_text import ReadObjective
 
 
@@ -37,3 +37,26 @@ def test_a_table_of_markdown_keeps_its_lines_and_lets_both_of_a_row_be_chosen() 
     (table,) = markdown_tables(text)
     (found,) = read_table(table)
     assert (found.statement, found.line, found.key_results) == ("Pay", FROM_ROW + 5, [("Failures to 2 %", 5)])
+
+
+UNDER = """## O1 - Boats leave on time
+
+| KR | Target | Status |
+|---|---|---|
+| KR1.1 Waiting at the gate | under 12 minutes | on track |
+| KR1.2 The new pier is open | by 2027-02-12 | - |
+
+## O2 - Crews are rested
+| Date | Change |
+|---|---|
+| 2026-01-02 | begun |
+"""
+
+
+def test_tables_of_key_results_belong_to_the_objective_above_them() -> None:
+    objectives = [ReadObjective("Boats leave on time", 1), ReadObjective("Crews are rested", 8)]
+    add_key_results(objectives, UNDER)
+    assert objectives[0].key_results == [
+        ("Waiting at the gate to under 12 minutes", 5), ("The new pier is open by 2027-02-12", 6),
+    ]  # fmt: skip
+    assert objectives[1].key_results == []
