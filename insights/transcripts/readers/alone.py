@@ -15,11 +15,14 @@ from insights.transcripts.readers.marks import Mark
 _CLOCK_NAME = re.compile(rf"[\[(]?({CLOCK})[\])]?\s*[-–—|]?\s+(\S.*)")
 _DASHED = re.compile(r"(\S[^\t\n]{0,39}?)(?:\s+[-–—]\s+|\t+)(?=\S)(.*)", re.DOTALL)
 _SQUARED = re.compile(r"\[([^\[\]\d][^\[\]]{0,58})\]\s+(\S.*)", re.DOTALL)
+_ANGLED = re.compile(r"<([^\W\d_][^<>/:=\"]{0,40})>\s*(.*)", re.DOTALL)
+_TAG = re.compile(r"</?[^\W\d_][\w.-]*(?:\s[^<>]*)?/?>")
 _LONGEST = 60
 _TIMED_SHARE = 0.6
 _HEADED_SHARE = 0.6
 _ALONE_SHARE = 0.3
 _DASHED_SHARE = 0.7
+_ANGLED_SHARE = 0.3
 
 
 class _Name(NamedTuple):
@@ -76,6 +79,34 @@ def names_in_squares(blocks: Sequence[Block]) -> dict[int, Mark]:
     if len(found) < max(2, _TIMED_SHARE * len(timed)) or len(names) * 3 > len(found) * 2 + 3:
         return {}
     return found
+
+
+def names_in_angles(blocks: Sequence[Block]) -> list[Block]:
+    """The lines with `<Anna> words` as labels, where most lines are written so; other tags go."""
+    found = {
+        at: angled
+        for at, block in enumerate(blocks)
+        if not block.heading and (angled := _ANGLED.match(block.text))
+    }
+    seen = Counter(trimmed(angled[1]) for angled in found.values())
+    names = {name for name, count in seen.items() if count > 1 and can_be_label(name) and not is_note(name)}
+    spoken = [at for at, angled in found.items() if trimmed(angled[1]) in names]
+    if len(names) < 2 or len(spoken) < _ANGLED_SHARE * sum(not block.heading for block in blocks):
+        return []
+    named = set(spoken)
+    return [
+        block._replace(mark=Mark(trimmed(found[at][1]), None, None, _untagged(found[at][2]), True))
+        if at in named
+        else block._replace(
+            mark=block.mark._replace(words=_untagged(block.words)),
+            line=block.line._replace(text=_untagged(block.text) or block.text),
+        )
+        for at, block in enumerate(blocks)
+    ]
+
+
+def _untagged(words: str) -> str:
+    return " ".join(_TAG.sub("", words).split()) if "<" in words else words
 
 
 def _name_at(blocks: Sequence[Block], at: int) -> _Name | None:

@@ -26,6 +26,9 @@ _ABOUT = re.compile(
     r"idade|profissão|local|duração|âge|sexe|profession|lieu|heure|durée|sujet|"
     r"età|sesso|professione|luogo|ora|durata|argomento|leeftijd|geslacht|beroep|plaats|duur|onderwerp|"
     r"ålder|kön|yrke|plats|alder|køn|kjønn|sted|ikä|sukupuoli|paikka|aika|kesto|"
+    r"tanggal|lokasi|tempat|waktu|durasi|topik|catatan|tarih|yer|süre|konu|katılımcılar|"
+    r"ngày|địa điểm|thời gian|thời lượng|místo|délka|téma|dátum|helyszín|időtartam|ημερομηνία|τόπος|διάρκεια|"
+    r"التاريخ|المكان|الوقت|المدة|תאריך|מקום|משך|दिनांक|स्थान|"
     r"wiek|płeć|zawód|miejsce|czas|temat|возраст|пол|профессия|место|время|длительность|тема|"
     r"participantes|partecipanti|deelnemers|deltagare|deltakere|deltagere|osallistujat|uczestnicy|"
     r"участники|参加者|出席者|参与者|与会者|참석자들|年齢|性別|職業|年龄|性别|职业|場所|地点|時間|时间|時長|时长|主题|テーマ|장소|시간|나이|성별|직업)",
@@ -37,6 +40,8 @@ _WHO = re.compile(
     r"researcher|befragte[rn]?|interviewte[rn]?|interviewerin|interviewpartner(?:in)?|proband(?:in)?|"
     r"teilnehmer(?:in)?|transkribient(?:in)?|entrevistador[a]?|entrevistad[oa]|informante|moderador[a]?|"
     r"enquêt(?:eur|rice|é|ée)|interviewé[e]?|intervistat(?:ore|rice|o|a)|haastattelija|haastateltava|"
+    r"pewawancara|narasumber|informan|responden|görüşmeci|katılımcı|tazatel(?:ka)?|người phỏng vấn|"
+    r"người được phỏng vấn|المحاور|المراسل|מראיין|מרואיין|"
     r"интервьюер|респондент|информант|インタビュアー|聞き手|対象者|话者|采访者|访谈者|受访者|被采访人|진행자|면접관)s?",
     re.IGNORECASE,
 )
@@ -60,22 +65,25 @@ def _head(blocks: Sequence[Block], known: set[int]) -> set[int]:
     seen = Counter(block.label for block in blocks if block.label)
     titles: list[int] = []
     places: list[int] = []
+    fewest, is_prose = 1, False
     for at, block in enumerate(blocks):
         if block.heading or at in known:
             if places:
                 break
-            titles = []
+            titles, is_prose = [], False
         elif block.label is None and block.start is None and _is_title(block):
             titles.append(at)
-        elif _is_fact(block, seen):
+        elif not is_prose and _is_fact(block, seen):
             places.append(at)
+        elif block.label is None and not places:
+            titles, fewest, is_prose = [], 2, True  # facts below a paragraph have a heading of their own
         else:
             titles = [title for title in titles if not places or title < places[-1]]
             break
     while places and not _announces(blocks[places[-1]]) and _goes_on(blocks, places[-1]):
         places.pop()
     told = [at for at in places if _announces(blocks[at])]
-    if not told and not _introduces(blocks, places, seen):
+    if len(told) < fewest and (told or not _introduces(blocks, places, seen)):
         return set()
     if not all(is_note(blocks[at].label or "") for at in places) and len(places) + len(titles) == len(blocks):
         return set()

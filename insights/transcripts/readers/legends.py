@@ -15,13 +15,48 @@ _REPLIES = word_set(
     "yes no yeah yep nope hi hello hey ok okay right sure ja nein hallo doch oui non sí si thanks danke bye"
 )
 _EQUATION = re.compile(r"([^\W\d_]{1,3}\d?|(?:Speaker|Sprecher|S|P)[ _]?\d{1,2})\s*[=–]\s*(\S.{1,48})")
+_BESIDE = re.compile(r"([^\W\d_]{1,3}\d?) ?\(([^()]{2,40})\)")
+_LISTED = re.compile(r"(?:^|[,;:] ?(?:and )?)([^\W\d_][^,;:()\n]{2,40}?) ?\(([^\W\d_a-z]{1,4})\)")
 _ANNOUNCED = re.compile(
     r"legend|speakers?\b|participants|attendees|sprecher|teilnehm|personen|people|who is who", re.IGNORECASE
 )
 
 
-def legend_of(lines: Sequence[Block]) -> tuple[dict[str, str], frozenset[int]]:
+def legend_of(lines: Sequence[Block], people: frozenset[str]) -> tuple[dict[str, str], frozenset[int]]:
     """Name by sign, and the places of the lines that say so; empty when the file explains nothing.
+
+    A sign may be explained by lines of their own, in a list of who is there, or where it first stands.
+    """
+    legend, places = _by_lines(lines)
+    listed, place = _by_list(lines, people)
+    return _by_first_labels(people) | listed | legend, places | place
+
+
+def _by_first_labels(people: frozenset[str]) -> dict[str, str]:
+    """`K (Kiki)` beside plain `K`."""
+    beside = [found for name in people if (found := _BESIDE.fullmatch(name)) and found[1] in people]
+    signs = Counter(found[1] for found in beside)
+    return {
+        label: found[2]
+        for found in beside
+        if signs[found[1]] == 1 and found[2][0].isupper() and is_name_like(found[2])
+        for label in (found[1], found[0])
+    }
+
+
+def _by_list(lines: Sequence[Block], people: frozenset[str]) -> tuple[dict[str, str], frozenset[int]]:
+    """`Anna Lee (AL), Ben Okafor (BO)` above the talk of AL and BO."""
+    for at, line in enumerate(lines[:_LONGEST]):
+        if line.label in people:
+            break
+        found = {sign: name for name, sign in _LISTED.findall(line.text)}
+        if len(found) > 1 and len(found.keys() & people) > 1 and len(set(found.values())) == len(found):
+            return {sign: name for sign, name in found.items() if sign in people}, frozenset({at})
+    return {}, frozenset()
+
+
+def _by_lines(lines: Sequence[Block]) -> tuple[dict[str, str], frozenset[int]]:
+    """Signs that lines explain.
 
     Lines that explain stand together at the top, or under a line that announces them; or there are two
     and more of them, each with a full name.

@@ -12,7 +12,8 @@ from insights.transcripts.readers.prose import add_prose
 from insights.transcripts.readers.rows import Rows
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
+_FRONT = re.compile(r"\A(?:---\n.*?\n(?:---|\.\.\.)|\+\+\+\n.*?\n\+\+\+)(?:\n|\Z)", re.DOTALL)
+_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^\n]{0,2000}\)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}|`{3,}.*|~{3,}.*")
 _RULED = re.compile(r"([=-])\1{2,}[ \t]*([^=\-\s].{0,160}?)[ \t]*\1{3,}")
@@ -51,6 +52,9 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
         if not words or _RULE.fullmatch(words):
             gap = True
             continue
+        if image := _IMAGE.fullmatch(words):
+            reading.notes += [image[1]] if image[1].strip() else []
+            continue
         heading = _HEADING.match(words)
         if heading:
             title = unmarked(words[heading.end() :].rstrip("# \t"))
@@ -81,7 +85,7 @@ def _cells(row: str) -> list[str]:
 
 
 def _noted(block: str, reading: Reading) -> str:
-    note = block.removeprefix("<!--").removesuffix("-->").strip("-\n ")
+    note = block.removeprefix("<!--").removesuffix("-->").strip("-+\n ")
     if note:
         reading.notes.append(note)
     return "\n" * block.count("\n")

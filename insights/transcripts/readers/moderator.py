@@ -11,7 +11,10 @@ _ROLE = re.compile(
     r"\b(?:moderator(?:in)?|interviewer(?:in)?|interviewers?|facilitator|host|researcher|int|"
     r"enquêt(?:eur|rice)|animat(?:eur|rice)|intervieweu[rs]e?|entrevistador[a]?|moderador[a]?|"
     r"moderatore|intervistat(?:ore|rice)|entrevistador[a]?|intervjuare|haastattelija|"
-    r"интервьюер|модератор|ведущ(?:ий|ая))\b|主持人|访谈者|訪談者|司会|聞き手|インタビュアー|진행자|면접관",
+    r"интервьюер|модератор|ведущ(?:ий|ая)|"
+    r"pewawancara|görüşmeci|tazatel(?:ka)?|kérdező|intervjuer|badacz(?:ka)?|ankieter(?:ka)?)\b|"
+    r"người phỏng vấn|المحاور|מראיינ?ת?|采访者|访谈员|记者|"
+    r"主持人|访谈者|訪談者|司会|聞き手|インタビュアー|진행자|면접관",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"[?？؟]")

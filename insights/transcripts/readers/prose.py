@@ -6,7 +6,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from insights.transcripts.readers.alone import names_alone, names_before_dashes, names_in_squares
+from insights.transcripts.readers.alone import (
+    names_alone,
+    names_before_dashes,
+    names_in_angles,
+    names_in_squares,
+)
 from insights.transcripts.readers.asides import remarks_in, titles_among
 from insights.transcripts.readers.directions import without_directions
 from insights.transcripts.readers.facts import facts_among
@@ -39,6 +44,8 @@ _CLOCK_BEGINS = frozenset("0123456789[(")
 _ABOVE_TALK = re.compile(
     r"(?:.{0,80}\W)?(?:transcript|transkript|transcription|trascrizione|transcripción)", re.IGNORECASE
 )
+_LONGEST_NAME = 40
+_DOUBTED = re.compile(r"([^:?\n]{1,38}?)\s*\?+\s*:\s+(\S.*)", re.DOTALL)
 _NUMBER = re.compile(r"(\d{1,5})[.):]?[ \t]+(?=[^\s\d])")
 
 
@@ -50,7 +57,7 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     reading.notes += [marks[at].text.strip() for at in sorted(facts)]
     marks = [block for at, block in enumerate(marks) if at not in facts]
     marks, people = _with_people(without_directions(marks))
-    legend, explained = legend_of(marks)
+    legend, explained = legend_of(marks, people)
     reading.joint = "\n\n"
     if people:
         _Conversation(reading, people, legend).add(
@@ -59,7 +66,7 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     else:
         add_unlabelled(reading, marks)
     if legend:
-        told = ", ".join(f"{sign} is {name}" for sign, name in legend.items())
+        told = ", ".join(f"{sign} is {name}" for sign, name in legend.items() if "(" not in sign)
         reading.notes.append(f"Legend of the file: {told}.")
 
 
@@ -91,7 +98,9 @@ def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
     gaps = sum(block.gap and not block.heading and not block.is_clock for block in blocks)
     people = people_among(_labels(blocks), gaps if gaps > 1 else len(blocks))
     if people:
-        return blocks, people
+        return [_doubted(block, people) for block in blocks], people
+    if angled := names_in_angles(blocks):
+        return angled, people_among(_labels(angled), gaps)
     named = names_alone(blocks) or names_in_squares(blocks) or names_before_dashes(blocks)
     if not named:
         return blocks, people
@@ -101,6 +110,14 @@ def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
         if not (block.is_clock and (_is_timed(named, at + 1) or _is_timed(named, at - 1)))
     ]
     return blocks, frozenset(mark.label or "" for mark in named.values())
+
+
+def _doubted(block: Block, people: frozenset[str]) -> Block:
+    """`Anna?: words` as said by Anna, who speaks elsewhere without the doubt."""
+    found = _DOUBTED.match(block.text) if block.label is None and "?" in block.text[:_LONGEST_NAME] else None
+    if not found or block.heading or found[1] not in people:
+        return block
+    return block._replace(mark=Mark(found[1], block.start, None, found[2]))
 
 
 def _is_timed(named: Mapping[int, Mark], at: int) -> bool:

@@ -61,3 +61,15 @@ def test_names_in_squares_after_times_are_people_where_most_lines_have_one():
     ]
     assert people_in("[00:02] [laughs] Hi\n[00:10] [music] Ho\n[00:12] [laughs] No\n") == ()
     assert people_in("[00:02] [waves] Hi\n[00:10] Ho\n[00:12] No\n") == ()
+
+
+def test_names_in_angle_brackets_are_speakers_and_other_tags_go():
+    page = (
+        "# Talk\n\n<Eva Lind> **Shall we?**\n\n<Tom> Yes, in <date>1990</date>.\n\n<Eva Lind>And then?\n\n"
+        "<Tom>\n\n## The harbour\n\nWe left.\n\nFor good.</Tom>\n"
+    )
+    parsed = read_transcript(page.encode(), "talk.md")
+    assert [(turn.speaker, turn.text) for turn in parsed.turns] == [
+        ("Eva Lind", "Shall we?"), ("Tom", "Yes, in 1990."), ("Eva Lind", "And then?"),
+        ("Tom", "We left.\n\nFor good."),
+    ]  # fmt: skip

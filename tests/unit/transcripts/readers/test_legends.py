@@ -35,4 +35,18 @@ def test_the_legend_is_kept_as_a_note():
 
 
 def test_a_file_without_lines_explains_nothing():
-    assert legend_of([]) == ({}, frozenset())
+    assert legend_of([], frozenset()) == ({}, frozenset())
+
+
+def test_a_list_of_who_is_there_explains_initials():
+    page = "# Notes\n\nEva Lind (EL), Tom Ray (TR), Mo (MO)\n\nEL: Welcome.\n\nTR: Thanks.\n\n"
+    page += "EL: Well.\n\nTR?: Maybe.\n"
+    parsed = read_transcript(page.encode(), "notes.md")
+    assert [turn.speaker for turn in parsed.turns] == ["Eva Lind", "Tom Ray", "Eva Lind", "Tom Ray"]
+    assert parsed.notes[-1] == "Legend of the file: EL is Eva Lind, TR is Tom Ray."
+
+
+def test_a_name_beside_a_sign_where_it_first_stands_explains_it():
+    page = "**K (Kira):** Hi.\n\n**T (Tom):** Hello.\n\n**K:** How are you?\n\n**T:** Well.\n"
+    parsed = read_transcript(page.encode(), "talk.md")
+    assert parsed.speakers == ("Kira", "Tom")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from insights.transcripts.readers import read_transcript
 from insights.transcripts.readers.markdown import markdown_lines, read, unmarked
 from insights.transcripts.readers.parsed import Reading
 
@@ -51,3 +52,10 @@ def test_inline_markup_goes_and_escapes_stay_as_signs():
 def test_escaped_times_become_starts():
     parsed = read("**Anna:** \\[00:10\\] Hi.\n\n**Ben:** \\[01:04:08.23\\] Bye.\n").finished()
     assert [turn.start for turn in parsed.turns] == [10.0, 3848.23]
+
+
+def test_front_matter_between_plus_signs_and_lone_pictures_are_notes():
+    page = '+++\ntitle = "Talk of Eva"\n+++\n\n![Portrait](eva.jpg)\n\n**Eva:** Hi.\n\n**Tom:** Hello.\n'
+    parsed = read_transcript(page.encode(), "talk.md")
+    assert parsed.notes == ('title = "Talk of Eva"', "Portrait")
+    assert [turn.text for turn in parsed.turns] == ["Hi.", "Hello."]
