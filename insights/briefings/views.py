@@ -90,9 +90,11 @@ def _product() -> dict[str, Any]:
 def show_gaps() -> ResponseReturnValue:
     """Numbers that nothing explains, and pain points that touch no number."""
     session, actor = current_session(), current_actor()
-    board = queries.gap_board(session, actor, queries.open_objectives(session, actor))
+    board = queries.gap_board(session, actor)
     owners = [one.metric.owner_id for one in board.metrics] + [row.owner_id for row, _ in board.key_results]
-    return render_template("briefings/show_gaps.html", board=board, names=names_of(session, owners))
+    return render_template(
+        "briefings/show_gaps.html", board=board, names=names_of(session, owners), most=queries.MOST_OF_A_KIND
+    )
 
 
 @blueprint.get("/digest")

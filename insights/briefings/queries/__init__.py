@@ -2,11 +2,10 @@
 
 from insights.briefings.queries.accounts import Account, account_of
 from insights.briefings.queries.digests import Digest, digest_of, digests_due, lines_of
-from insights.briefings.queries.gaps import GapBoard, gap_board
+from insights.briefings.queries.gaps import MOST_OF_A_KIND, GapBoard, gap_board
 from insights.briefings.queries.homes import (
     TurningPoints,
     followed_metrics,
-    open_objectives,
     studies_of,
     turning_points,
     unexplained_metrics,
@@ -15,6 +14,7 @@ from insights.briefings.queries.reminders import reminders_due
 from insights.briefings.queries.stories import Behind, behind_key_results
 
 __all__ = [
+    "MOST_OF_A_KIND",
     "Account",
     "Behind",
     "Digest",
@@ -27,7 +27,6 @@ __all__ = [
     "followed_metrics",
     "gap_board",
     "lines_of",
-    "open_objectives",
     "reminders_due",
     "studies_of",
     "turning_points",

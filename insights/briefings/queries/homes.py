@@ -16,11 +16,9 @@ from insights.metrics.queries.boards import status_of, summaries_of
 from insights.metrics.rules.statuses import Status
 from insights.objectives.models import KeyResult
 from insights.objectives.queries import (
-    ObjectiveFilter,
     Standing,
     Tree,
     milestones_between,
-    objectives_tree,
     setback_candidates,
     standings_of,
 )
@@ -32,11 +30,6 @@ from insights.studies.queries import visible_to
 LATELY = timedelta(days=90)
 SHOWN = 6
 SETBACKS = frozenset({State.MISSED, State.OFF_TRACK})
-
-
-def open_objectives(session: Session, actor: Actor) -> Tree:
-    """The objectives that are not closed, with every key result's standing."""
-    return objectives_tree(session, actor, ObjectiveFilter())
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from insights.objectives.queries.key_results import (
     key_result_for_update,
     key_results_measured_by,
     key_results_of,
+    key_results_underway,
     metrics_beside,
     setback_candidates,
 )
@@ -26,6 +27,7 @@ from insights.objectives.queries.objectives import (
     objective_choices,
     objective_for_update,
     objectives_by_id,
+    objectives_page,
     objectives_tree,
     objectives_under,
 )
@@ -72,6 +74,7 @@ __all__ = [
     "key_result_for_update",
     "key_results_measured_by",
     "key_results_of",
+    "key_results_underway",
     "members_of",
     "metrics_beside",
     "milestones_between",
@@ -83,6 +86,7 @@ __all__ = [
     "objective_for_update",
     "objective_standing",
     "objectives_by_id",
+    "objectives_page",
     "objectives_tree",
     "objectives_under",
     "off_track_words",

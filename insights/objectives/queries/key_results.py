@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import exists, or_, select
+from sqlalchemy import ColumnElement, Select, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from insights.kernel.actor import Actor
@@ -70,18 +70,28 @@ def setback_candidates(
         .join(MetricSummary, MetricSummary.metric_id == KeyResultMetric.metric_id)
         .where((last < KeyResultMetric.low) | (last > KeyResultMetric.high))
     )
-    statement = (
+    wanted = or_(KeyResult.deadline < today, KeyResult.id.in_(off), KeyResult.id.in_(left))
+    return session.scalars(_open(KeyResult.id.not_in(without), wanted).limit(most)).all()
+
+
+def key_results_underway(session: Session, actor: Actor, today: date, most: int) -> Sequence[KeyResult]:
+    """Key results of open objectives that have begun, the latest deadline first, at most so many."""
+    return session.scalars(_open(KeyResult.starts <= today).limit(most)).all()
+
+
+def _open(*conditions: ColumnElement[bool]) -> Select[KeyResult]:
+    """Key results of open objectives, the latest deadline first."""
+    return (
         select(KeyResult)
         .join(Objective, Objective.id == KeyResult.objective_id)
         .where(
-            KeyResult.id.not_in(without),
             KeyResult.archived_at.is_(None),
             Objective.archived_at.is_(None),
             Objective.closed_at.is_(None),
-            or_(KeyResult.deadline < today, KeyResult.id.in_(off), KeyResult.id.in_(left)),
+            *conditions,
         )
+        .order_by(KeyResult.deadline.desc(), KeyResult.id)
     )
-    return session.scalars(statement.order_by(KeyResult.deadline.desc(), KeyResult.id).limit(most)).all()
 
 
 def metrics_beside(session: Session, key_result_ids: Collection[int]) -> Mapping[int, list[KeyResultMetric]]:

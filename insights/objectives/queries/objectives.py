@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Select, case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, String, case, cast, func, literal, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
+from insights.kernel.pagination import Key, page_of
 from insights.objectives.models import KeyResult, Objective
 from insights.objectives.queries.key_results import key_results_of
 from insights.objectives.queries.standings import (
@@ -21,6 +22,8 @@ from insights.objectives.queries.standings import (
     objective_standing,
     standings_of,
 )
+
+ROOTS_SHOWN, MOST_UNDER = 20, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,37 @@ def objectives_tree(
     today = today or clock.today()
     objectives = session.scalars(_wanted(wanted).order_by(Objective.starts, Objective.id)).all()
     return tree_of(session, actor, objectives, today)
+
+
+def objectives_page(
+    session: Session, actor: Actor, wanted: ObjectiveFilter, cursor: str | None, today: date | None = None
+) -> tuple[Tree, str | None, bool]:
+    """Twenty of the wanted objectives that stand under none of them, with those under them; the next cursor.
+
+    Of those under them 200 are taken at most, the nearest first; the last part tells whether more are there.
+    Six queries, however many there are.
+    """
+    every = aliased(Objective, _wanted(wanted).subquery())
+    root = or_(every.parent_id.is_(None), every.parent_id.not_in(select(_wanted(wanted).subquery().c.id)))
+    keys = [Key(cast(every.starts, String), "begins"), Key(every.id, "number")]
+    statement = select(every, *(key.column.label(key.attribute) for key in keys)).where(root)
+    page = page_of(session, statement, keys, cursor, ROOTS_SHOWN)
+    roots = [row[0] for row in page.rows]
+    under = _all_under(session, wanted, [row.id for row in roots])
+    shown = [*roots, *under[:MOST_UNDER]]
+    tree = tree_of(session, actor, shown, today or clock.today())
+    return tree, page.next_cursor, len(under) > MOST_UNDER
+
+
+def _all_under(session: Session, wanted: ObjectiveFilter, ids: Sequence[int]) -> Sequence[Objective]:
+    """The wanted objectives under some, the nearest first, one more than are shown at most."""
+    every = _wanted(wanted).subquery()
+    tops = select(Objective.id, literal(0).label("depth")).where(Objective.id.in_(ids))
+    line = tops.cte("line", recursive=True)
+    line = line.union(select(every.c.id, line.c.depth + 1).join(line, every.c.parent_id == line.c.id))
+    statement = select(Objective).join(line, line.c.id == Objective.id).where(line.c.depth > 0)
+    order = (line.c.depth, Objective.starts, Objective.id)
+    return session.scalars(statement.order_by(*order).limit(MOST_UNDER + 1)).all()
 
 
 def nearest_objectives(

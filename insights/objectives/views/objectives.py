@@ -41,7 +41,7 @@ def period_choices(today: date) -> list[tuple[str, str]]:
 
 @blueprint.get("/objectives")
 def list_objectives() -> ResponseReturnValue:
-    """The objectives that are open (or of a quarter) under those they are aligned to."""
+    """The objectives that are open (or of a quarter) under those they are aligned to, page by page."""
     session, actor = current_session(), current_actor()
     period, chosen = period_in(request.args.get("period", "")), request.args.get("period", "")
     wanted = queries.ObjectiveFilter(
@@ -52,12 +52,14 @@ def list_objectives() -> ResponseReturnValue:
         archived=request.args.get("archived") == "1",
         everything=chosen == "all",
     )
-    tree = queries.objectives_tree(session, actor, wanted)
+    tree, after, cut = queries.objectives_page(session, actor, wanted, request.args.get("cursor"))
     nodes = list(tree.nodes.values())
     owners = [node.objective.owner_id for node in nodes]
     return render_template(
         "objectives/list_objectives.html",
         tree=tree,
+        after=after,
+        cut=cut,
         names=names_of(session, [*owners, *(row.owner_id for node in nodes for row in node.key_results)]),
         teams=queries.team_names(session, [node.objective.team_id for node in nodes]),
         team_choices=[(row.id, row.name) for row in queries.teams(session, actor)],

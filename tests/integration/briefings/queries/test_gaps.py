@@ -1,16 +1,20 @@
 """The gap board."""
 
+from datetime import timedelta
+
 from sqlalchemy.orm import Session
 
 from insights.briefings import queries
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.metrics.models import MetricFinding
-from tests.factories import learned, metrics, people
+from insights.objectives import services
+from insights.objectives.rules.kinds import Confidence
+from tests.factories import learned, metrics, objectives, people
 
 
 def _gaps(session: Session, actor: Actor) -> queries.GapBoard:
-    return queries.gap_board(session, actor, queries.open_objectives(session, actor))
+    return queries.gap_board(session, actor)
 
 
 def test_a_move_is_a_gap_until_it_is_set_aside_or_explained(session: Session) -> None:
@@ -27,3 +31,18 @@ def test_a_move_is_a_gap_until_it_is_set_aside_or_explained(session: Session) ->
     session.flush()
     learned.claim(session, actor, learned.insight(session, actor), metric_id=metric.id)
     assert _gaps(session, actor).total == 0
+
+
+def test_key_results_behind_their_pace_are_a_gap_until_somebody_claims_something(session: Session) -> None:
+    actor, today = people.user(session).as_actor(), clock.today()
+    days = {"starts": today - timedelta(days=80), "deadline": today + timedelta(days=10)}
+    behind = objectives.key_result(session, **days)
+    services.check_in(session, actor, behind.id, services.CheckInDraft(Confidence.ON_TRACK, 41.0))
+    ahead = objectives.key_result(session, **days)
+    services.check_in(session, actor, ahead.id, services.CheckInDraft(Confidence.ON_TRACK, 60.0))
+    objectives.key_result(session, starts=today + timedelta(days=5), deadline=today + timedelta(days=90))
+    closed = objectives.key_result(session, **days)
+    services.close_objective(session, actor, closed.objective_id, "Enough.")
+    assert [row.id for row, _ in _gaps(session, actor).key_results] == [behind.id]
+    learned.claim(session, actor, learned.insight(session, actor), key_result_id=behind.id)
+    assert _gaps(session, actor).key_results == []

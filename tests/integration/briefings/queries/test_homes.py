@@ -44,7 +44,7 @@ def test_turning_points_are_the_furthest_milestone_and_what_was_missed(session: 
     past = date(2020, 1, 1)
     lost = objectives.key_result(session, starts=past, deadline=past.replace(month=3))
     session.flush()
-    tree = queries.open_objectives(session, actor)
+    tree, _ = nearest_objectives(session, actor, 9)
     points = queries.turning_points(session, actor, tree, cut=False)
     assert [(one.key_result.id, one.milestone.share) for one in points.reached] == [(ahead.id, 0.5)]
     assert [row.id for row, _ in points.setbacks] == [lost.id]

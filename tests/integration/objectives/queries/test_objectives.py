@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from insights.kernel.errors import NotFound
 from insights.objectives import queries, services
 from insights.objectives.queries import ObjectiveFilter
+from insights.objectives.queries import objectives as pages
 from insights.objectives.services import TeamDraft
 from tests.factories import metrics, objectives
 
@@ -43,6 +44,43 @@ def test_the_tree_is_narrowed_by_period_team_owner_and_state(session: Session) -
     assert statements(session, team_id=team.id) == ["Mine"]
     assert statements(session, owner_id=actor.user_id) == ["Mine"]
     assert statements(session, archived=True) == ["Gone"]
+
+
+def test_a_page_holds_twenty_roots_with_all_that_is_aligned_under_them(session: Session) -> None:
+    actor = metrics.planner(session)
+    tops = [objectives.objective(session, actor, statement=f"Top {at}") for at in range(23)]
+    below = objectives.objective(session, actor, statement="Below", parent_id=tops[22].id)
+    deeper = objectives.objective(session, actor, statement="Deeper", parent_id=below.id)
+    first, cursor, cut = queries.objectives_page(session, actor, ObjectiveFilter(), None)
+    assert [node.objective for node in first.roots] == tops[:20]
+    assert len(first.nodes) == 20
+    second, after, _ = queries.objectives_page(session, actor, ObjectiveFilter(), cursor)
+    assert [node.objective for node in second.roots] == tops[20:]
+    (node,) = second.roots[2].children
+    assert ([node.objective], [one.objective for one in node.children]) == ([below], [deeper])
+    assert (after, cut) == (None, False)
+
+
+def test_an_objective_whose_parent_is_not_wanted_stands_by_itself(session: Session) -> None:
+    actor, other = metrics.planner(session), metrics.planner(session)
+    top = objectives.objective(session, other, statement="Top")
+    below = objectives.objective(session, actor, statement="Below", parent_id=top.id)
+    wanted = ObjectiveFilter(owner_id=actor.user_id)
+    tree, _, _ = queries.objectives_page(session, actor, wanted, None)
+    assert [node.objective for node in tree.roots] == [below]
+
+
+def test_of_very_many_under_one_the_nearest_are_shown(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "MOST_UNDER", 2)
+    actor = metrics.planner(session)
+    top = objectives.objective(session, actor, statement="Top")
+    below = [objectives.objective(session, actor, statement=f"{at}", parent_id=top.id) for at in range(2)]
+    objectives.objective(session, actor, statement="Deeper", parent_id=below[0].id)
+    tree, _, cut = queries.objectives_page(session, actor, ObjectiveFilter(), None)
+    assert cut
+    assert set(tree.nodes) == {row.id for row in (top, *below)}
 
 
 def test_an_objective_may_not_be_offered_to_itself_nor_to_those_under_it(session: Session) -> None:
