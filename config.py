@@ -31,6 +31,7 @@ class Settings:
     port: int
     max_upload_mb: int
     web_processes: int
+    proxies: int
 
     @property
     def development(self) -> bool:
@@ -41,12 +42,12 @@ class Settings:
         return self.base_url.startswith("https://")
 
 
-def _number(environ: Mapping[str, str], name: str, default: int) -> int:
+def _number(environ: Mapping[str, str], name: str, default: int, least: int = 1) -> int:
     text = environ.get(name, "").strip()
     if not text:
         return default
-    if not text.isdigit() or int(text) < 1:
-        raise SettingsError(f"{name} is {text!r}; it takes a whole number above 0.")
+    if not text.isdigit() or int(text) < least:
+        raise SettingsError(f"{name} is {text!r}; it takes a whole number of {least} or more.")
     return int(text)
 
 
@@ -110,4 +111,5 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         port=port,
         max_upload_mb=_number(environ, "MAX_UPLOAD_MB", 200),
         web_processes=_number(environ, "WEB_PROCESSES", 2),
+        proxies=_number(environ, "PROXIES", 0, least=0),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from flask.typing import ResponseReturnValue
 from sqlalchemy import text
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from insights.accounts.feature import FEATURE as ACCOUNTS
 from insights.accounts.feature import add_security, load_actor, note_token_use
@@ -83,6 +84,9 @@ def create_app(settings: Settings) -> Flask:
             if blueprint is not None:
                 app.register_blueprint(blueprint)
     _add_probes(app)
+    if settings.proxies:
+        trusted = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted)  # type: ignore[method-assign]
     guard_views(app, wiring, load_actor)
     return app
 

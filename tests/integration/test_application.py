@@ -5,19 +5,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from inspect import iscoroutinefunction
+from pathlib import Path
 
 import pytest
-from flask import Flask, g
+from flask import Flask, g, request
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
+from insights.factory import create_app
 from insights.kernel.actor import Role
 from insights.kernel.db import reading
 from insights.web.extensions import db
 from tests.factories import people
+from tests.fixtures.application import settings_of
 
 
 def test_the_probes_answer_without_signing_in(client: FlaskClient) -> None:
@@ -72,3 +75,14 @@ def test_a_busy_database_asks_for_another_try(app: Flask, said: str, status: int
         page, code = app.handle_user_exception(error)
     assert code == status
     assert ("Another change is being saved" in page) == (status == 503)
+
+
+@pytest.mark.parametrize(("proxies", "seen"), [("0", "127.0.0.1"), ("1", "203.0.113.9")])
+def test_what_a_proxy_says_of_a_visitor_is_believed_only_where_it_is_announced(
+    empty_database: str, data_dir: Path, proxies: str, seen: str
+) -> None:
+    """Failed sign-ins are counted by address: without this, all people behind a proxy would share one."""
+    client = create_app(settings_of(empty_database, data_dir, PROXIES=proxies)).test_client()
+    with client:
+        client.get("/healthz", headers={"X-Forwarded-For": "198.51.100.1, 203.0.113.9"})
+        assert request.remote_addr == seen
