@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from insights.surveys.readers.flavours import flavour_of
 from insights.surveys.readers.markup import plain_words
 from insights.surveys.readers.parsed import Notice, UnreadableSurvey
 from insights.surveys.rules.cells import Cell, folded, number_in, text_of
@@ -26,21 +27,18 @@ _SUBHEADER_WORDS = frozenset(
 )
 _LIME_CODE = re.compile(r"^\s*([A-Za-z][A-Za-z0-9_]*(?:\[[^\]]*\])*)\s*\.\s+(.*)$", re.S)
 _LIME_FIELDS = frozenset(["id", "token", "submitdate", "lastpage", "startlanguage", "seed"])
-_SURVEYMONKEY = frozenset(["respondentid", "respondent id"])
-_SURVEYMONKEY_TOO = frozenset(
-    ["collector id", "collectorid", "start date", "startdate", "ip address", "email address", "custom data 1",
-     "date created", "date modified"]
-)  # fmt: skip
+_OF_NO_TOOL = ("plain", "asked", "grouped")
+_FIRST_NAME = re.compile(
+    r"#|(?:(?:participant|respondent|response|user|subject|person|submission|case)[\s_]*)?(?:id|no\.?|nr\.?|number|code)|"
+    r"participants?|respondents?|timestamp|names?|date|teilnehmer\w*|proband\w*",
+    re.IGNORECASE,
+)
+_COUNTED = (
+    re.compile(r"^(answers?|answer (choice|option)s?|options?|choices?|responses?|antworten?|réponses?)$"),
+    re.compile(r"^(respondents|counts?|n|votes|frequency|number|anzahl|nombre|responses)$"),
+    re.compile(r"^(pct|percent|percentage|share|anteil|prozent|%)\b|%$"),
+)
 _SUMMARY = ({"answer choices", "responses"}, {"answer choices", "response percent"})
-_GOOGLE_FIRST = frozenset(
-    [
-        "timestamp", "zeitstempel", "horodateur", "marca temporal", "informazioni cronologiche",
-        "tijdstempel",
-        "carimbo de data/hora", "tidsstämpel", "タイムスタンプ", "时间戳记",
-        "отметка времени",
-        "zaman damgası", "sygnatura czasowa",
-    ]
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,11 @@ def find_heading(head: list[RawRow]) -> Heading:
     kind, count = _header_rows(rows, start, names)
     if kind == "plain":
         _refuse_without_header(rows, start, line)
-    texts, groups, codes = _words_of(kind, rows[start : start + count], names)
+    if kind == "grouped":
+        names, head_rows = [_named(cell) for cell in rows[start + 1]], [rows[start], rows[start + 1]]
+    else:
+        head_rows = rows[start : start + count]
+    texts, groups, codes = _words_of(kind, head_rows, names)
     if kind == "limesurvey":
         names = [code or name for code, name in zip(codes, names, strict=True)]
     if count > 1:
@@ -82,11 +84,8 @@ def find_heading(head: list[RawRow]) -> Heading:
             Notice(head[start + 1][0], f"Read as part of the header, not as answers: {count - 1} {what}.")
         )
     notices += _oddities(names, texts, line)
-    flavour = (
-        kind
-        if kind not in ("plain", "asked")
-        else _flavour(names, codes if kind == "plain" else [], rows[start + 1 :])
-    )
+    told = codes if kind == "plain" else []
+    flavour = flavour_of(names, told, rows[start + 1 :]) if kind in _OF_NO_TOOL else kind
     first = [cell if cell != "" else None for cell in head[start][1]]
     return Heading(start + count, names, texts, groups, codes, first, flavour, title, tuple(notices))
 
@@ -121,9 +120,14 @@ def _names_one_column(rows: list[list[str]], start: int) -> bool:
 
 
 def _refuse_summaries(rows: list[list[str]], head: list[RawRow]) -> None:
-    for (line, _), row in zip(head, rows, strict=True):
+    for at, ((line, _), row) in enumerate(zip(head, rows, strict=True)):
         words = {cell.casefold() for cell in row}
-        if any(summary <= words for summary in _SUMMARY):
+        counted = (
+            at < 3
+            and len(row) <= 4
+            and all(any(pattern.search(folded(cell)) for cell in row) for pattern in _COUNTED)
+        )
+        if counted or any(summary <= words for summary in _SUMMARY):
             raise UnreadableSurvey(
                 "This is a summary of answers per question, not the answers themselves. "
                 "Export the individual responses instead.",
@@ -148,6 +152,8 @@ def _header_rows(rows: list[list[str]], start: int, names: list[str]) -> tuple[s
         return "surveymonkey", count
     if _says_what_codes_ask(rows, start):
         return "asked", 2
+    if _names_groups(rows, start):
+        return "grouped", 2
     return "plain", 1
 
 
@@ -169,6 +175,27 @@ def _says_what_codes_ask(rows: list[list[str]], start: int) -> bool:
     questions = sum(text.rstrip().endswith(("?", ":", "]", "？")) for text in texts)
     answers = sum(cell.endswith("?") for row in body for cell in row)
     return spelt_out >= 0.6 * len(filled) and questions >= 0.3 * len(texts) and answers <= len(body)
+
+
+def _names_groups(rows: list[list[str]], start: int) -> bool:
+    """Whether the first row names groups of columns over a row that names every column, ids first."""
+    if start + 3 > len(rows):
+        return False
+    groups, names, body = rows[start], rows[start + 1], rows[start + 2 :]
+    filled = sum(bool(cell) for cell in names)
+    over = sum(bool(_named(cell)) for cell in groups)
+    if _named(groups[0]) or not names[0] or not 1 <= over <= 0.6 * filled or filled < 0.9 * len(names):
+        return False
+    if any(number_in(cell) is not None or looks_like_date(cell) for cell in names):
+        return False
+    below = {cell for row in body for cell in row if cell}
+    new = sum(cell not in below for cell in names if cell) >= 0.6 * filled
+    return new and (_FIRST_NAME.fullmatch(names[0]) is not None or _counts_or_dates(body[0]))
+
+
+def _counts_or_dates(row: list[str]) -> bool:
+    told = [cell for cell in row if cell]
+    return 2 * sum(number_in(cell) is not None or looks_like_date(cell) for cell in told) >= len(told)
 
 
 def _is_qualtrics_two_rows(names: list[str], second: list[str]) -> bool:
@@ -277,8 +304,9 @@ def _words_of(
         asked = [plain_words(name) for name in names]
         lower = [*header[1], *[""] * width][:width]
         return asked, [_bracketed(text) for text in asked], [cell or None for cell in lower]
-    if kind == "surveymonkey":
-        return _grouped(header, names, width)
+    if kind in ("surveymonkey", "grouped"):
+        above = [*map(_named, header[0]), *[""] * width][:width] if kind == "grouped" else names
+        return _grouped(header, above, width)
     texts: list[str] = []
     codes: list[str | None] = []
     for name in names:
@@ -302,7 +330,7 @@ def _grouped(
         lower = [
             word for word in lower if word and folded(word) != folded(group) and folded(word) != "response"
         ]
-        texts.append(" – ".join([group, *lower]))
+        texts.append(" – ".join([*([group] if group else []), *lower]))
         shared = (index + 1 < width and not names[index + 1]) or not names[index]
         groups.append(group if shared and group else None)
     return texts, groups, [None] * width
@@ -334,46 +362,3 @@ def _oddities(names: list[str], texts: list[str], line: int) -> list[Notice]:
         listed = ", ".join(f"#{index}" for index in blank[:5])
         notices.append(Notice(line, f"Columns without a name: {listed}{' …' if len(blank) > 5 else ''}"))
     return notices
-
-
-def _has_long_ids(names: list[str], body: list[list[str]]) -> bool:
-    """Whether respondents have SurveyMonkey's ids of nine figures and more."""
-    at = next(at for at, name in enumerate(names) if name.strip().casefold() in _SURVEYMONKEY)
-    ids = [row[at] for row in body if at < len(row) and row[at]]
-    return bool(ids) and all(re.fullmatch(r"\d{9,}", own) for own in ids)
-
-
-def _flavour(names: list[str], codes: list[str | None], body: list[list[str]]) -> str | None:
-    words = {name.strip().casefold() for name in names if name}
-    first = next((name.strip().casefold() for name in names if name), "")
-    if (
-        sum(code is not None for code in codes) >= max(2, len(codes) / 2)
-        or {"lastpage", "startlanguage"} <= words
-    ):
-        return "limesurvey"
-    if {"submission id", "respondent id", "submitted at"} <= words:
-        return "tally"
-    if _SURVEYMONKEY & words and (_SURVEYMONKEY_TOO & words or _has_long_ids(names, body)):
-        return "surveymonkey"
-    if {"response id", "last page", "start language"} <= words:
-        return "limesurvey"
-    if first in _GOOGLE_FIRST and not any(name.strip() in ("timestamp", "horodateur") for name in names):
-        return "google-forms"
-    known = (
-        ("kobo", {"_uuid", "_submission_time"}),
-        ("odk", {"submissiondate", "meta-instanceid"}),
-        ("odk", {"submissiondate", "key"}),
-        ("microsoft-forms", {"start time", "completion time"}),
-        ("microsoft-forms", {"startzeit", "fertigstellungszeit"}),
-        ("typeform", {"submit date (utc)", "network id"}),
-        ("typeform", {"submitted at", "token"}),
-        ("typeform", {"#", "start date (utc)"}),
-        ("alchemer", {"response id", "time started", "status"}),
-        ("alchemer", {"response id", "date submitted", "contact id"}),
-        ("formbricks", {"response id", "survey id", "formbricks user id"}),
-        ("formbricks", {"no.", "response id", "timestamp", "finished"}),
-        ("delighted", {"score", "comment", "survey type"}),
-        ("delighted", {"score", "comment", "delighted source"}),
-        ("qualtrics", {"responseid", "recordeddate", "finished"}),
-    )
-    return next((flavour for flavour, needed in known if needed <= words), None)

@@ -12,6 +12,7 @@ from insights.kernel.decoding import decode
 from insights.kernel.errors import ZIP_DAMAGE, UnreadableFile
 from insights.surveys.readers.archives import joined, read_archive
 from insights.surveys.readers.delimited import read_delimited
+from insights.surveys.readers.long_tables import in_rows_of_people
 from insights.surveys.readers.lsr import read_lsr
 from insights.surveys.readers.parsed import ParsedSurvey, Row, UnreadableSurvey
 from insights.surveys.readers.questionnaire import looks_like_questionnaire, read_questionnaire
@@ -69,7 +70,7 @@ def _opened(file: BinaryIO, filename: str, sheet: str = "") -> ParsedSurvey:
     if b"SPSS PORT FILE" in head[:600] or name.endswith(".por"):
         return read_spss(file, "por")
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        return survey_from(read_spreadsheet(file, "xls", sheet))
+        return in_rows_of_people(survey_from(read_spreadsheet(file, "xls", sheet)))
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(file, sheet)
     return _text(file, head, name)
@@ -109,14 +110,14 @@ def _refuse_bomb(archive: zipfile.ZipFile) -> None:
 def _workbook(table: Table) -> ParsedSurvey:
     if table.form is not None:
         return without_answers(f"{table.container}-xlsform", xlsform_questions(table.form))
-    return survey_from(table)
+    return in_rows_of_people(survey_from(table))
 
 
 def _text(file: BinaryIO, head: bytes, name: str) -> ParsedSurvey:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:200]
     if start.startswith((b"{", b"[")) and not name.endswith((".csv", ".tsv")):
         try:
-            return read_records(file)
+            return in_rows_of_people(read_records(file))
         except UnreadableSurvey:
             raise
         except UnreadableFile as error:
@@ -134,7 +135,7 @@ def _text(file: BinaryIO, head: bytes, name: str) -> ParsedSurvey:
         raise UnreadableSurvey(f"This is {what}, not a survey export. Export the responses as CSV or XLSX.")
     if name.endswith((".md", ".markdown")):
         return read_questionnaire(file)
-    return survey_from(read_delimited(file))
+    return in_rows_of_people(survey_from(read_delimited(file)))
 
 
 def _tagged_header(start: bytes, name: str) -> bool:

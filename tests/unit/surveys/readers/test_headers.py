@@ -134,6 +134,28 @@ def test_a_row_that_spells_out_what_codes_ask_is_header_too() -> None:
     )
 
 
+def test_a_row_of_groups_over_the_names_belongs_to_the_header() -> None:
+    found = heading(
+        ["", "Before", "", "After", "", ""],
+        ["ID", "Speed", "Ease", "Speed", "Ease", "Start Date (UTC)"],
+        ["7", "3", "4", "5", "5", "3/11/20 23:38"],
+        ["8", "2", "2", "4", "5", "3/11/20 23:44"],
+    )
+    assert (found.rows, found.names, found.flavour) == (
+        2, ["ID", "Speed", "Ease", "Speed", "Ease", "Start Date (UTC)"], None,
+    )  # fmt: skip
+    assert found.texts[:4] == ["ID", "Before – Speed", "Before – Ease", "After – Speed"]
+    assert found.groups[:4] == [None, "Before", "Before", "After"]
+    words = heading(["", "Score", ""], ["x", "y", "A"], ["z", "w", "B"], ["u", "v", "C"])
+    assert (words.rows, words.names) == (1, ["", "Score", ""])
+
+
+def test_counts_of_answers_are_refused_as_a_summary() -> None:
+    with pytest.raises(UnreadableSurvey, match="a summary of answers"):
+        heading(["answer", "respondents", "pct_of_respondents"], ["Daily", "20", "53.0"])
+    assert heading(["answer", "n", "why"], ["Daily", "20", "so"]).rows == 1
+
+
 def test_repeated_and_blank_names_are_told() -> None:
     found = heading(["Score", "Score", "", "Unnamed: 3"], ["a", "b", "c", "d"])
     told = " ".join(notice.message for notice in found.notices)
