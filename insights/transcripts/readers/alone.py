@@ -10,7 +10,7 @@ from typing import NamedTuple
 from insights.transcripts.readers.clocks import CLOCK, seconds_of
 from insights.transcripts.readers.labels import can_be_label, is_name_like, is_note, trimmed
 from insights.transcripts.readers.lines import Block
-from insights.transcripts.readers.marks import Mark
+from insights.transcripts.readers.marks import Mark, mark_of
 
 _CLOCK_NAME = re.compile(rf"[\[(]?({CLOCK})[\])]?\s*[-–—|]?\s+(\S.*)")
 _DASHED = re.compile(r"(\S[^\t\n]{0,39}?)(?:\s+[-–—]\s+|\t+)(?=\S)(.*)", re.DOTALL)
@@ -117,6 +117,8 @@ def _name_at(blocks: Sequence[Block], at: int) -> _Name | None:
         return None
     if not follower.mark.words or follower.mark.start is not None or len(block.text) > _LONGEST:
         return None
+    if block.heading and (timed := mark_of(block.text)).label and timed.start is not None and not timed.words:
+        return _Name(timed.label or "", timed.start, timed.end, True)
     mark, words = block.mark, block.text if block.heading else block.mark.words
     start, end = mark.start, mark.end
     if start is None and (clocked := _CLOCK_NAME.fullmatch(words)):

@@ -9,6 +9,9 @@ from insights.transcripts.readers.parsed import Reading
 
 _STAMP = re.compile(r"[ \t\[]*(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,3})\d*)?(?=[ \t\]]|$)")
 _COMMENT = re.compile(r"(?:NOTE|STYLE|REGION)(?:[ \t]|\n|$)")
+_NAMED_TIMING = re.compile(
+    r"^([^\n]{0,40}-->[ \t]*[\d:.,]+)[ \t]*\[([^\[\]\n]{1,80})\][ \t]*\n", re.MULTILINE
+)
 _NEARLY_BLANK = re.compile(r"\n[ \t]+(?=\n)")
 _SPACES = " \t\n"
 
@@ -21,6 +24,8 @@ def cues_in(text: str, reading: Reading, *, has_comments: bool) -> list[Cue]:
     """
     if "\n " in text or "\n\t" in text:
         text = _NEARLY_BLANK.sub("\n", text)
+    if "]\n" in text and _NAMED_TIMING.search(text):
+        text = _NAMED_TIMING.sub(r"\1\n<v \2>", text)  # Happy Scribe names the speaker beside the times
     before, *parts = text.split("-->")
     cues: list[Cue] = []
     held, line = [before], 1 + before.count("\n")

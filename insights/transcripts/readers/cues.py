@@ -131,6 +131,12 @@ def _people_in(cues: list[Cue], labelled: list[tuple[str, str] | None]) -> froze
         for cue, found in zip(cues, labelled, strict=True)
         if found
     ]
+    labels += [
+        Label(*inner, False)
+        for cue, found in zip(cues, labelled, strict=True)
+        if found and "\n" in cue.text
+        for inner in _labels_inside(cue.text)
+    ]
     bracketed = [bool(_BRACKETED.match(cue.text)) for cue, found in zip(cues, labelled, strict=True) if found]
     if 0 < 2 * sum(bracketed) < len(cues):
         labels = [
@@ -141,6 +147,13 @@ def _people_in(cues: list[Cue], labelled: list[tuple[str, str] | None]) -> froze
     elif any(bracketed):
         labels += [Label(name, True, True) for cue in cues for name in _names_inside(cue.text)]
     return people_among(labels, len(cues)) if labels else frozenset()
+
+
+def _labels_inside(text: str) -> Iterator[tuple[str, bool]]:
+    """The labels at the beginnings of a cue's later lines, and whether words follow them."""
+    for line in text.split("\n")[1:]:
+        if found := label_of(line):
+            yield found[0], bool(found[1])
 
 
 def _names_inside(text: str) -> Iterator[str]:

@@ -6,6 +6,7 @@ import html
 import re
 
 from insights.kernel.decoding import lines_of
+from insights.transcripts.readers.clocks import CLOCK
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.parsed import Reading
 from insights.transcripts.readers.prose import add_prose
@@ -25,6 +26,7 @@ _INLINE = re.compile(r"(?<![\\\w*])(\*{1,3}|_{1,3}|~~|`)(?=\S)([^*_~`\n]+?)(?<=\
 _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?: \"[^\"\n]{0,200}\")?\)"
 )
+_TIME = re.compile(CLOCK)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPAN = re.compile(
     r"</?(?:b|i|u|em|strong|span|br|p|div|sub|sup|small|mark|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
@@ -99,12 +101,17 @@ def _line(words: str, number: int, gap: bool) -> Line:
     return Line(label + unmarked(words[bold.end() :], strip=False), number, lead=len(label), gap=gap)
 
 
+def _linked(found: re.Match[str]) -> str:
+    """A link's words; a time that is a link stays in brackets, so that it is known as one."""
+    return f"[{found[1]}]" if _TIME.fullmatch(found[1].strip()) else found[1]
+
+
 def unmarked(text: str, *, strip: bool = True) -> str:
     """Inline Markdown as plain words."""
     if "<" in text:
         text = _SPAN.sub(" ", text)
     if "](" in text:
-        text = _LINK.sub(r"\1", text)
+        text = _LINK.sub(_linked, text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
         for _ in range(3):
             bare = _INLINE.sub(r"\2", text)

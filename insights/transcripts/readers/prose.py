@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from insights.transcripts.readers.alone import (
     names_alone,
@@ -20,6 +19,7 @@ from insights.transcripts.readers.legends import legend_of
 from insights.transcripts.readers.lines import Block, Line
 from insights.transcripts.readers.marks import Mark, mark_of
 from insights.transcripts.readers.parsed import Reading, Turn
+from insights.transcripts.readers.signs import names_by_place, with_questions
 from insights.transcripts.readers.unlabelled import add_unlabelled
 
 _MORE_NOTES = (
@@ -45,6 +45,7 @@ _ABOVE_TALK = re.compile(
     r"(?:.{0,80}\W)?(?:transcript|transkript|transcription|trascrizione|transcripción)", re.IGNORECASE
 )
 _LONGEST_NAME = 40
+_FIRST_NUMBER, _LINES_A_PAGE = 2, 15
 _DOUBTED = re.compile(r"([^:?\n]{1,38}?)\s*\?+\s*:\s+(\S.*)", re.DOTALL)
 _NUMBER = re.compile(r"(\d{1,5})[.):]?[ \t]+(?=[^\s\d])")
 
@@ -56,7 +57,7 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     facts = facts_among(marks)
     reading.notes += [marks[at].text.strip() for at in sorted(facts)]
     marks = [block for at, block in enumerate(marks) if at not in facts]
-    marks, people = _with_people(without_directions(marks))
+    marks, people = _with_people(without_directions(with_questions(marks)))
     legend, explained = legend_of(marks, people)
     reading.joint = "\n\n"
     if people:
@@ -83,7 +84,7 @@ def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without their numbers, where nearly every one begins with one higher than the last."""
     found = [_NUMBER.match(line.text) for line in lines]
     numbers = [int(number[1]) for number in found if number]
-    if len(numbers) < max(3, 0.6 * len(lines)) or any(last >= new for last, new in pairwise(numbers)):
+    if len(numbers) < max(3, 0.6 * len(lines)) or any(map(_falls, numbers, numbers[1:])):
         return lines
     return [
         line._replace(text=line.text[number.end() :], lead=max(0, line.lead - number.end()))
@@ -91,6 +92,11 @@ def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
         else line
         for line, number in zip(lines, found, strict=True)
     ]
+
+
+def _falls(last: int, new: int) -> bool:
+    """Whether a line's number is no higher than the last, and no page of numbered lines begins with it."""
+    return new <= last and not (new <= _FIRST_NUMBER and last >= _LINES_A_PAGE)
 
 
 def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
@@ -101,7 +107,12 @@ def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
         return [_doubted(block, people) for block in blocks], people
     if angled := names_in_angles(blocks):
         return angled, people_among(_labels(angled), gaps)
-    named = names_alone(blocks) or names_in_squares(blocks) or names_before_dashes(blocks)
+    named = (
+        names_alone(blocks)
+        or names_in_squares(blocks)
+        or names_by_place(blocks)
+        or names_before_dashes(blocks)
+    )
     if not named:
         return blocks, people
     blocks = [
@@ -134,7 +145,7 @@ def _labels(blocks: Sequence[Block]) -> list[Label]:
             continue
         has_text = bool(mark.words)
         if not has_text and at + 1 < len(blocks):
-            follower = blocks[at + 1]
+            follower = blocks[at + 2 if blocks[at + 1].is_clock and at + 2 < len(blocks) else at + 1]
             has_text = not follower.line.heading and follower.mark.label is None and bool(follower.mark.words)
         labels.append(Label(mark.label, has_text, mark.is_sure or at in clocked))
     return labels
@@ -205,7 +216,10 @@ class _Conversation:
 
     def _go_on(self, mark: Mark, line: Line) -> None:
         if not mark.words and mark.start is not None:
-            self.pending = mark.start
+            if self.speaker and not self.paragraphs and self.start is None:
+                self.start, self.end = mark.start, mark.end
+            else:
+                self.pending = mark.start
             return
         words = mark.words if mark.label is None else line.text.strip()
         if mark.end is not None:

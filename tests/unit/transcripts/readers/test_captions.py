@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from insights.transcripts.readers import read_transcript
 from insights.transcripts.readers.captions import cues_in
 from insights.transcripts.readers.parsed import Reading
 
@@ -65,3 +66,11 @@ def test_many_false_arrows_take_linear_time():
     found, reading = cues("WEBVTT\n\n00:01.000 --> 00:02.000\n" + "a --> b\n" * 50_000)
     assert len(found) == 1
     assert reading.unsaid_warnings == 50_000 - 200
+
+
+def test_a_name_beside_the_times_is_who_speaks():
+    talk = "00:00:01 --> 00:00:04 [Eva Lind]\nShall we?\n\n00:00:05 --> 00:00:09 [Tom]\nYes.\n"
+    parsed = read_transcript(talk.encode(), "talk.txt")
+    assert [(turn.speaker, turn.start, turn.text) for turn in parsed.turns] == [
+        ("Eva Lind", 1.0, "Shall we?"), ("Tom", 5.0, "Yes."),
+    ]  # fmt: skip

@@ -91,3 +91,9 @@ def test_no_captions_is_a_warning():
     add_cues(reading, [])
     assert reading.finished().segments == 0
     assert "no captions" in reading.warnings[0].message
+
+
+def test_two_people_in_one_caption_are_two_speakers_though_the_second_never_begins_one():
+    assert turns("Eva: Shall we?\nTom: Yes.", "Eva: How?\nTom: So.") == [
+        ("Eva", "Shall we?"), ("Tom", "Yes."), ("Eva", "How?"), ("Tom", "So."),
+    ]  # fmt: skip

@@ -59,3 +59,23 @@ def test_front_matter_between_plus_signs_and_lone_pictures_are_notes():
     parsed = read_transcript(page.encode(), "talk.md")
     assert parsed.notes == ('title = "Talk of Eva"', "Portrait")
     assert [turn.text for turn in parsed.turns] == ["Hi.", "Hello."]
+
+
+def test_times_that_are_links_and_headings_with_a_time_are_starts():
+    page = (
+        "**Eva**\n* [0:03](https://x.org/?t=3): Shall we?\n\n**Tom**\n* [1:05](https://x.org/?t=65): Yes.\n"
+    )
+    page += "\n**Eva**\n* [1:09](https://x.org/?t=69): Well.\n"
+    parsed = read_transcript(page.encode(), "talk.md")
+    assert [(turn.speaker, turn.start) for turn in parsed.turns] == [
+        ("Eva", 3.0),
+        ("Tom", 65.0),
+        ("Eva", 69.0),
+    ]
+    page = "### Eva (0:03)\nShall we?\n\n### Tom (1:05)\nYes.\n\n### Eva (1:09)\nWell.\n"
+    parsed = read_transcript(page.encode(), "talk.md")
+    assert [(turn.speaker, turn.start) for turn in parsed.turns] == [
+        ("Eva", 3.0),
+        ("Tom", 65.0),
+        ("Eva", 69.0),
+    ]

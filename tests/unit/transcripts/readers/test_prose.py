@@ -129,3 +129,10 @@ def test_a_list_of_chapters_above_the_talk_is_a_note():
     page += "00:00:00 Welcome\n\n# Talk\n\n"
     parsed = read_transcript(f"{page}**Eva:** Hello.\n\n**Tom:** Hi.\n".encode(), "a.md")
     assert [turn.text for turn in parsed.turns] == ["Hello.", "Hi."]
+
+
+def test_a_time_between_a_name_and_the_words_is_when_they_begin():
+    found = spoken("Anna:", "0:03", "Hi there.", "Ben:", "0:07", "Hello.")
+    assert [tuple(turn) for turn in found.turns] == [
+        ("Anna", 3.0, None, "Hi there."), ("Ben", 7.0, None, "Hello."),
+    ]  # fmt: skip
