@@ -146,8 +146,8 @@ def test_a_row_of_groups_over_the_names_belongs_to_the_header() -> None:
     )  # fmt: skip
     assert found.texts[:4] == ["ID", "Before – Speed", "Before – Ease", "After – Speed"]
     assert found.groups[:4] == [None, "Before", "Before", "After"]
-    words = heading(["", "Score", ""], ["x", "y", "A"], ["z", "w", "B"], ["u", "v", "C"])
-    assert (words.rows, words.names) == (1, ["", "Score", ""])
+    words = heading(["", "Of", "", "By"], ["x", "y", "A", "q"], ["z", "w", "B", "p"], ["u", "v", "C", "r"])
+    assert (words.rows, words.names) == (1, ["", "Of", "", "By"])
 
 
 def test_counts_of_answers_are_refused_as_a_summary() -> None:
