@@ -14,6 +14,7 @@ from insights.metrics.queries import WrittenBeside
 from insights.web.charts import Cell, Chart
 
 LONGEST_TABLE = 60
+LONGEST_LABEL = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,13 @@ def line_chart(
         return Chart(
             {"mark": "line", "data": {"values": []}}, ["Day", "Value"], [], f"{metric.name}: no values yet"
         )
+    last = ahead[-1][0] if ahead else values[-1].day
     layers = [
         *_interval_layer(values),
-        *_target_layers(targets, values[0].day, values[-1].day),
-        *_benchmark_layer(benchmarks),
+        *_target_layers(targets, values[0].day, last),
         *_forecast_layers(ahead),
         _value_layer(metric, values),
+        *_benchmark_layers(benchmarks),
         *_mark_layers(values, marks),
     ]
     caption = f"{metric.name}, {values[0].day:%b %Y} to {values[-1].day:%b %Y}"
@@ -138,25 +140,22 @@ def _target_layers(targets: Sequence[MetricTarget], first: date, last: date) -> 
     return [{"data": {"values": rows}, "mark": {"type": "rule", "style": "target"}, "encoding": encoding}]
 
 
-def _benchmark_layer(benchmarks: Sequence[Benchmark]) -> list[dict[str, Any]]:
+def _benchmark_layers(benchmarks: Sequence[Benchmark]) -> list[dict[str, Any]]:
+    """A line for each benchmark with its label, a long one cut; the tooltip has it whole."""
     rows = [{"benchmark": row.label, "value": row.value} for row in benchmarks]
     if not rows:
         return []
+    y = {"field": "value", "type": "quantitative"}
+    tooltip = [{"field": "benchmark"}, {"field": "value", "type": "quantitative"}]
+    label = {"type": "text", "align": "right", "dy": -10, "limit": LONGEST_LABEL, "style": "quiet"}
+    named = {"y": y, "text": {"field": "benchmark"}, "x": {"value": "width"}, "tooltip": tooltip}
     return [
         {
             "data": {"values": rows},
             "mark": {"type": "rule", "style": "benchmark"},
-            "encoding": {"y": {"field": "value", "type": "quantitative"}},
+            "encoding": {"y": y, "tooltip": tooltip},
         },
-        {
-            "data": {"values": rows},
-            "mark": {"type": "text", "align": "right", "dy": -10, "style": "quiet"},
-            "encoding": {
-                "y": {"field": "value", "type": "quantitative"},
-                "text": {"field": "benchmark"},
-                "x": {"value": "width"},
-            },
-        },
+        {"data": {"values": rows}, "mark": label, "encoding": named},
     ]
 
 
