@@ -129,10 +129,12 @@ def _labelled(text: str, lead: int) -> Mark:
     if lead and (bold := _bold(text, lead)):
         return bold
     square = _SQUARE_NAME.match(text)
-    if square and (
-        square[2] or "]:" in text[:64] or "]：" in text[:64] or re.match(r"(?i)\[(?:speaker|spk)", text)
+    if (
+        square
+        and (name := trimmed(square[1]))
+        and (square[2] or "]:" in text[:64] or "]：" in text[:64] or re.match(r"(?i)\[(?:speaker|spk)", text))
     ):
-        return _timed(trimmed(square[1]), seconds_of(square[2] or ""), square[3] or "", sure=True)
+        return _timed(name, seconds_of(square[2] or ""), square[3] or "", sure=True)
     timed = _NAME_CLOCK.fullmatch(text)
     if timed and _is_name(timed[1]):
         return _timed(trimmed(timed[1]), seconds_of(timed[2] or timed[5]), timed[4] or "", sure=True)

@@ -35,6 +35,7 @@ from insights.transcripts.readers.marks import mark_of
         ("[00:05] hello", None, 5.0, "hello"),
         ("see https://example.org: it is there", None, None, "see https://example.org: it is there"),
         ("at 10:30 we met", None, None, "at 10:30 we met"),
+        ("[  >]: hello", None, None, "[  >]: hello"),
         ("[laughs] that is so", None, None, "[laughs] that is so"),
         ("#00:01:02-5# Anna: hello", "Anna", 62.5, "hello"),
         ("#00:01:02-5# hello", None, 62.5, "hello"),
