@@ -11,6 +11,7 @@ ROUTES = {
     "show_study": "studies.read",
     "new_study": "studies.edit",
     "edit_study": "studies.edit",
+    "set_members": "studies.edit",
     "show_sessions": "studies.read",
     "show_tasks": "studies.read",
     "export_tasks": "studies.read",

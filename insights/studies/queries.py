@@ -27,6 +27,9 @@ from insights.studies.models import (
 )
 from insights.studies.rules import ConsentPeriod, Scope, consent_allows
 
+MAY_JOIN = frozenset({Role.RESEARCHER, Role.PM})
+"""Who can be a member of a restricted study; admins open every study, stakeholders none."""
+
 
 def visible_to(actor: Actor) -> ColumnElement[bool]:
     """The condition on `Study` under which the actor may read a study's own material."""
@@ -51,6 +54,11 @@ def study(session: Session, actor: Actor, study_id: int) -> Study:
 def study_for_update(session: Session, actor: Actor, study_id: int) -> Study:
     """The study, locked for this transaction; NotFound when missing or hidden."""
     return the_row(session, select(Study).where(Study.id == study_id, visible_to(actor)).with_for_update())
+
+
+def members_of(session: Session, study_id: int) -> Sequence[StudyMember]:
+    """Who may open a restricted study besides its owner and admins."""
+    return session.scalars(select(StudyMember).where(StudyMember.study_id == study_id)).all()
 
 
 def studies_page(session: Session, actor: Actor, text: str, status: str, cursor: str | None) -> Page[Study]:

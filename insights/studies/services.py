@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from insights.accounts.queries import choices_of_people
 from insights.accounts.services import record_audit
 from insights.kernel import clock
 from insights.kernel.actor import Actor
@@ -76,6 +77,8 @@ def create_study(session: Session, actor: Actor, draft: StudyDraft) -> Study:
 def edit_study(session: Session, actor: Actor, study_id: int, version: int, draft: StudyDraft) -> Study:
     """Save changes; StaleWrite when someone else saved since `version`."""
     study = queries.study_for_update(session, actor, study_id)
+    if draft.restricted and not study.restricted and actor.user_id not in (None, study.owner_id):
+        session.merge(StudyMember(study_id=study.id, user_id=actor.user_id))
     if apply_edit(study, "study", version, draft.values()):
         record_audit(session, actor, "studies.edit", "study", study.id)
         _index(session, study)
@@ -88,12 +91,17 @@ def _index(session: Session, study: Study) -> None:
     put(session, [Found("study", study.id, study.title, words, Visibility.STUDY, study_id=study.id)])
 
 
-def add_member(session: Session, actor: Actor, study: Study, user_id: int) -> None:
-    """Let a person open a restricted study."""
-    if session.get(StudyMember, (study.id, user_id)) is None:
+def set_members(session: Session, actor: Actor, study: Study, user_ids: Collection[int]) -> None:
+    """Let exactly these people open a restricted study besides its owner; nobody shuts themselves out."""
+    kept = {row.user_id: row for row in queries.members_of(session, study.id)}
+    wanted = {user_id for user_id, _ in choices_of_people(session, queries.MAY_JOIN)} & {*user_ids}
+    for user_id in sorted(wanted - kept.keys() - {study.owner_id}):
         session.add(StudyMember(study_id=study.id, user_id=user_id))
         record_audit(session, actor, "studies.add_member", "study", study.id)
-        session.flush()
+    for user_id in sorted(kept.keys() - {*user_ids, actor.user_id}):
+        session.delete(kept[user_id])
+        record_audit(session, actor, "studies.remove_member", "study", study.id)
+    session.flush()
 
 
 def add_to_tally(session: Session, study_id: int, name: str, amount: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from insights.accounts.queries import names_of
+from insights.accounts.queries import choices_of_people, names_of
 from insights.studies import queries, rules, services
 from insights.studies.forms import StudyForm
 from insights.studies.rules import StudyStatus
@@ -54,7 +54,24 @@ def edit_study(study_id: int) -> ResponseReturnValue:
         services.edit_study(session, actor, study_id, version, form.draft())
         flash("Saved.", "success")
         return redirect(url_for("studies.show_study", study_id=study_id))
-    return render_template("studies/edit_study.html", form=form, study=study)
+    return render_template(
+        "studies/edit_study.html",
+        form=form,
+        study=study,
+        people=[row for row in choices_of_people(session, queries.MAY_JOIN) if row[0] != study.owner_id],
+        members={row.user_id for row in queries.members_of(session, study_id)},
+    )
+
+
+@blueprint.post("/studies/<int:study_id>/members")
+def set_members(study_id: int) -> ResponseReturnValue:
+    """Say who may open a restricted study."""
+    session, actor = current_session(), current_actor()
+    study = queries.study_for_update(session, actor, study_id)
+    chosen = {int(value) for value in request.form.getlist("member") if value.isdigit()}
+    services.set_members(session, actor, study, chosen)
+    flash("Saved.", "success")
+    return redirect(url_for("studies.show_study", study_id=study_id))
 
 
 @blueprint.get("/studies/<int:study_id>")
@@ -66,6 +83,9 @@ def show_study(study_id: int) -> ResponseReturnValue:
         "studies/show_study.html",
         study=study,
         owner=names_of(session, [study.owner_id]).get(study.owner_id, ""),
+        members=list(
+            names_of(session, [row.user_id for row in queries.members_of(session, study_id)]).values()
+        ),
         tallies=queries.tallies_of(session, [study_id])[study_id],
         segments=rules.people_by_segment(queries.segments_of(session, actor, study_id)),
         panels=panels_for("studies.study", [study_id]).of(study_id),

@@ -15,7 +15,7 @@ def test_a_restricted_study_is_hidden_from_others(session: Session) -> None:
     assert queries.study(session, owner, study.id) is study
     with pytest.raises(NotFound):
         queries.study(session, other, study.id)
-    services.add_member(session, owner, study, other.user_id)
+    services.set_members(session, owner, study, [other.user_id])
     assert queries.study(session, other, study.id) is study
 
 

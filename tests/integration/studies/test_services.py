@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from insights.kernel.actor import Role
 from insights.kernel.errors import InvalidInput, NotFound, StaleWrite
 from insights.studies import queries, services
 from insights.studies.rules import Method, Scope, consent_allows
@@ -35,6 +36,28 @@ def test_a_hidden_study_cannot_be_edited(session: Session) -> None:
         services.edit_study(
             session, people.user(session).as_actor(), study.id, 1, services.StudyDraft("X", Method.SURVEY)
         )
+
+
+def test_members_are_researchers_and_managers_and_nobody_shuts_themselves_out(session: Session) -> None:
+    owner, mate, manager, outsider = (
+        people.user(session, role).as_actor()
+        for role in (Role.RESEARCHER, Role.RESEARCHER, Role.PM, Role.STAKEHOLDER)
+    )
+    study = studies.study(session, owner, restricted=True)
+    everybody = [owner.user_id, mate.user_id, manager.user_id, outsider.user_id, 9999]
+    services.set_members(session, owner, study, everybody)
+    assert {row.user_id for row in queries.members_of(session, study.id)} == {mate.user_id, manager.user_id}
+    services.set_members(session, mate, study, [])
+    assert [row.user_id for row in queries.members_of(session, study.id)] == [mate.user_id]
+    with pytest.raises(NotFound):
+        queries.study(session, manager, study.id)
+
+
+def test_who_restricts_the_study_of_another_stays_in(session: Session) -> None:
+    study, actor = studies.study(session), people.user(session).as_actor()
+    draft = services.StudyDraft("Checkout", Method.INTERVIEWS, restricted=True)
+    services.edit_study(session, actor, study.id, 1, draft)
+    assert queries.study(session, actor, study.id).restricted
 
 
 def test_tallies_follow_sessions_and_participants(session: Session) -> None:

@@ -75,3 +75,20 @@ def test_roles_meet_their_limits(session: Session, signed_in_client: SignIn) -> 
     assert pm.get("/studies/new").status_code == 403
     assert signed_in_client(Role.STAKEHOLDER).get("/studies").status_code == 403
     assert pm.get("/studies/999").status_code == 404
+
+
+def test_members_of_a_restricted_study_are_chosen_on_its_page(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    owner, mate = people.user(session), people.user(session)
+    study = studies.study(session, owner.as_actor(), restricted=True)
+    other = signed_in_client(user=mate)
+    assert other.get(f"/studies/{study.id}").status_code == 404
+    assert other.post(f"/studies/{study.id}/members", data={"member": str(mate.id)}).status_code == 404
+    client = signed_in_client(user=owner)
+    assert f'name="member" value="{mate.id}">' in client.get(f"/studies/{study.id}/edit").text
+    client.post(f"/studies/{study.id}/members", data={"member": [str(mate.id), "x"]})
+    assert other.get(f"/studies/{study.id}").status_code == 200
+    assert f"its owner, admins, {mate.name}" in client.get(f"/studies/{study.id}").text
+    client.post(f"/studies/{study.id}/members")
+    assert other.get(f"/studies/{study.id}").status_code == 404
