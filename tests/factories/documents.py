@@ -65,21 +65,22 @@ def _rtf(text: str) -> str:
     )
 
 
-def pdf(pages: Sequence[Sequence[str]]) -> bytes:
-    """A PDF with one text line under the other on each page, in Helvetica."""
+def pdf(pages: Sequence[Sequence[str | tuple[str, str]]]) -> bytes:
+    """A PDF with one text line under the other on each page, in Helvetica; of a pair the first is bold."""
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>",
     ]
     kids = []
     for lines in pages:
-        drawn = "".join(f"({_pdf(line)}) Tj T*\n" for line in lines)
+        drawn = "".join(map(_drawn, lines))
         stream = f"BT /F1 11 Tf 14 TL 50 780 Td\n{drawn}ET".encode("latin-1")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
-            b"/Contents %d 0 R >>" % len(objects)
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            b"/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents %d 0 R >>" % len(objects)
         )
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()
@@ -92,6 +93,12 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
     out += b"".join(b"%010d 00000 n \n" % place for place in places)
     out += b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, start)
     return bytes(out)
+
+
+def _drawn(line: str | tuple[str, str]) -> str:
+    if isinstance(line, str):
+        return f"({_pdf(line)}) Tj T*\n"
+    return f"/F2 11 Tf ({_pdf(line[0])}) Tj /F1 11 Tf ({_pdf(line[1])}) Tj T*\n"
 
 
 def _pdf(text: str) -> str:

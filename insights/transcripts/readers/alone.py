@@ -67,6 +67,24 @@ def names_before_dashes(blocks: Sequence[Block]) -> dict[int, Mark]:
     return found
 
 
+def names_in_bold(blocks: Sequence[Block]) -> dict[int, Mark]:
+    """`**Anna** words` as labels, where most lines that begin in bold begin with one of a few names."""
+    found: dict[int, Mark] = {}
+    led = [
+        at for at, block in enumerate(blocks) if 0 < block.line.lead < len(block.text) and not block.heading
+    ]
+    for at in led:
+        text, lead = blocks[at].text, blocks[at].line.lead
+        words = text[lead:].lstrip(" -–—\t")
+        if words and _may_name(text[:lead]):
+            found[at] = Mark(trimmed(text[:lead]), blocks[at].start, None, words, True)
+    seen = Counter(mark.label for mark in found.values())
+    repeated = sum(count for count in seen.values() if count > 1)
+    if len(seen) < 2 or repeated < _TIMED_SHARE * len(led) or len(found) < 2 * len(seen):
+        return {}
+    return found
+
+
 def names_in_squares(blocks: Sequence[Block]) -> dict[int, Mark]:
     """`[0:02] [p1] words` as labels, where most lines with a time are written so."""
     found: dict[int, Mark] = {}

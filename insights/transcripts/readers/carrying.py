@@ -1,4 +1,4 @@
-"""Names that are written only where the speaker changes hold until the next name."""
+"""What one segment says of the next: a name that holds until the next name, an end where the next begins."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from insights.transcripts.readers.parsed import Reading, Turn
 
 _FEWEST, _FEWEST_UNNAMED = 3, 2
+_ENDS_SHARE = 0.6
 
 
 def carry_names(reading: Reading, changes: Collection[int] = ()) -> None:
@@ -33,3 +34,17 @@ def carry_names(reading: Reading, changes: Collection[int] = ()) -> None:
             f"Names stand only where the speaker changes: {count} parts without one were taken as said "
             "by the person named before."
         )
+
+
+def begin_at_ends(reading: Reading) -> None:
+    """Let each segment begin where the one before ends, where only ends are told, as F4 tells them."""
+    segments = reading.segments
+    ends = sum(segment.end is not None and segment.start is None for segment in segments)
+    if ends < max(2, _ENDS_SHARE * len(segments)):
+        return
+    last: float | None = 0.0
+    for at, segment in enumerate(segments):
+        if segment.start is None:
+            segments[at] = segment._replace(start=last)
+        last = segment.end
+    reading.warn("Times stand at the ends of paragraphs: each was taken to begin where the one before ends.")

@@ -6,8 +6,9 @@ import io
 import logging
 import re
 from collections import Counter
+from typing import NamedTuple
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
 from insights.transcripts.readers.lines import Line
@@ -21,7 +22,14 @@ _PAGE = re.compile(
     re.I,
 )
 _ENDS = (".", "!", "?", "…", "。", "！", "？", ":", "”", '"')
-_EDGE = 2
+_EDGE = 3
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_BOLD_SHARE = 0.5
+_FEWEST_NUMBERS = 10
+_SMALL_CAPITALS = re.compile(
+    r"(?:[^\W\d_a-z] [^\W\d_a-z]{2,}\.? *){2,3}(?=[:.])|(?:[^\W\d_a-z] [^\W\d_a-z]+ *){2,3}(?=:)"
+)
+_PAIR = re.compile(r"(?<!\w)([^\W\d_a-z]) ([^\W\d_a-z]+)")
 
 
 def read(content: bytes, _filename: str = "") -> Reading:
@@ -42,40 +50,106 @@ def read(content: bytes, _filename: str = "") -> Reading:
     return reading
 
 
-def _pages(content: bytes) -> list[list[str]]:
-    """The lines of each page; blank lines stay as empty strings between others."""
+class _Row(NamedTuple):
+    """A line of a page, and how many characters at its start are bold."""
+
+    text: str
+    lead: int = 0
+
+
+def _pages(content: bytes) -> list[list[_Row]]:
+    """The lines of each page; blank lines stay as empty ones between others."""
     try:
         document = PdfReader(io.BytesIO(content), strict=False)
         if document.is_encrypted and not document.decrypt(""):
             raise UnreadableTranscript("The PDF is locked by a password.")
         if len(document.pages) > _MOST_PAGES:
             raise UnreadableTranscript(f"The PDF has more than {_MOST_PAGES:,} pages.")
-        texts = [page.extract_text() or "" for page in document.pages]
+        pages = [_rows(page) for page in document.pages]
     except (UnreadableTranscript, MemoryError, RecursionError):
         raise
     except (PyPdfError, Exception) as error:  # pypdf raises whatever a damaged file leads it into
         raise UnreadableTranscript("The PDF is damaged and cannot be read.") from error
-    pages = [[line.strip() for line in text.replace("\x00", "").split("\n")] for text in texts]
-    return [page if any(page) else [] for page in pages]
+    if sum(row.lead for page in pages for row in page) > _BOLD_SHARE * sum(
+        len(row.text) for page in pages for row in page
+    ):
+        pages = [[row._replace(lead=0) for row in page] for page in pages]
+    return _without_line_numbers([page if any(row.text for row in page) else [] for page in pages])
 
 
-def _without_running_heads(pages: list[list[str]]) -> list[list[str]]:
+def _rows(page: PageObject) -> list[_Row]:
+    """The lines of one page as its text stands, with the bold beginning of each by the fonts' names."""
+    pieces: list[tuple[str, bool]] = []
+
+    def take(
+        text: str, _matrix: object, _place: object, font: dict[str, object] | None, _size: object
+    ) -> None:
+        pieces.append((text.replace("\x00", ""), bool(_BOLD.search(str((font or {}).get("/BaseFont", ""))))))
+
+    page.extract_text(visitor_text=take)
+    rows: list[_Row] = []
+    words, lead, leads = "", 0, True
+    for text, is_bold in pieces:
+        for at, part in enumerate(text.split("\n")):
+            if at:
+                rows.append(_row(words, lead))
+                words, lead, leads = "", 0, True
+            leads = leads and (is_bold or not part.strip())
+            words += part
+            lead = len(words) if leads and is_bold and part.strip() else lead
+    rows.append(_row(words, lead))
+    while rows and not rows[-1].text:
+        rows.pop()
+    return rows
+
+
+def _row(words: str, lead: int) -> _Row:
+    text = words.strip()
+    inset = len(words) - len(words.lstrip())
+    capitals = _SMALL_CAPITALS.match(text)
+    if capitals:
+        whole = _PAIR.sub(r"\1\2", capitals[0])
+        text, lead = whole + text[capitals.end() :], 0
+    return _Row(text, min(len(text), max(0, lead - inset)))
+
+
+def _without_line_numbers(pages: list[list[_Row]]) -> list[list[_Row]]:
+    """The pages without the numbers of their lines, where these stand by themselves from 1 upwards."""
+    counted = [_line_numbers(page) for page in pages]
+    if max(map(len, counted), default=0) < _FEWEST_NUMBERS:
+        return pages
+    return [
+        [row for at, row in enumerate(page) if at not in numbers]
+        for page, numbers in zip(pages, counted, strict=True)
+    ]
+
+
+def _line_numbers(page: list[_Row]) -> set[int]:
+    counted: set[int] = set()
+    for at, row in enumerate(page):
+        if row.text == str(len(counted) + 1):
+            counted.add(at)
+    return counted
+
+
+def _without_running_heads(pages: list[list[_Row]]) -> list[list[_Row]]:
     """Pages without page numbers, and without first and last lines that most pages share."""
     edges = Counter(
-        key for page in pages for key in {_edge_key(line) for line in _edges(page) if line}
-    )  # fmt: skip
+        key for page in pages for key in {_edge_key(row.text) for row in _edges(page) if row.text}
+    )
     most = max(2, 0.5 * len(pages))
-    running = {key for key, count in edges.items() if len(pages) > 1 and count >= most}
-    return [[line for at, line in enumerate(page) if not _is_running(page, at, running)] for page in pages]
+    inside = {_edge_key(row.text) for page in pages for row in page[_EDGE:-_EDGE]}
+    running = {key for key, count in edges.items() if len(pages) > 1 and count >= most} - inside
+    return [[row for at, row in enumerate(page) if not _is_running(page, at, running)] for page in pages]
 
 
-def _is_running(page: list[str], at: int, running: set[str]) -> bool:
+def _is_running(page: list[_Row], at: int, running: set[str]) -> bool:
     if _EDGE <= at < len(page) - _EDGE:
         return False
-    return _edge_key(page[at]) in running or _PAGE.fullmatch(page[at]) is not None
+    return _edge_key(page[at].text) in running or _PAGE.fullmatch(page[at].text) is not None
 
 
-def _edges(page: list[str]) -> list[str]:
+def _edges(page: list[_Row]) -> list[_Row]:
     return page[:_EDGE] + page[-_EDGE:]
 
 
@@ -84,22 +158,22 @@ def _edge_key(line: str) -> str:
     return f"={line}=" if mark_of(line).label else re.sub(r"\d+", "#", line)
 
 
-def _joined(pages: list[list[str]]) -> list[Line]:
+def _joined(pages: list[list[_Row]]) -> list[Line]:
     """Lines with a gap where a paragraph ends: after a short line that ends a sentence, or a blank one."""
     lines: list[Line] = []
     number = 0
-    width = max((len(line) for page in pages for line in page), default=0)
+    width = max((len(row.text) for page in pages for row in page), default=0)
     gap = True
     for page in pages:
-        for text in page:
+        for text, lead in page:
             number += 1
             if not text:
                 gap = True
                 continue
-            if lines and not gap and lines[-1].text.endswith("-") and text[:1].islower() and text:
+            if lines and not gap and lines[-1].text.endswith("-") and text[:1].islower():
                 whole = lines.pop()
                 lines.append(whole._replace(text=whole.text[:-1] + text))
             else:
-                lines.append(Line(text, number, gap=gap))
+                lines.append(Line(text, number, lead=lead, gap=gap))
             gap = text.endswith(_ENDS) and len(text) < 0.75 * width
     return lines

@@ -1,4 +1,4 @@
-"""Text that was laid out for paper: double spacing, and heads that run from page to page."""
+"""Text that was laid out for paper: double spacing, heads that run from page to page, numbered lines."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ _PAGE = re.compile(
     r"[-–—\[]?\s*(?:(?:page|seite|página|pagina|p\.)\s*)?(\d{1,4})(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,4})?\s*[-–—\]]?",
     re.IGNORECASE,
 )
+
+
+_FIRST_NUMBER, _LINES_A_PAGE = 2, 15
+_NUMBER = re.compile(r"(\d{1,5})[.):]?[ \t]+(?=[^\s\d])")
 
 
 class Printed(NamedTuple):
@@ -85,3 +89,22 @@ def _running_heads(printed: Sequence[Printed]) -> set[int]:
         if len(places) >= _FEWEST_PAGES and all(new == last + 1 for (_, last), (_, new) in pairwise(places))
         for at, _ in places
     }
+
+
+def without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without their numbers, where nearly every one begins with one higher than the last."""
+    found = [_NUMBER.match(line.text) for line in lines]
+    numbers = [int(number[1]) for number in found if number]
+    if len(numbers) < max(3, 0.6 * len(lines)) or any(map(_falls, numbers, numbers[1:])):
+        return lines
+    return [
+        line._replace(text=line.text[number.end() :], lead=max(0, line.lead - number.end()))
+        if number
+        else line
+        for line, number in zip(lines, found, strict=True)
+    ]
+
+
+def _falls(last: int, new: int) -> bool:
+    """Whether a line's number is no higher than the last, and no page of numbered lines begins with it."""
+    return new <= last and not (new <= _FIRST_NUMBER and last >= _LINES_A_PAGE)

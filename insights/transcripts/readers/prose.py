@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from insights.transcripts.readers.alone import (
-    names_alone,
-    names_before_dashes,
-    names_in_angles,
-    names_in_squares,
-)
 from insights.transcripts.readers.asides import remarks_in, titles_among
+from insights.transcripts.readers.carrying import begin_at_ends
 from insights.transcripts.readers.directions import without_directions
 from insights.transcripts.readers.facts import facts_among
-from insights.transcripts.readers.labels import Label, is_note, people_among
+from insights.transcripts.readers.labels import is_note
 from insights.transcripts.readers.legends import legend_of
 from insights.transcripts.readers.lines import Block, Line
 from insights.transcripts.readers.marks import Mark, mark_of
 from insights.transcripts.readers.parsed import Reading, Turn
-from insights.transcripts.readers.signs import names_by_place, with_questions
+from insights.transcripts.readers.people import with_people
+from insights.transcripts.readers.printed import without_numbers
+from insights.transcripts.readers.signs import with_questions
 from insights.transcripts.readers.unlabelled import add_unlabelled
 
 _MORE_NOTES = (
@@ -44,20 +41,16 @@ _CLOCK_BEGINS = frozenset("0123456789[(")
 _ABOVE_TALK = re.compile(
     r"(?:.{0,80}\W)?(?:transcript|transkript|transcription|trascrizione|transcripción)", re.IGNORECASE
 )
-_LONGEST_NAME = 40
-_FIRST_NUMBER, _LINES_A_PAGE = 2, 15
-_DOUBTED = re.compile(r"([^:?\n]{1,38}?)\s*\?+\s*:\s+(\S.*)", re.DOTALL)
-_NUMBER = re.compile(r"(\d{1,5})[.):]?[ \t]+(?=[^\s\d])")
 
 
 def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     """Turn a document's lines into the reading's segments, headings and notes."""
-    lines = _without_numbers(lines)
+    lines = without_numbers(lines)
     marks = [_block(line) for line in lines]
     facts = facts_among(marks)
     reading.notes += [marks[at].text.strip() for at in sorted(facts)]
     marks = [block for at, block in enumerate(marks) if at not in facts]
-    marks, people = _with_people(without_directions(with_questions(marks)))
+    marks, people = with_people(without_directions(with_questions(marks)))
     legend, explained = legend_of(marks, people)
     reading.joint = "\n\n"
     if people:
@@ -66,6 +59,7 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
         )
     else:
         add_unlabelled(reading, marks)
+    begin_at_ends(reading)
     if legend:
         told = ", ".join(f"{sign} is {name}" for sign, name in legend.items() if "(" not in sign)
         reading.notes.append(f"Legend of the file: {told}.")
@@ -78,77 +72,6 @@ def _block(line: Line) -> Block:
     if line.text[:1] in _CLOCK_BEGINS and Block(mark := mark_of(line.text), line).is_clock:
         return Block(mark, line._replace(heading=0))
     return Block(Mark(None, None, None, ""), line)
-
-
-def _without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines without their numbers, where nearly every one begins with one higher than the last."""
-    found = [_NUMBER.match(line.text) for line in lines]
-    numbers = [int(number[1]) for number in found if number]
-    if len(numbers) < max(3, 0.6 * len(lines)) or any(map(_falls, numbers, numbers[1:])):
-        return lines
-    return [
-        line._replace(text=line.text[number.end() :], lead=max(0, line.lead - number.end()))
-        if number
-        else line
-        for line, number in zip(lines, found, strict=True)
-    ]
-
-
-def _falls(last: int, new: int) -> bool:
-    """Whether a line's number is no higher than the last, and no page of numbered lines begins with it."""
-    return new <= last and not (new <= _FIRST_NUMBER and last >= _LINES_A_PAGE)
-
-
-def _with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
-    """The lines, and who speaks: by labels, else by names that stand alone or before dashes."""
-    gaps = sum(block.gap and not block.heading and not block.is_clock for block in blocks)
-    people = people_among(_labels(blocks), gaps if gaps > 1 else len(blocks))
-    if people:
-        return [_doubted(block, people) for block in blocks], people
-    if angled := names_in_angles(blocks):
-        return angled, people_among(_labels(angled), gaps)
-    named = (
-        names_alone(blocks)
-        or names_in_squares(blocks)
-        or names_by_place(blocks)
-        or names_before_dashes(blocks)
-    )
-    if not named:
-        return blocks, people
-    blocks = [
-        Block(named[at], block.line._replace(heading=0)) if at in named else block
-        for at, block in enumerate(blocks)
-        if not (block.is_clock and (_is_timed(named, at + 1) or _is_timed(named, at - 1)))
-    ]
-    return blocks, frozenset(mark.label or "" for mark in named.values())
-
-
-def _doubted(block: Block, people: frozenset[str]) -> Block:
-    """`Anna?: words` as said by Anna, who speaks elsewhere without the doubt."""
-    found = _DOUBTED.match(block.text) if block.label is None and "?" in block.text[:_LONGEST_NAME] else None
-    if not found or block.heading or found[1] not in people:
-        return block
-    return block._replace(mark=Mark(found[1], block.start, None, found[2]))
-
-
-def _is_timed(named: Mapping[int, Mark], at: int) -> bool:
-    return at in named and named[at].start is not None
-
-
-def _labels(blocks: Sequence[Block]) -> list[Label]:
-    """The label of each line, and whether speech follows it before the next label or heading."""
-    labels: list[Label] = []
-    below = [at for at in range(1, len(blocks)) if blocks[at - 1].is_clock]
-    clocked = set(below) if 2 * sum(blocks[at].label is not None for at in below) >= len(below) else set()
-    for at, (mark, _) in enumerate(blocks):
-        if mark.label is None:
-            continue
-        has_text = bool(mark.words)
-        if not has_text and at + 1 < len(blocks):
-            follower = blocks[at + 2 if blocks[at + 1].is_clock and at + 2 < len(blocks) else at + 1]
-            has_text = not follower.line.heading and follower.mark.label is None and bool(follower.mark.words)
-        labels.append(Label(mark.label, has_text, mark.is_sure or at in clocked))
-    return labels
 
 
 class _Conversation:

@@ -52,3 +52,10 @@ def test_chevrons_without_a_name_are_somebody_else():
     )
     parsed = read_transcript(srt.encode(), "a.srt")
     assert [turn.speaker for turn in parsed.turns] == ["ANNA", None, "BEN", "ANNA"]
+
+
+def test_times_at_the_ends_of_paragraphs_are_the_beginnings_of_the_next():
+    talk = b"Eva: Shall we? #00:00:03-2#\n\nTom: Yes. #00:00:12-0#\n\nEva: Well. #00:01:05-9#\n"
+    parsed = read_transcript(talk, "talk.txt")
+    assert [(turn.start, turn.end) for turn in parsed.turns] == [(0.0, 3.2), (3.2, 12.0), (12.0, 65.9)]
+    assert "ends of paragraphs" in parsed.warnings[-1].message

@@ -47,6 +47,42 @@ def test_a_monologue_has_paragraphs_instead_of_lines():
     assert len(read_transcript(pdf([page]), "a.pdf").turns) == 2
 
 
+def test_bold_names_without_a_colon_are_speakers():
+    page = [
+        ("Eva Lind", "  Where did you look for it when you came"), "to the page?", ("Tom", "  Above."),
+        ("Eva Lind", "  And then?"), ("Tom", "  Below, where the rooms are."),
+    ]  # fmt: skip
+    parsed = read_transcript(pdf([page]), "talk.pdf")
+    assert [(turn.speaker, " ".join(turn.text.split())) for turn in parsed.turns] == [
+        ("Eva Lind", "Where did you look for it when you came to the page?"), ("Tom", "Above."),
+        ("Eva Lind", "And then?"), ("Tom", "Below, where the rooms are."),
+    ]  # fmt: skip
+
+
+def test_a_document_that_is_bold_throughout_names_nobody():
+    page = [("We came by boat", ""), ("And then", ""), ("We stayed here", ""), ("And then", "")]
+    assert read_transcript(pdf([page]), "talk.pdf").speakers == ()
+
+
+def test_numbers_of_lines_that_stand_by_themselves_are_left_out():
+    words = [f"{'Q.   Were you' if at % 2 else 'A.   I was'} there on day {at} of it?" for at in range(1, 13)]
+    numbered = [line for at, said in enumerate(words, 1) for line in (str(at), said)]
+    parsed = read_transcript(pdf([[str(at) for at in range(1, 13)] + words, numbered[:8]]), "talk.pdf")
+    assert parsed.speakers == ("Q", "A")
+    assert [turn.text for turn in parsed.turns][:2] == [
+        "Were you there on day 1 of it?",
+        "I was there on day 2 of it?",
+    ]
+    assert len(parsed.turns) == 16
+
+
+def test_small_capitals_set_in_two_sizes_are_one_name():
+    parsed = read_transcript(
+        pdf([["E VA L IND: Shall we?", "T OM R AY: Yes.", "E VA L IND: Good."]]), "talk.pdf"
+    )
+    assert parsed.speakers == ("EVA LIND", "TOM RAY")
+
+
 def test_a_scan_is_refused_with_the_reason_and_an_empty_page_warned_of():
     with pytest.raises(UnreadableTranscript, match="no text layer"):
         read_transcript(pdf([[], []]), "scan.pdf")

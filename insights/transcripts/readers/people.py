@@ -1,0 +1,74 @@
+"""Who speaks in a document: by labels, else by how names are set off from the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from insights.transcripts.readers.alone import (
+    names_alone,
+    names_before_dashes,
+    names_in_angles,
+    names_in_bold,
+    names_in_squares,
+)
+from insights.transcripts.readers.labels import Label, people_among
+from insights.transcripts.readers.lines import Block
+from insights.transcripts.readers.marks import Mark
+from insights.transcripts.readers.signs import names_by_place
+
+_LONGEST_NAME = 40
+_DOUBTED = re.compile(r"([^:?\n]{1,38}?)\s*\?+\s*:\s+(\S.*)", re.DOTALL)
+
+
+def with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
+    """The lines, and who speaks: by labels, else by names that stand alone or before dashes."""
+    gaps = sum(block.gap and not block.heading and not block.is_clock for block in blocks)
+    people = people_among(_labels(blocks), gaps if gaps > 1 else len(blocks))
+    if people:
+        return [_doubted(block, people) for block in blocks], people
+    if angled := names_in_angles(blocks):
+        return angled, people_among(_labels(angled), gaps)
+    named = (
+        names_alone(blocks)
+        or names_in_squares(blocks)
+        or names_in_bold(blocks)
+        or names_by_place(blocks)
+        or names_before_dashes(blocks)
+    )
+    if not named:
+        return blocks, people
+    blocks = [
+        Block(named[at], block.line._replace(heading=0)) if at in named else block
+        for at, block in enumerate(blocks)
+        if not (block.is_clock and (_is_timed(named, at + 1) or _is_timed(named, at - 1)))
+    ]
+    return blocks, frozenset(mark.label or "" for mark in named.values())
+
+
+def _doubted(block: Block, people: frozenset[str]) -> Block:
+    """`Anna?: words` as said by Anna, who speaks elsewhere without the doubt."""
+    found = _DOUBTED.match(block.text) if block.label is None and "?" in block.text[:_LONGEST_NAME] else None
+    if not found or block.heading or found[1] not in people:
+        return block
+    return block._replace(mark=Mark(found[1], block.start, None, found[2]))
+
+
+def _is_timed(named: Mapping[int, Mark], at: int) -> bool:
+    return at in named and named[at].start is not None
+
+
+def _labels(blocks: Sequence[Block]) -> list[Label]:
+    """The label of each line, and whether speech follows it before the next label or heading."""
+    labels: list[Label] = []
+    below = [at for at in range(1, len(blocks)) if blocks[at - 1].is_clock]
+    clocked = set(below) if 2 * sum(blocks[at].label is not None for at in below) >= len(below) else set()
+    for at, (mark, _) in enumerate(blocks):
+        if mark.label is None:
+            continue
+        has_text = bool(mark.words)
+        if not has_text and at + 1 < len(blocks):
+            follower = blocks[at + 2 if blocks[at + 1].is_clock and at + 2 < len(blocks) else at + 1]
+            has_text = not follower.line.heading and follower.mark.label is None and bool(follower.mark.words)
+        labels.append(Label(mark.label, has_text, mark.is_sure or at in clocked))
+    return labels

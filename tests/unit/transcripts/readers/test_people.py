@@ -1,0 +1,28 @@
+"""Who speaks: labels first, then other ways to set a name off."""
+
+from __future__ import annotations
+
+from insights.transcripts.readers.lines import Block, Line
+from insights.transcripts.readers.marks import mark_of
+from insights.transcripts.readers.people import with_people
+
+
+def people_in(*texts: str) -> tuple[list[str | None], frozenset[str]]:
+    lines = [Line(text, number) for number, text in enumerate(texts, 1)]
+    blocks, people = with_people([Block(mark_of(line.text), line) for line in lines])
+    return [block.label for block in blocks], people
+
+
+def test_labels_come_before_other_ways_to_set_a_name_off():
+    labels, people = people_in("Eva: Hi.", "[Tom] Hello.", "Ben: Yes.", "[Tom] So.", "Eva: Well.", "Ben: No.")
+    assert (labels, people) == (["Eva", None, "Ben", None, "Eva", "Ben"], {"Eva", "Ben"})
+
+
+def test_a_doubtful_label_is_of_a_person_who_speaks_elsewhere():
+    labels, _ = people_in("Eva: Hi.", "Tom: Hello.", "Eva?: Maybe.", "Who then?: Nobody knows.", "Tom: So.")
+    assert labels == ["Eva", "Tom", "Eva", None, "Tom"]
+
+
+def test_names_without_labels_are_known_by_their_place():
+    assert people_in("[Eva] Hi.", "[Tom] Hello.", "[Eva] So.", "[Tom] Yes.")[1] == {"Eva", "Tom"}
+    assert people_in("We came.", "We stayed.")[1] == frozenset()
