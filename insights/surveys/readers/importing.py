@@ -11,7 +11,7 @@ from insights.kernel.confined import run_confined, stream_confined
 from insights.surveys.readers.filecommand import LIMITS
 from insights.surveys.readers.opening import read_survey
 from insights.surveys.readers.parsed import Column, ParsedSurvey
-from insights.surveys.rules.cells import text_of
+from insights.surveys.rules.cells import Cell, is_missing, text_of
 from insights.surveys.rules.completion import CompletionCount
 from insights.surveys.rules.dates import DateOrder, decide_order
 from insights.surveys.rules.intake import Intake
@@ -85,13 +85,24 @@ def responses_of(
     with read_survey(content, filename, sheet) as survey:
         names = [column.name for column in survey.columns]
         completion = CompletionCount(names)
-        intake = Intake(plan_of(choices_from(declared, names)), len(names), DateOrder(date_order or "none"))
+        plan = plan_of(choices_from(declared, names))
+        intake = Intake(plan, len(names), DateOrder(date_order or "none"))
         for columns in survey.blocks(BLOCK):
-            yield {"taken": intake.add(columns, *completion.add(columns)).as_plain()}
+            taken = intake.add(columns, *completion.add(columns))
+            if plan.date is not None and None in taken.days:
+                _tell_unread_days(survey, columns[plan.date], taken.days)
+            yield {"taken": taken.as_plain()}
         for position, packed in intake.packed().items():
             codes = base64.b64encode(packed.codes).decode()
             yield {"packed": [position, packed.width, codes, packed.choices]}
         yield {"warnings": _warnings(survey)}
+
+
+def _tell_unread_days(survey: ParsedSurvey, cells: Sequence[Cell], days: Sequence[str | None]) -> None:
+    """List the answers that should be dates and are none, with their lines."""
+    for line, cell, day in zip(survey.lines, cells, days, strict=True):
+        if day is None and not is_missing(cell):
+            survey.warn(f"'{text_of(cell)[:40]}' is no date that can be read.", line)
 
 
 def packed_from_plain(plain: Sequence[Any]) -> tuple[int, Packed]:

@@ -53,7 +53,8 @@ class Column:
 class ParsedSurvey:
     """A survey file, opened, for a `with`; `warnings` grows while `rows` or `blocks` is read.
 
-    `sheet` is the one read of a workbook's `sheets`; `straight` is a reader's own quicker way to blocks.
+    `sheet` is the one read of a workbook's `sheets`; `straight` is a reader's own quicker way to blocks;
+    `lines` are where the rows of the block that was given last begin.
     """
 
     format: str
@@ -65,14 +66,16 @@ class ParsedSurvey:
     sheet: str = ""
     close: Callable[[], None] = lambda: None
     straight: Callable[[int], Iterator[Block]] | None = None
+    lines: list[int] = field(default_factory=list)
 
     def blocks(self, size: int) -> Iterator[Block]:
         """What is left of the rows as columns, `size` rows at a time; "" is a missing answer too."""
         if self.straight is not None:
             yield from self.straight(size)
             return
-        while rows := [row.cells for row in itertools.islice(self.rows, size)]:
-            yield list(zip(*rows, strict=True))
+        while rows := list(itertools.islice(self.rows, size)):
+            self.lines[:] = [row.line for row in rows]
+            yield list(zip(*(row.cells for row in rows), strict=True))
 
     def __enter__(self) -> ParsedSurvey:
         return self

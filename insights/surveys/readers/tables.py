@@ -153,9 +153,11 @@ def _blocks(
     """Blocks of rows turned into columns; a block in which nothing is odd is turned as it stands."""
     spaced = _parted_by_spaces(heading)
     while raw := list(itertools.islice(body, size)):
-        rows = [cells for _, cells in raw]
+        rows, lines = [cells for _, cells in raw], [line for line, _ in raw]
         if spaced or not _regular(rows, width, heading):
-            rows = [row.cells for row in _even_rows(raw, width, heading, survey)]
+            even = list(_even_rows(raw, width, heading, survey))
+            rows, lines = [row.cells for row in even], [row.line for row in even]
+        survey.lines[:] = lines
         if rows:
             yield list(zip(*rows, strict=True))
 

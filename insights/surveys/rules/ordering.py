@@ -22,7 +22,7 @@ def order_warnings(
 ) -> list[str]:
     """Warnings about a declared question that need all its answers."""
     if kind is Kind.SUS:
-        return [*_sus_from_zero(answers), *_reversed_sus(reading, answers)]
+        return [*_sus_from_zero(answers), *(_reversed_sus(reading, answers) or _one_answer(reading, answers))]
     if kind in (Kind.NPS, Kind.CSAT, Kind.CES, Kind.RATING, Kind.SEQ):
         numbers = {cell: number_in(cell) for cell in set(in_order)}
         values = np.array([number for cell in in_order if (number := numbers[cell]) is not None], float)
@@ -56,6 +56,12 @@ def _reversed_sus(reading: Reading, answers: Mapping[tuple[Cell, ...], int]) -> 
         if len(whole) == len(cells):
             odd += [sum(whole[0::2]) / 5] * times
             even += [sum(whole[1::2]) / 5] * times
+    one_sided = abs(sum(odd) + sum(even) - 6 * len(odd)) > 1.2 * len(odd)
+    if len(odd) >= _FEW - 2 and one_sided and abs(sum(odd) - sum(even)) < 0.8 * len(odd):
+        return [
+            "People answer odd and even items alike, which contradict each other in a SUS as it was asked: "
+            "the even items seem to have been reversed already, or everybody ticked one column."
+        ]
     if len(odd) < _FEW:
         return []
     agreement = _correlation(odd, even)
@@ -66,6 +72,16 @@ def _reversed_sus(reading: Reading, answers: Mapping[tuple[Cell, ...], int]) -> 
             "the even items seem to have been reversed already, or everybody ticked one column."
         ]
     return []
+
+
+def _one_answer(reading: Reading, answers: Mapping[tuple[Cell, ...], int]) -> list[str]:
+    """People who gave all ten items the same answer, other than the middle."""
+    worths = {cells: {reading.worth.get(cell) for cell in cells} for cells in answers}
+    times = sum(answers[cells] for cells, own in worths.items() if len(own) == 1 and not own & {None, 3.0})
+    if not times:
+        return []
+    told = "1 person gave" if times == 1 else f"{times} people gave"
+    return [f"{told} all ten items the same answer, and so agreed and disagreed with the same thing."]
 
 
 def _correlation(xs: Sequence[float], ys: Sequence[float]) -> float | None:

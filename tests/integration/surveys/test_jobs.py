@@ -109,10 +109,12 @@ def test_a_broken_file_fails_with_its_reason_and_leaves_nothing(engine: Engine, 
         assert session.scalars(select(Survey)).all() == []
 
 
-def test_responses_without_a_date_are_told_by_their_number(engine: Engine, data_dir: Path) -> None:
+def test_responses_without_a_date_are_told_by_their_line_and_number(engine: Engine, data_dir: Path) -> None:
     rows = [["day", "rating"], *([f"2026-03-{day:02}", 7] for day in range(1, 28)), ["2026-03-41", 7]]
     row = uploaded.imported(engine, data_dir, surveys.csv_bytes(rows), ("date", "number"), scales={})
-    assert [each["message"] for each in row.warnings] == ["1 response has no date that can be read."]
+    assert [(each["line"], each["message"]) for each in row.warnings] == [
+        (29, "'2026-03-41' is no date that can be read."), (None, "1 response has no date that can be read."),
+    ]  # fmt: skip
 
 
 def test_ten_items_become_one_sus_and_worded_answers_are_read(engine: Engine, data_dir: Path) -> None:

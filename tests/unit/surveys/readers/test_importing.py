@@ -47,6 +47,21 @@ def test_responses_come_in_blocks_then_packed_columns_then_the_warnings() -> Non
     assert last == {"warnings": []}
 
 
+def test_dates_that_cannot_be_read_are_told_with_their_lines() -> None:
+    odd = [
+        *ROWS[:2],
+        ["", "", "", "", ""],
+        ["R2", "Complete", "some day", 3, None],
+        ["R3", "Complete", "", 4, ""],
+    ]
+    *_, last = responses_of(io.BytesIO(csv_bytes(odd)), "wave.csv", DECLARED, "dmy")
+    assert last["warnings"] == [{"line": 4, "message": "'some day' is no date that can be read."}]
+    even = [*ROWS[:2], *([f"R{n}", "Complete", "01/06/2026", 3, "ok"] for n in range(2, 6000))]
+    even.append(["R7000", "Complete", "31/02/2026", 3, "ok"])
+    *_, last = responses_of(io.BytesIO(csv_bytes(even)), "wave.csv", DECLARED, "dmy")
+    assert last["warnings"] == [{"line": 6001, "message": "'31/02/2026' is no date that can be read."}]
+
+
 def test_the_confined_child_says_the_same(tmp_path: Path) -> None:
     path = tmp_path / "wave"
     path.write_bytes(csv_bytes(ROWS))

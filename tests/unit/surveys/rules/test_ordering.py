@@ -30,8 +30,24 @@ def test_a_sus_kept_from_zero_to_four_is_noticed() -> None:
 
 
 def test_too_few_people_or_no_spread_say_nothing() -> None:
-    assert order_warnings(Kind.SUS, FIVE, people([(5, 5), (1, 1)])) == []
-    assert order_warnings(Kind.SUS, FIVE, Counter({(5, 5) * 5: 9})) == []
+    assert order_warnings(Kind.SUS, FIVE, people([(5, 4), (1, 2)])) == []
+    assert order_warnings(Kind.SUS, FIVE, Counter({(3, 3) * 5: 9})) == []
+    assert order_warnings(Kind.SUS, FIVE, Counter({(5, 2) * 5: 9})) == []
+
+
+def test_agreement_with_what_contradicts_itself_is_noticed_without_any_spread() -> None:
+    for everybody in ({(5, 5) * 5: 9}, {(5, 4) * 5: 2, (4, 5) * 5: 2}, {(1, 1) * 5: 3}):
+        assert "odd and even items alike" in order_warnings(Kind.SUS, FIVE, Counter(everybody))[0]
+    mild = people([(4, 3), (4, 2), (5, 3), (3, 3), (4, 3)])
+    assert order_warnings(Kind.SUS, FIVE, mild) == []
+
+
+def test_people_who_ticked_one_column_are_counted() -> None:
+    most = people([(5, 1), (4, 2), (4, 1), (5, 2), (4, 3)])
+    assert order_warnings(Kind.SUS, FIVE, most + Counter({(5, 5) * 5: 1, (3, 3) * 5: 4})) == [
+        "1 person gave all ten items the same answer, and so agreed and disagreed with the same thing."
+    ]
+    assert "2 people gave" in order_warnings(Kind.SUS, FIVE, most + Counter({(5, 5) * 5: 2}))[0]
 
 
 def test_a_changed_scale_is_noticed_for_single_questions() -> None:
