@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
+from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.blobs import Blob
 from insights.kernel.errors import InvalidInput
 from insights.metrics.models import MetricImport
 from insights.metrics.rules.gaps import cadence_of
-from insights.metrics.rules.grids import plain, read_grid, rows_in
+from insights.metrics.rules.grids import MOST_PROBLEMS, plain, read_grid, rows_in
 from insights.metrics.rules.kinds import Source
 from insights.metrics.services.metrics import MetricDraft, create_metric
 from insights.metrics.services.values import Stored, ValueDraft, put_values
@@ -46,8 +47,16 @@ def accept_file(session: Session, actor: Actor, name: str, blob: Blob, metric_id
 
 
 def keep_parsed(row: MetricImport, parsed: Mapping[str, Any]) -> None:
-    """Keep what was read for the preview."""
-    row.parsed, row.state, row.reason = dict(parsed), "mapping", ""
+    """Keep what was read for the preview; days in the future are told there already."""
+    today = clock.today().isoformat()
+    ahead = [
+        [point[2], f"{point[0]} lies in the future."]
+        for series in parsed["series"]
+        for point in series["points"]
+        if point[0] > today
+    ]
+    problems = sorted([*map(list, parsed["problems"]), *ahead])[:MOST_PROBLEMS]
+    row.parsed, row.state, row.reason = {**parsed, "problems": problems}, "mapping", ""
 
 
 def mark_failed(session: Session, row: MetricImport, reason: str) -> None:

@@ -138,7 +138,7 @@ def _refuse_other_unit(session: Session, row: Metric, values: dict[str, Any]) ->
     summary = session.get(MetricSummary, row.id)
     if changed and summary is not None and summary.value_count:
         raise InvalidInput(
-            f"“{row.name}” has {summary.value_count} values in its unit, so the unit cannot change. "
+            f"“{row.name}” has values in its unit ({summary.value_count}), so the unit cannot change. "
             "Make a new metric and archive this one.",
             "unit",
         )

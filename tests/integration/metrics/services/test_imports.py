@@ -76,6 +76,12 @@ def test_a_table_with_a_fault_is_refused_by_its_row(
         services.ask_to_save(session, actor, pasted(session, actor, text), targets, "keep")
 
 
+def test_a_day_in_the_future_is_told_before_anything_is_chosen(session: Session) -> None:
+    row = pasted(session, metrics.planner(session), "day,value\n2025-01-01,x\n2025-01-02,1\n2999-01-01,2\n")
+    assert [number for number, _ in row.parsed["problems"]] == [2, 4]
+    assert row.parsed["problems"][1] == [4, "2999-01-01 lies in the future."]
+
+
 def test_two_rows_for_one_metric_contradict_each_other(session: Session) -> None:
     actor = metrics.planner(session)
     metric = metrics.metric(session, actor)
