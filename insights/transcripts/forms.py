@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask_wtf import FlaskForm
-from wtforms import DateField, MultipleFileField, SelectField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, MultipleFileField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length
 
@@ -12,6 +12,7 @@ from insights.studies.rules import SessionKind
 from insights.web.filters import words
 
 PASTED_LIMIT = 4_000_000
+KINDS = [SelectChoice(kind.value, words(kind.value)) for kind in SessionKind]
 
 
 class UploadForm(FlaskForm):
@@ -24,7 +25,14 @@ class UploadForm(FlaskForm):
         description="Like Anna: I could not find it.",
     )
     title = StringField("Title of the pasted text", [Length(max=200)])
-    kind = SelectField(
-        "Kind of session", choices=[SelectChoice(kind.value, words(kind.value)) for kind in SessionKind]
-    )
+    kind = SelectField("Kind of session", choices=KINDS)
     held_on = DateField("Held on", [DataRequired("Say when it was.")], default=clock.today)
+
+
+class TranscriptForm(FlaskForm):
+    """What a session is called, its kind and its day."""
+
+    title = StringField("Title", [DataRequired("Give the session a title."), Length(max=200)])
+    kind = SelectField("Kind of session", choices=KINDS)
+    held_on = DateField("Held on", [DataRequired("Say when it was.")])
+    version = HiddenField(default="1")

@@ -1,5 +1,6 @@
 """Writes of transcripts: from an upload to a whole transcript, its speakers, its removal."""
 
+from insights.transcripts.services.editing import edit_transcript
 from insights.transcripts.services.imports import (
     accept_members,
     accept_upload,
@@ -52,6 +53,7 @@ __all__ = [
     "attach_recording",
     "begin_transcript",
     "correct_speaker",
+    "edit_transcript",
     "erase_person",
     "finish_transcript",
     "import_anyway",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from insights.studies.models import StudySession
 from insights.studies.queries import study as study_visible
+from insights.studies.rules import SessionKind
 from insights.studies.services import follow_removal
 from insights.transcripts import queries, services
+from insights.transcripts.forms import TranscriptForm
 from insights.transcripts.models import Speaker, Turn
 from insights.transcripts.rules import Mark, Piece, distinct_marks, pieces_of
 from insights.transcripts.views.blueprint import blueprint
@@ -52,6 +55,34 @@ def show_turn(turn_id: int) -> ResponseReturnValue:
     first = turn.position - turn.position % queries.TURNS_A_PAGE - 1
     target = url_for("transcripts.show_transcript", transcript_id=transcript.id, after=first)
     return redirect(f"{target}#turn-{turn.id}")
+
+
+@blueprint.route("/transcripts/<int:transcript_id>/edit", methods=["GET", "POST"])
+def edit_transcript(transcript_id: int) -> ResponseReturnValue:
+    """Change what a session is called, its kind and its day."""
+    session, actor = current_session(), current_actor()
+    transcript = queries.transcript(session, actor, transcript_id)
+    conversation = session.get_one(StudySession, transcript.session_id)
+    form = TranscriptForm(obj=transcript, kind=conversation.kind, held_on=conversation.held_on)
+    if form.validate_on_submit():
+        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
+        services.edit_transcript(
+            session,
+            actor,
+            transcript_id,
+            version,
+            form.title.data or "",
+            SessionKind(form.kind.data),
+            form.held_on.data,
+        )
+        flash("Saved.", "success")
+        return redirect(url_for("transcripts.show_transcript", transcript_id=transcript_id))
+    return render_template(
+        "transcripts/edit_transcript.html",
+        form=form,
+        transcript=transcript,
+        study=study_visible(session, actor, transcript.study_id),
+    )
 
 
 @blueprint.post("/transcripts/<int:transcript_id>/speakers")

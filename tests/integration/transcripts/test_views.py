@@ -88,3 +88,15 @@ def test_speakers_are_corrected_and_transcripts_removed(session: Session, signed
     answer = client.post(f"/transcripts/{transcript.id}/remove", follow_redirects=True)
     assert "was removed" in answer.text
     assert client.get(f"/transcripts/{transcript.id}").status_code == 404
+
+
+def test_a_session_is_renamed_and_moved_to_its_day(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    client, place = signed_in_client(user=user), f"/transcripts/{transcript.id}/edit"
+    assert f'value="{transcript.title}"' in client.get(place).text
+    fields = {"title": "First talk", "kind": "interview", "held_on": "2026-01-02"}
+    answer = client.post(place, data={**fields, "version": "1"}, follow_redirects=True)
+    assert "<h1>First talk</h1>" in answer.text and "Saved." in answer.text
+    assert client.post(place, data={**fields, "title": "Second", "version": "1"}).status_code == 409
+    assert "Give the session a title." in client.post(place, data={**fields, "title": ""}).text
