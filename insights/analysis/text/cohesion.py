@@ -2,7 +2,9 @@
 
 import numpy as np
 
-LEAST_ALIKE = 0.28  # mean cosine between two passages of a talk's theme
+# Mean cosine that two passages of a talk's theme need, by the number of passages analysed: the fewer there
+# are, the more does a theme itself make the centre from which it is seen, and the less alike it looks.
+_FEW, _MANY = (150, 0.18), (3000, 0.28)
 _STEP = 20  # at most every so many-th passage is taken away at a time
 
 
@@ -15,7 +17,13 @@ def alikeness(vectors: np.ndarray) -> float:
     return round(float((total @ total - count) / (count * (count - 1))), 5)
 
 
-def core_of(vectors: np.ndarray, fewest: int, least: float = LEAST_ALIKE) -> np.ndarray:
+def least_alike(count: int) -> float:
+    """The alikeness that a theme needs among `count` passages."""
+    sizes, needs = np.log([_FEW[0], _MANY[0]]), [_FEW[1], _MANY[1]]
+    return round(float(np.interp(np.log(max(count, 1)), sizes, needs)), 5)
+
+
+def core_of(vectors: np.ndarray, fewest: int, least: float) -> np.ndarray:
     """Positions left when the rows least like the others are taken away until the rest is alike enough.
 
     None are left where that is half of the rows or fewer than `fewest`: what they share is chance.

@@ -32,7 +32,8 @@ def themes_of(
     rows_of = [np.nonzero(labels == number)[0] for number in range(count)]
     shares = [_shares(corpus, rows) for rows in rows_of]
     kinds = [theme_kind(share) for share in shares]
-    named = label_themes(corpus.texts, labels, corpus.languages, kinds)
+    voices = [passage.person for passage in corpus.passages]
+    named = label_themes(corpus.texts, labels, corpus.languages, kinds, voices)
     own_centroids = centroids(corpus.vectors, labels, count)
     drafts = []
     for number, rows in enumerate(rows_of):

@@ -17,8 +17,11 @@ MEMBERS_COUNTED = 200
 OTHERS_COUNTED = 20_000  # and in so many texts of no theme
 _TOLD_IN = (None, "en")  # languages whose words of trouble are known
 WORDS_WEIGHED = 60  # best phrases whose single words may speak for a problem clause
+LEAST_SAYING = 0.12  # share of a theme's members that say a word a problem clause may rest on
 _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
 _NEGATED_BONUS = 1.7
+_ONE_VOICE = 0.5  # for what only one person says, over and over as it may be
+_STEM = 4
 _COVERED = 0.4  # a label of one word, or whose phrase fewer members use, is joined by a second phrase
 
 
@@ -31,16 +34,31 @@ class _Counts:
     surfaces: dict[int, dict[tuple[str, ...], Counter[str]]] = field(default_factory=dict)
     negated: set[tuple[str, ...]] = field(default_factory=set)
     vague: set[tuple[str, ...]] = field(default_factory=set)
+    first: dict[tuple[int, tuple[str, ...]], str] = field(default_factory=dict)
+    shared: dict[int, set[tuple[str, ...]]] = field(default_factory=dict)
+
+    def hear(self, theme: int, key: tuple[str, ...], voice: str) -> None:
+        """Note who says a key in a theme: `shared` is what more than one voice says."""
+        if self.first.setdefault((theme, key), voice) != voice:
+            self.shared.setdefault(theme, set()).add(key)
 
 
 def label_themes(
-    texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None], kinds: Sequence[str]
+    texts: Sequence[str],
+    labels: np.ndarray,
+    languages: Sequence[str | None],
+    kinds: Sequence[str],
+    voices: Sequence[str] = (),
 ) -> list[tuple[str, tuple[str, ...]]]:
-    """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme."""
+    """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme.
+
+    `voices` names who said each text; without it, and where one is blank, each text counts as its own voice.
+    """
     told = counted_rows(labels)
+    heard = [(voices[row] if voices else "") or f"#{row}" for row in told]
     texts, languages, labels = [texts[row] for row in told], [languages[row] for row in told], labels[told]
     people = people_named(texts)
-    counts = _count(texts, labels, languages, people)
+    counts = _count(texts, labels, languages, people, heard)
     sizes = np.bincount(labels[labels >= 0], minlength=len(kinds))
     taken: set[tuple[str, ...]] = set()
     said: set[str] = set()
@@ -50,9 +68,10 @@ def label_themes(
         label = _label(ranked, counts, theme, int(sizes[theme]), taken)
         rows = np.nonzero(labels == theme)[0].tolist()
         if kinds[theme] == "pain_point" and rows and languages[rows[0]] in _TOLD_IN:
-            worth = {key[0]: score for score, key in ranked[:WORDS_WEIGHED] if len(key) == 1}
+            worth = _words_of_many(ranked, counts, theme, len(rows))
             names = frozenset().union(*(people[row] for row in rows))
-            label = problem_clause([texts[row] for row in rows], worth, said, names) or label
+            known = {key[0] for key in counts.shared.get(theme, ()) if len(key) == 1}
+            label = problem_clause([texts[row] for row in rows], worth, said, names, known) or label
         said.add(label)
         found[theme] = (label, _terms(ranked, counts, theme))
     return [found[theme] for theme in range(len(kinds))]
@@ -84,9 +103,12 @@ def _count(
     labels: np.ndarray,
     languages: Sequence[str | None],
     people: Sequence[frozenset[str]],
+    voices: Sequence[str],
 ) -> _Counts:
     counts = _Counts()
-    for text, theme, language, names in zip(texts, labels.tolist(), languages, people, strict=True):
+    for text, theme, language, names, voice in zip(
+        texts, labels.tolist(), languages, people, voices, strict=True
+    ):
         phrases: dict[tuple[str, ...], Phrase] = {}
         for phrase in phrases_of(text, language):
             words = phrase.surface.lower().split()
@@ -102,6 +124,7 @@ def _count(
         shown = counts.surfaces.setdefault(theme, {})
         for key, phrase in phrases.items():
             shown.setdefault(key, Counter())[phrase.surface] += 1
+            counts.hear(theme, key, voice)
             if phrase.negated:
                 counts.negated.add(key)
     return counts
@@ -115,14 +138,26 @@ def _ranked(
     keys = {key: inside for key, inside in own.items() if not is_product_wide(key)}
     keys = {key: inside for key, inside in keys.items() if key not in counts.vague} or keys or dict(own)
     repeated = {key: inside for key, inside in keys.items() if inside > 1}
-    scored = []
+    scored, shared = [], counts.shared.get(theme, set())
     for key, inside in (repeated if repeated and size > 2 else keys).items():
         lift = np.log((inside + 0.1) / size) - np.log((counts.texts[key] - inside + 0.5) / (total - size + 1))
         score = (inside / size) ** 0.75 * max(lift, 0.01) * _LENGTH_BONUS.get(len(key), 1.0)
         if is_problem and key in counts.negated:
             score *= _NEGATED_BONUS
+        if key not in shared:
+            score *= _ONE_VOICE
         scored.append((round(float(score), 9), key))
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _words_of_many(
+    ranked: list[tuple[float, tuple[str, ...]]], counts: _Counts, theme: int, size: int
+) -> dict[str, float]:
+    """Scores of the single words that enough members say for a clause to speak for the theme."""
+    single = [(score, key) for score, key in ranked[:WORDS_WEIGHED] if len(key) == 1]
+    least = max(2, LEAST_SAYING * size)
+    common = {key[0]: score for score, key in single if counts.by_theme[theme][key] >= least}
+    return common or {key[0]: score for score, key in single}
 
 
 def _label(
@@ -141,10 +176,19 @@ def _label(
     taken.add(first)
     label = _surface(counts, theme, first)
     if len(first) == 1 or counts.by_theme[theme][first] / size < _COVERED:
-        others = [key for key in free[1:12] if not set(key) & set(first)]
+        others = [key for key in free[1:12] if not _akin(key, first)]
         if others:
             label = f"{label} · {_surface(counts, theme, others[0])}"
     return label
+
+
+def _akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two keys share a word or its beginning: "hack" and "hackabl" say nothing new of each other."""
+    return any(
+        left == right or (min(len(left), len(right)) >= _STEM and left[:_STEM] == right[:_STEM])
+        for left in one
+        for right in other
+    )
 
 
 def _longer(free: list[tuple[str, ...]], counts: _Counts, theme: int) -> tuple[str, ...]:

@@ -37,7 +37,7 @@ class Passage:
     """The unit of analysis; `key` is the caller's own, unique in a run.
 
     `turn` and `start`/`end` (characters in that turn's text, end exclusive) place it in its source.
-    `kind` is what a person said it is: then no model is asked.
+    `kind` is what a person said it is: then no model is asked. `spoken` marks talk, which wanders.
     """
 
     key: str
@@ -50,11 +50,7 @@ class Passage:
     end: int = 0
     splitter: str = SPLITTER_VERSION
     kind: str | None = None
-
-    @property
-    def is_part(self) -> bool:
-        """Whether it has a place in something longer that was said or written."""
-        return self.end > self.start
+    spoken: bool = False
 
     @property
     def text_hash(self) -> str:

@@ -86,6 +86,7 @@ _EMPTY = """
     coming company completely course deal definitely different difficult done easier easily easy else
     end entire especially exactly example excited exciting extremely fact fairly feel feels felt few
     final fine folks forget full fully fun funny gave generally gets gives giving goes gone guy guys
+    aware eventually find finding finds found meaning mention mentioned mentioning
     happen happened happening happens happy hard heard highly hold honest huge idea important interested
     interesting keep keeps kept large leave left less life like likely little long looked looks love
     main major many matter might moving much necessarily necessary nice number often old ones own part
@@ -100,8 +101,8 @@ _EMPTY = """
 _SAYS_LITTLE = {
     "it": """
     appunto bisogna capisco capito chiaro chissà clicco conferma faccio figo funzionare immagino interessante
-    oddio ovviamente posso provare proviamo ricordo riesco riferisce sicuramente strano succede suppongo trovo
-    veramente vedere vediamo
+    oddio ovviamente posso provare proviamo ricordo riesco riferisce sicuramente
+    sinceramente strano succede suppongo trovo veramente vedere vediamo
     """,
     "de": "finde fand genau halt macht machen natürlich sachen sicher sozusagen wahrscheinlich",
     "fr": "évidemment sûrement faire fais trouve",

@@ -7,7 +7,7 @@ import numpy as np
 from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
 from insights.analysis.text.clustering import ALONE, fused, grouped, needed_people
-from insights.analysis.text.cohesion import core_of
+from insights.analysis.text.cohesion import core_of, least_alike
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache, static_vectors
 from insights.analysis.text.labels import shares_a_word
@@ -130,12 +130,10 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
 
 def _core(corpus: Corpus, rows: np.ndarray, least: int) -> np.ndarray:
     """Of a theme of talk read by meaning what its members share: talk wanders more than written answers."""
-    if not all(corpus.passages[row].is_part for row in rows) or corpus.languages[rows[0]] not in (
-        None,
-        READ_BY_MODEL,
-    ):
+    read = corpus.languages[rows[0]] in (None, READ_BY_MODEL) if len(rows) else False
+    if not read or not all(corpus.passages[row].spoken for row in rows):
         return rows
-    return rows[core_of(corpus.vectors[rows], least)]
+    return rows[core_of(corpus.vectors[rows], least, least_alike(len(corpus.passages)))]
 
 
 def _loose_below(corpus: Corpus, rows: np.ndarray) -> float:

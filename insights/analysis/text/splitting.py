@@ -42,9 +42,8 @@ def passages_of(
             text = turn.text[start:end]
             if not is_aside(text):
                 key = f"{source}:{number:05d}:{start:06d}-{end:06d}"
-                found.append(
-                    Passage(key, text, source, person, language, number, start, end, SPLITTER_VERSION)
-                )
+                place = (number, start, end, SPLITTER_VERSION)
+                found.append(Passage(key, text, source, person, language, *place, spoken=True))
     return found
 
 

@@ -91,6 +91,7 @@ def _said(p: SaidPassage, kinds: Mapping[str, str]) -> Passage:
         turn=p.turn_id,
         start=p.start,
         end=p.end,
+        spoken=True,
     )
 
 

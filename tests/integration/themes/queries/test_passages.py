@@ -39,6 +39,7 @@ def test_open_answers_are_read_beside_what_was_said(session: Session) -> None:
     assert (written.passage.key, written.passage.person) == (f"a{row.id}", f"r{row.response_id}")
     assert (written.said_on, written.segment) == (date(2026, 3, 2), {"plan": "free"})
     assert said.passage.key.startswith("t")
+    assert said.passage.spoken and not written.passage.spoken
     assert queries.places_still_there(session, [written.passage.key, "a0"]) == {f"a{row.id}"}
 
 

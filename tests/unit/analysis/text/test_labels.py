@@ -108,3 +108,43 @@ def test_a_very_large_corpus_is_named_from_members_spread_over_each_theme(
     assert max(np.diff(rows)) < 20
     export, parcel, card = label_themes(texts, labels, ["en"] * len(texts), ["topic"] * 3)
     assert ("export" in export[1], "parcel" in parcel[1], "card" in card[1]) == (True, True, True)
+
+
+def test_what_several_people_say_names_a_theme_before_the_favourite_words_of_one() -> None:
+    texts = [
+        "my golden saucer is the ferry timetable",
+        "a golden saucer, the ferry timetable again",
+        "golden saucer, that's how I call it",
+        "the ferry timetable hangs at the pier",
+        "a new ferry timetable in May",
+        "the bread is warm",
+        "rain all day",
+    ]
+    theme, kinds = np.array([0] * 5 + [1, 1]), ["topic", "topic"]
+    voices = ["ann", "ann", "ann", "bo", "cy", "dee", "eli"]
+    (label, _), _ = label_themes(texts, theme, ["en"] * 7, kinds, voices)
+    assert label.startswith("ferry timetable")
+
+
+def test_a_problem_label_rests_on_words_of_more_than_one_member() -> None:
+    texts = [
+        "can't open the kiosk on Sundays",
+        "the kiosk menu is confusing",
+        "the kiosk menu hides the soup",
+        "I was lost in the kiosk menu",
+        "the bread is warm",
+    ]
+    (label, _), _ = label_themes(texts, np.array([0] * 4 + [1]), ["en"] * 5, ["pain_point", "topic"])
+    assert "kiosk menu" in label
+
+
+def test_a_second_phrase_is_no_other_form_of_the_first() -> None:
+    texts = [
+        "hackable phones",
+        "phones for hacking",
+        "hacking is fun",
+        "a hackable lamp",
+        "the bread is warm",
+    ]
+    label, _ = label_themes(texts, np.array([0] * 4 + [1]), ["en"] * 5, ["topic", "topic"])[0]
+    assert label.count("hack") == 1

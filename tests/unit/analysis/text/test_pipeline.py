@@ -154,11 +154,13 @@ we grew tomatoes on the roof of the school
 
 def test_talk_that_wanders_is_no_theme_and_stays_in_the_remainder() -> None:
     said = [
-        Passage(f"t{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", at, 0, len(text))
+        Passage(f"t{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", at, 0, len(text), spoken=True)
         for at, text in enumerate(WANDERING.strip().splitlines())
     ]
     late = [
-        Passage(f"d{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", 50 + at, 0, len(text))
+        Passage(
+            f"d{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", 50 + at, 0, len(text), spoken=True
+        )
         for at, text in enumerate(DELIVERY)
     ]
     result = run_analysis([*said, *late])

@@ -88,3 +88,37 @@ def test_milder_words_of_trouble_are_heard_where_no_plain_one_is_said() -> None:
 def test_so_slow_that_stays_in_one_clause() -> None:
     text = "the search is so slow that I give up"
     assert problem_clause([text], {"search": 1.0}, set()) == "search is so slow that I give up"
+
+
+@pytest.mark.parametrize(
+    ("said", "worth"),
+    [
+        ("we rehearse hard on Tuesdays", "rehearse"),
+        ("the theatre has its own bug tracker", "theatre"),
+        ("mostly bug fixing in the ticket shop", "ticket"),
+        ("copied the tickets to a hard drive", "ticket"),
+        ("blurring the line between stage", "stage"),
+    ],
+)
+def test_words_of_trouble_in_neutral_company_make_no_problem(said: str, worth: str) -> None:
+    assert problem_clause([said], {folded(worth): 1.0}, set()) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("the script is hard to read", "script is hard to read"),
+        ("honestly the script was really hard", "script was really hard"),
+        ("we didn't have any like script or um notes", "didn't have any script or notes"),
+        ("the script is, you know, missing", "script is missing"),
+    ],
+)
+def test_a_problem_is_shown_without_the_fillers_of_speech(said: str, label: str) -> None:
+    assert problem_clause([said], {"script": 1.0}, set()) == label
+
+
+def test_a_name_that_several_say_may_stand_in_the_label() -> None:
+    texts = ["the tickets don't open in Safari"]
+    assert problem_clause(texts, {folded("tickets"): 1.0}, set()) is None
+    told = problem_clause(texts, {folded("tickets"): 1.0}, set(), known={folded("safari")})
+    assert told == "tickets don't open in safari"
