@@ -57,8 +57,9 @@ def _is_footer(tail: Sequence[RawRow], at: int, answers: Sequence[RawRow]) -> bo
     label = text_of(cells[filled[0]])
     rest = [cells[index] for index in filled[1:]]
     apart = any(_blank(row) for _, row in tail[:at])
-    if not rest:
-        return apart and len(cells) > 3 and filled == [0] and " " in label and number_in(label) is None
+    if not rest and apart and len(cells) > 3 and filled == [0] and " " in label and number_in(label) is None:
+        return True
+    # a formula that was never reckoned leaves its label alone
     counted = all(number_in(cell) is not None or is_percentage(cell) or _is_error(cell) for cell in rest)
     if not counted or not _LABEL.fullmatch(label):
         return False

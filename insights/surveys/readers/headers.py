@@ -85,9 +85,15 @@ def find_heading(head: list[RawRow]) -> Heading:
         )
     notices += _oddities(names, texts, line)
     told = codes if kind == "plain" else []
-    flavour = flavour_of(names, told, rows[start + 1 :]) if kind in _OF_NO_TOOL else kind
+    sure = kind not in _OF_NO_TOOL and (kind != "surveymonkey" or _says_open_ended(rows[start + 1]))
+    flavour = kind if sure else flavour_of(names, told, rows[start + 1 :])
     first = [cell if cell != "" else None for cell in head[start][1]]
     return Heading(start + count, names, texts, groups, codes, first, flavour, title, tuple(notices))
+
+
+def _says_open_ended(row: list[str]) -> bool:
+    """Whether a row of a header has SurveyMonkey's own words."""
+    return any(folded(cell) in _SUBHEADER_WORDS for cell in row)
 
 
 def _named(cell: str) -> str:

@@ -60,7 +60,7 @@ def read_outcomes(
 
 def _of_table(content: BinaryIO, filename: str, choice: SuccessChoice | None) -> Found:
     with read_survey(content, filename) as survey:
-        names = [column.name for column in survey.columns]
+        names = [column.text if column.group else column.name for column in survey.columns]
         rows = ((row.line, row.cells) for row in survey.rows)
         found = outcomes_in(names, rows, Path(filename).stem, choice)
     noticed = [Problem(notice.line, notice.message) for notice in survey.warnings if notice.line]

@@ -13,6 +13,7 @@ from insights.surveys.rules.profiles import ColumnProfile
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ID = re.compile(
     r"^(#|id|_id|uuid|key|token|guid|case|seed|code|number|nr|no|respid|pid|user|visitor|participant|tester|"
+    r"respondent|person|subject|proband|"
     r"customer|teilnehmer|befragte)$|\b(id|uuid|guid)$|participant( code)?$|e-?mail( address)?$|\bindex$|"
     r"\b(response|respondent|ticket|case|order) (number|no)$",
     re.I,
@@ -48,6 +49,10 @@ _REACHED_AT = re.compile(
 _NUMBERED = re.compile(r"[VQ]\d{1,3}")
 _REACHES = re.compile(r"@|^anonymous$|^'?[+(]?\d[\d ()./-]{5,}$", re.I)
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_CLOCK = re.compile(r"\d{1,3}:\d{2}(:\d{2}([.,]\d+)?)?( ?[ap]m)?", re.I)
+_MONEY = re.compile(
+    r"[-+(]?\s*(?:[€$£¥]|EUR|USD|GBP|CHF)\s?[\d.,'\s]*\d\)?|[-+]?\d[\d.,'\s]*\s?(?:[€$£¥]|EUR|USD|GBP|CHF)"
+)
 _ADDRESS = re.compile(r"(https?|ftp)://\S+|www\.\S+", re.I)
 
 
@@ -100,6 +105,10 @@ def role_of(column: ColumnProfile) -> Suggestion | None:
         return Suggestion(Kind.IGNORE, "its values are addresses of people")
     if all(_ADDRESS.fullmatch(text) for text in column.texts):
         return Suggestion(Kind.IGNORE, "its values are addresses of pages")
+    if all(_CLOCK.fullmatch(text) for text in column.texts):
+        return Suggestion(None, "its answers are durations or times of the day, which is no scale")
+    if sum(_MONEY.fullmatch(text) is not None for text in column.texts) > 0.5 * column.distinct:
+        return Suggestion(None, "its answers are sums of money written as text, which is no scale")
     percentages = sum(is_percentage(value) for value in column.values)
     if percentages > 0.5 * column.distinct:
         return Suggestion(None, "its answers are percentages written as text, which is no scale")

@@ -37,6 +37,8 @@ def test_several_footers_apart_from_the_answers_are_left_out_with_their_lines() 
     read = survey(HEADER, *PEOPLE, [], ["", "", "Group A avg", 5.5], ["", "", "Group B avg", 7], ["", "", ""])
     assert len(list(read.rows)) == 3
     assert [warning.line for warning in read.warnings] == [6, 7]
+    unreckoned = survey(HEADER, *PEOPLE, [], ["Average", None, None, ""])
+    assert len(list(unreckoned.rows)) == 3
     noted = survey(HEADER, *PEOPLE, [], ["Asked in May at the office", "", "", ""])
     assert len(list(noted.rows)) == 3
 

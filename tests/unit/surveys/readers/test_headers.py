@@ -116,6 +116,16 @@ def test_respondents_with_an_id_alone_are_of_no_tool() -> None:
     assert heading(["RespondentID", "Why?"], ["11815263744", "fast"]).flavour == "surveymonkey"
 
 
+def test_a_merged_header_of_a_workbook_is_of_no_tool() -> None:
+    found = heading(
+        ["Person", "Task 1", "", "Task 2", ""],
+        ["", "Success", "Time", "Success", "Time"],
+        ["P1", "yes", "00:01:10", "no", "00:02:00"],
+        ["P2", "no", "00:01:11", "no", "00:02:01"],
+    )
+    assert (found.rows, found.flavour, found.texts[2]) == (2, None, "Task 1 – Time")
+
+
 def test_a_row_that_spells_out_what_codes_ask_is_header_too() -> None:
     asked = [
         "How old are you?",

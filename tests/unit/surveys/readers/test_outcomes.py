@@ -65,3 +65,15 @@ def test_a_bad_file_is_refused_with_a_reason(content: bytes, line: int | None, r
     with pytest.raises(UnreadableFile, match=reason) as refusal:
         read_outcomes(io.BytesIO(content), "results.txt")
     assert line is None or refusal.value.line == line
+
+
+def test_a_merged_header_names_task_and_measure_together() -> None:
+    content = (
+        b"Person,Task 1,,Task 2,\n,Success,Time,Success,Time\nP1,yes,0:10,no,0:20\nP2,no,0:12,yes,0:30\n"
+        b"Mean,,11,,25\n"
+    )
+    found = read_outcomes(io.BytesIO(content), "merged.csv")
+    told = [(one["person"], one["task"], one["success"], one["seconds"]) for one in found["outcomes"]]
+    assert told == [
+        ("P1", "Task 1", 1, 10), ("P1", "Task 2", 0, 20), ("P2", "Task 1", 0, 12), ("P2", "Task 2", 1, 30),
+    ]  # fmt: skip
