@@ -46,6 +46,11 @@ _WHO = re.compile(
     r"интервьюер|респондент|информант|インタビュアー|聞き手|対象者|话者|采访者|访谈者|受访者|被采访人|진행자|면접관)s?",
     re.IGNORECASE,
 )
+FRONT = (
+    "detail", "description", "summary", "metadata", "zusammenfassung", "about", "participants", "attendees",
+    "chapters", "timestamps", "key moments", "show notes", "links", "resources",
+)  # fmt: skip
+_FRONT = re.compile(rf"(?:{'|'.join(FRONT)})s?\W*", re.IGNORECASE)
 _OFTEN = 3
 _LONGEST_FACT = 6
 _LONGEST_PERSON = 20
@@ -59,6 +64,26 @@ def facts_among(blocks: Sequence[Block]) -> frozenset[int]:
         at for at, block in enumerate(blocks) if not block.heading and _TOOL.fullmatch(block.text.strip())
     }
     return frozenset(facts | _head(blocks, facts))
+
+
+def front_among(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of what stands under headings such as Summary, and of short lines above these.
+
+    None when nothing else would be left.
+    """
+    front: set[int] = set()
+    above: set[int] = set()
+    is_front = False
+    for at, block in enumerate(blocks):
+        if block.heading:
+            is_front = _FRONT.fullmatch(block.text.strip()) is not None
+        elif is_front:
+            front.add(at)
+        elif not front and _is_title(block):
+            above.add(at)
+    if not front or len(front | above) == sum(not block.heading for block in blocks):
+        return frozenset()
+    return frozenset(front | {at for at in above if at < min(front)})
 
 
 def _head(blocks: Sequence[Block], known: set[int]) -> set[int]:

@@ -18,6 +18,7 @@ from insights.transcripts.readers.marks import Mark
 from insights.transcripts.readers.signs import names_by_place
 
 _LONGEST_NAME = 40
+_RATING = re.compile(r"\d{1,3}(?: ?/ ?\d{1,3})?|[-–—✓✗☐]")
 _DOUBTED = re.compile(r"([^:?\n]{1,38}?)\s*\?+\s*:\s+(\S.*)", re.DOTALL)
 
 
@@ -66,8 +67,8 @@ def _labels(blocks: Sequence[Block]) -> list[Label]:
     for at, (mark, _) in enumerate(blocks):
         if mark.label is None:
             continue
-        has_text = bool(mark.words)
-        if not has_text and at + 1 < len(blocks):
+        has_text = bool(mark.words) and not _RATING.fullmatch(mark.words)
+        if not mark.words and at + 1 < len(blocks):
             follower = blocks[at + 2 if blocks[at + 1].is_clock and at + 2 < len(blocks) else at + 1]
             has_text = not follower.line.heading and follower.mark.label is None and bool(follower.mark.words)
         labels.append(Label(mark.label, has_text, mark.is_sure or at in clocked))

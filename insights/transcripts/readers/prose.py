@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from insights.transcripts.readers.asides import remarks_in, titles_among
 from insights.transcripts.readers.carrying import begin_at_ends
 from insights.transcripts.readers.directions import without_directions
-from insights.transcripts.readers.facts import facts_among
+from insights.transcripts.readers.facts import FRONT, facts_among, front_among
 from insights.transcripts.readers.labels import is_note
 from insights.transcripts.readers.legends import legend_of
 from insights.transcripts.readers.lines import Block, Line
@@ -18,24 +18,6 @@ from insights.transcripts.readers.people import with_people
 from insights.transcripts.readers.printed import without_numbers
 from insights.transcripts.readers.signs import with_questions
 from insights.transcripts.readers.unlabelled import add_unlabelled
-
-_MORE_NOTES = (
-    "detail",
-    "description",
-    "summary",
-    "metadata",
-    "zusammenfassung",
-    "about",
-    "participants",
-    "attendees",
-    "chapters",
-    "timestamps",
-    "key moments",
-    "show notes",
-    "links",
-    "resources",
-)
-
 
 _CLOCK_BEGINS = frozenset("0123456789[(")
 _ABOVE_TALK = re.compile(
@@ -58,7 +40,9 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
             [block for at, block in enumerate(marks) if at not in explained]
         )
     else:
-        add_unlabelled(reading, marks)
+        front = front_among(marks)
+        reading.notes += [marks[at].text.strip() for at in sorted(front) if not marks[at].heading]
+        add_unlabelled(reading, [block for at, block in enumerate(marks) if block.heading or at not in front])
     begin_at_ends(reading)
     if legend:
         told = ", ".join(f"{sign} is {name}" for sign, name in legend.items() if "(" not in sign)
@@ -182,11 +166,7 @@ class _Conversation:
             at for at, (block, _) in enumerate(self.preface) if _ABOVE_TALK.fullmatch(block.text.strip())
         ]
         for at, (block, under) in enumerate(self.preface):
-            if (
-                at <= max(announced, default=-1)
-                or _is_fact(block)
-                or any(word in under for word in _MORE_NOTES)
-            ):
+            if at <= max(announced, default=-1) or _is_fact(block) or any(word in under for word in FRONT):
                 self.reading.notes.append(block.line.text.strip())
             else:
                 speech.append(block)

@@ -12,6 +12,9 @@ from insights.transcripts.readers.lines import Line
 
 _TIME = re.compile(rf"[\[(]?\s*({CLOCK})\s*(?:(?:-->|[-–—])\s*({CLOCK})\s*)?[\])]?")
 _NUMBER = re.compile(r"(?:nr|no|number|row|id|index|turn|line|#|№|番号|序号)?\.?", re.IGNORECASE)
+_OBSERVED = re.compile(
+    r"\s*(?:observations?|beobachtung(?:en)?|observaci(?:ón|ones)|notes?)\s*", re.IGNORECASE
+)
 _IN_ORDER = ("start", "end", "speaker", "text")
 
 
@@ -26,6 +29,7 @@ class Rows:
         filled = [cell.strip() for cell in cells if cell.strip()]
         if not filled:
             return None
+        cells = [_OBSERVED.sub("text", cell) if self.places is None else cell for cell in cells]
         if all(role_of(cell) or _NUMBER.fullmatch(cell) for cell in filled) and len(filled) > 1:
             self.places = places_of(cells)
             return None

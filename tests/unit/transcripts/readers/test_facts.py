@@ -59,3 +59,15 @@ def test_an_interviewee_named_above_a_talk_without_labels_is_no_speaker():
 def test_a_first_turn_of_a_role_is_no_fact():
     talk = "Interviewer: Anna Lee\n\nBen: Hello there, how are you today\n\nCem: I am well too, I think\n"
     assert read_transcript(talk.encode(), "a.txt").speakers == ("Interviewer", "Ben", "Cem")
+
+
+def test_descriptions_and_chapters_above_a_talk_without_labels_are_notes():
+    page = (
+        "# A talk\n\nPublished on 4 May\n\n## Description\n\nEva tells of the harbour, and of much more.\n\n"
+        "## Chapters\n\n00:00:00 Welcome\n\n# The talk\n\nWe came by boat, mother and I.\n\nIt was winter.\n"
+    )
+    parsed = read_transcript(page.encode(), "talk.md")
+    assert [turn.text for turn in parsed.turns] == ["We came by boat, mother and I.", "It was winter."]
+    assert parsed.notes[:2] == ("Published on 4 May", "Eva tells of the harbour, and of much more.")
+    alone = read_transcript(b"# Summary\n\nEva found the page hard.\n\nShe left.\n", "notes.md")
+    assert [turn.text for turn in alone.turns] == ["Eva found the page hard.", "She left."]

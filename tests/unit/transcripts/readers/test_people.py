@@ -26,3 +26,7 @@ def test_a_doubtful_label_is_of_a_person_who_speaks_elsewhere():
 def test_names_without_labels_are_known_by_their_place():
     assert people_in("[Eva] Hi.", "[Tom] Hello.", "[Eva] So.", "[Tom] Yes.")[1] == {"Eva", "Tom"}
     assert people_in("We came.", "We stayed.")[1] == frozenset()
+
+
+def test_what_only_numbers_stand_beside_is_no_person():
+    assert people_in("T1: 5", "T2: 4", "T3: 5", "T1: 3", "T2: 2/5")[1] == frozenset()

@@ -39,3 +39,11 @@ def test_rows_without_a_head_are_known_by_sight():
     rows = Rows()
     assert rows.line(["Anna", "Hi"], 1).text == "Anna: Hi"
     assert rows.line(["Speaker", "Text"], 2) is None
+
+
+def test_observations_of_a_session_are_the_words_of_its_table():
+    rows = Rows()
+    assert rows.line(["Time", "Task", "Observation", "Tag"], 1) is None
+    line = rows.line(["15:54", "T3", "Looks for the button.", "search"], 2)
+    assert line is not None
+    assert line.text == "[15:54] Looks for the button."
