@@ -56,7 +56,7 @@ def decode_cursor(cursor: str, length: int) -> list[Any]:
     return values
 
 
-def _values_for(keys: Sequence[Key], cursor: str) -> list[Any]:
+def cursor_values(keys: Sequence[Key], cursor: str) -> list[Any]:
     """The cursor's values; InvalidInput where one is not of its column's type, before a database says so."""
     values = decode_cursor(cursor, len(keys))
     for key, value in zip(keys, values, strict=True):
@@ -72,7 +72,7 @@ def page_of(
     """One keyset page of `statement` in the order of `keys`: non-null columns of text, numbers or moments."""
     statement = statement.order_by(*(k.column.desc() if k.descending else k.column.asc() for k in keys))
     if cursor:
-        statement = statement.where(_after(keys, _values_for(keys, cursor)))
+        statement = statement.where(_after(keys, cursor_values(keys, cursor)))
     result = session.execute(statement.limit(size + 1))
     scalar = len(result.keys()) == 1
     rows = list(result.scalars() if scalar else result)

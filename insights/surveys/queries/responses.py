@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
+import numpy as np
 from sqlalchemy import ColumnElement, Select, String, case, cast, false, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.errors import InvalidInput
-from insights.kernel.pagination import Key, Page, decode_cursor, page_of
+from insights.kernel.pagination import PAGE_SIZE, Key, Page, cursor_values, encode_cursor, page_of
 from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, ScoreSource, Survey
+from insights.surveys.queries.counted import packs_at
 from insights.surveys.rules.kinds import Kind
+from insights.surveys.rules.narrowing import (
+    Flags,
+    Numbers,
+    Ranked,
+    in_number_order,
+    in_ranked_order,
+    ranked,
+    said,
+    worth_between,
+)
+from insights.surveys.rules.packing import DAY
 
 MOST_EXPORTED = 50_000
 AT_ONCE = 5_000
@@ -60,23 +74,21 @@ def scorings_of(session: Session, survey_id: int) -> list[Scoring]:
 
 def responses_page(
     session: Session, survey_id: int, wanted: Wanted, cursor: str | None
-) -> tuple[Sequence[Response], str | None]:
-    """One page of responses to a survey the caller was allowed to read, and the cursor of the next."""
+) -> tuple[Sequence[Response], str | None, int]:
+    """A page of responses to a survey the caller was allowed to read, the next cursor, how many are wanted.
+
+    What is narrowed or ordered by answers is looked up in the packed columns where those are there.
+    """
     keys = _keys(wanted)
-    if cursor and len(keys) > 1:
-        first = decode_cursor(cursor, 2)[0]
-        if isinstance(first, str) is not isinstance(keys[0].column.type, String):
-            raise InvalidInput("This page's address is damaged; open the list again.")
+    after = cursor_values(keys, cursor) if cursor else None
+    packed = _packed(session, survey_id, wanted)
+    if packed is not None:
+        return _page_of_packed(session, survey_id, wanted, packed, after)
     columns = [key.column.label(key.attribute) for key in keys]
-    statement = select(Response, *columns).where(*_conditions(session, survey_id, wanted))
-    page: Page = page_of(session, statement, keys, cursor)
-    return [row[0] for row in page.rows], page.next_cursor
-
-
-def count_responses(session: Session, survey_id: int, wanted: Wanted) -> int:
-    """How many responses there are of the wanted kind."""
-    counted = select(func.count()).select_from(Response)
-    return session.scalar(counted.where(*_conditions(session, survey_id, wanted))) or 0
+    conditions = _conditions(session, survey_id, wanted)
+    page: Page = page_of(session, select(Response, *columns).where(*conditions), keys, cursor)
+    counted = select(func.count()).select_from(Response).where(*conditions)
+    return [row[0] for row in page.rows], page.next_cursor, session.scalar(counted) or 0
 
 
 def responses_exported(session: Session, survey_id: int, wanted: Wanted) -> Sequence[Response]:
@@ -100,6 +112,78 @@ def answers_of_responses(
         for row in session.scalars(select(OpenAnswer).where(OpenAnswer.response_id.in_(some))):
             found[row.response_id, row.question_id] = row
     return found
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """The numbers of a survey's responses in order, which are wanted, and what they are ordered by."""
+
+    numbers: Numbers
+    kept: Flags
+    ranked: Ranked | None
+
+
+def _packed(session: Session, survey_id: int, wanted: Wanted) -> _Packed | None:
+    """The wanted responses by the packed columns; None where SQL does as well, or one is not packed."""
+    name, last_first = wanted.order.lstrip("-"), wanted.order.startswith("-")
+    scored = wanted.least is not None or wanted.most is not None or name == "score"
+    scoring = wanted.scoring if scored else None
+    segment = session.scalar(_segment_position(survey_id)) if wanted.segment else None
+    if scoring is None and segment is None:
+        return None
+    by_day = [DAY] if name == "date" else []
+    places = {at for at in (segment, scoring.position if scoring else None) if at is not None}
+    packs = packs_at(session, survey_id, [*places, *by_day])
+    numbers = _numbers(session, survey_id) if len(packs) == len(places) + len(by_day) else None
+    if numbers is None or any(len(pack.array) != len(numbers) for pack in packs.values()):
+        return None
+    kept = np.ones(len(numbers), bool)
+    if segment is not None:
+        kept &= said(packs[segment], wanted.segment)
+    if scoring is not None and (wanted.least is not None or wanted.most is not None):
+        kept &= worth_between(packs[scoring.position], scoring.worth, wanted.least, wanted.most)
+    if wanted.month or wanted.words:
+        plain = replace(wanted, segment="", least=None, most=None)
+        others = select(Response.number).where(*_conditions(session, survey_id, plain))
+        kept &= np.isin(numbers, np.array(session.scalars(others).all(), np.int64))
+    order = None
+    if by_day:
+        days = {str(day): str(day) for day in packs[DAY].choices}
+        order = ranked(packs[DAY], days, "" if last_first else "~", last_first)
+    elif name == "score" and scoring is not None:
+        unanswered = NOWHERE if last_first else -NOWHERE
+        order = ranked(packs[scoring.position], scoring.worth, unanswered, last_first)
+    return _Packed(numbers, kept, order)
+
+
+def _numbers(session: Session, survey_id: int) -> Numbers:
+    """The numbers of all responses, in order: read only where some are missing."""
+    own = Response.survey_id == survey_id
+    first, last, count = session.execute(
+        select(func.min(Response.number), func.max(Response.number), func.count()).where(own)
+    ).one()
+    if count and last - first + 1 == count:
+        return np.arange(first, last + 1)
+    return np.array(session.scalars(select(Response.number).where(own).order_by(Response.number)).all(), int)
+
+
+def _page_of_packed(
+    session: Session, survey_id: int, wanted: Wanted, packed: _Packed, after: Sequence[Any] | None
+) -> tuple[Sequence[Response], str | None, int]:
+    last_first, most = wanted.order.startswith("-"), PAGE_SIZE + 1
+    keys: list[tuple[Any, ...]]
+    if packed.ranked is None:
+        last = after[0] if after else None
+        keys = [(n,) for n in in_number_order(packed.numbers, packed.kept, last, most, last_first)]
+    else:
+        place = (after[0], after[1]) if after else None
+        keys = [*in_ranked_order(packed.numbers, packed.kept, packed.ranked, place, most, last_first)]
+    shown = keys[:PAGE_SIZE]
+    chosen = Response.number.in_([key[-1] for key in shown])
+    rows = session.scalars(select(Response).where(Response.survey_id == survey_id, chosen)).all()
+    by_number = {row.number: row for row in rows}
+    cursor = encode_cursor(shown[-1]) if len(keys) > PAGE_SIZE else None
+    return [by_number[key[-1]] for key in shown], cursor, int(packed.kept.sum())
 
 
 def _known(worth: Iterable[Sequence[object]]) -> dict[str, float]:

@@ -36,7 +36,7 @@ def list_responses(survey_id: int) -> ResponseReturnValue:
     questions = [q for q in queries.questions_of(session, survey_id) if q.kind not in HIDDEN]
     if request.args.get("format") in FORMATS:
         return _file(survey, questions, grid.responses_exported(session, survey_id, wanted))
-    rows, after = grid.responses_page(session, survey_id, wanted, request.args.get("cursor"))
+    rows, after, fitting = grid.responses_page(session, survey_id, wanted, request.args.get("cursor"))
     said = grid.answers_of_responses(session, [row.id for row in rows])
     return render_template(
         "surveys/list_responses.html",
@@ -49,7 +49,7 @@ def list_responses(survey_id: int) -> ResponseReturnValue:
         panels=panels_for("surveys.responses", [survey_id]).of(survey_id),
         after=after,
         wanted=wanted,
-        fitting=grid.count_responses(session, survey_id, wanted),
+        fitting=fitting,
         asked={name: request.args[name] for name in ASKED if request.args.get(name)},
         scorings=[(one.definition_id, one.name) for one in scorings],
         months=[(f"{month:%Y-%m}", f"{month:%b %Y}") for month in months],
