@@ -30,6 +30,7 @@ FEATURE = Feature(
         "highlights.read_export": "Looking into an export of another tool",
         "highlights.move_in": "Moving in from another tool",
         "highlights.heed_consent": "Heeding a withdrawn consent",
+        "highlights.follow_speakers": "Giving quotes to who said them",
     },
     new=(Link("Code", "highlights.new_tag", "highlights.edit", order=60),),
     user=(Link("Codebook", "highlights.show_codebook", "highlights.read", order=10),),
@@ -50,7 +51,7 @@ FEATURE = Feature(
         Panel("surveys.answers", "", queries.filters_of_questions),
         Panel("transcripts.transcript", "highlights/_codebook.html", _codebook),
     ),
-    facts={"consent.changed": "highlights.heed_consent"},
+    facts={"consent.changed": "highlights.heed_consent", "speakers.changed": "highlights.follow_speakers"},
     erasers=(
         Eraser(tables=("highlights", "highlight_tags", "answer_tags", "moves"), erase=services.erase_person),
     ),

@@ -85,6 +85,13 @@ def heed_consent(run: JobRun, participant_id: int) -> None:
         services.heed_consent(session, participant_id)
 
 
+@job("highlights.follow_speakers")
+def follow_speakers(run: JobRun, transcript_id: int) -> None:
+    """A transcript's speakers were corrected: its quotes belong to who said them."""
+    with run.transaction(last=True) as session:
+        services.follow_speakers(session, transcript_id)
+
+
 def _by_session(quotes: Sequence[Mapping[str, Any]]) -> dict[str, list[MovedQuote]]:
     grouped: dict[str, list[MovedQuote]] = {}
     for quote in quotes:

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -176,6 +176,21 @@ def know_as(session: Session, secret_key: str, study_id: int, participant: Parti
     session.add(ParticipantAlias(study_id=study_id, participant_id=participant.id, digest=digest))
     session.flush()
     join_study(session, study_id, participant)
+
+
+def give_place(session: Session, study_id: int, former_id: int, participant_id: int) -> None:
+    """Let labels that led to one participant of a study lead to another; who is not described leaves it."""
+    named = ParticipantAlias.study_id == study_id, ParticipantAlias.participant_id == former_id
+    session.execute(update(ParticipantAlias).where(*named).values(participant_id=participant_id))
+    described = select(Consent.participant_id).union(select(TaskOutcome.participant_id))
+    known = session.scalar(
+        select(Participant.id).where(Participant.id == former_id, Participant.id.in_(described))
+    )
+    place = session.get(StudyParticipant, (study_id, former_id))
+    if place is not None and known is None and not session.get_one(Participant, former_id).segment:
+        session.delete(place)
+        add_to_tally(session, study_id, "participants", -1)
+    session.flush()
 
 
 def describe_participant(session: Session, participant: Participant, segment: Mapping[str, Any]) -> None:

@@ -56,6 +56,14 @@ def transcripts_of_sessions(
     return found
 
 
+def transcripts_by_id(
+    session: Session, actor: Actor, transcript_ids: Collection[int | None]
+) -> Mapping[int, Transcript]:
+    """The whole ones among the given transcripts, by id."""
+    wanted = {one for one in transcript_ids if one is not None}
+    return {row.id: row for row in session.scalars(_visible(actor).where(Transcript.id.in_(wanted)))}
+
+
 def voices_of(session: Session, transcript_id: int) -> Mapping[int, Voice]:
     """Speakers of a transcript the caller was allowed to read, by id."""
     rows = session.execute(

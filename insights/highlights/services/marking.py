@@ -22,7 +22,7 @@ from insights.studies.models import StudyParticipant
 from insights.studies.queries import people_refusing
 from insights.studies.rules import Scope
 from insights.studies.services import add_to_tally
-from insights.transcripts.models import Speaker
+from insights.transcripts.models import Speaker, Turn
 from insights.transcripts.queries import turn_place
 
 
@@ -217,6 +217,21 @@ def heed_consent(session: Session, participant_id: int) -> None:
     """Let a person's quotes be found by their words only while they may be quoted."""
     for row in session.scalars(select(Highlight).where(Highlight.participant_id == participant_id)):
         _index(session, row)
+
+
+def follow_speakers(session: Session, transcript_id: int) -> None:
+    """Give each quote of a transcript to the participant who said it, as its speakers are known now."""
+    rows = session.execute(
+        select(Highlight, Speaker.participant_id)
+        .join(Turn, Turn.id == Highlight.turn_id)
+        .outerjoin(Speaker, Speaker.id == Turn.speaker_id)
+        .where(Turn.transcript_id == transcript_id)
+    ).all()
+    for row, participant_id in rows:
+        if row.participant_id != participant_id:
+            row.participant_id = participant_id
+            session.flush()
+            _index(session, row)
 
 
 def _index(session: Session, row: Highlight) -> None:

@@ -32,6 +32,7 @@ from insights.transcripts.services.speech import (
     ask_for_splitting,
     correct_speaker,
     index_turns,
+    say_who_speaks,
 )
 from insights.transcripts.services.spoken import keep_spoken
 
@@ -67,5 +68,6 @@ __all__ = [
     "remove_unfinished",
     "replace_passages",
     "retry_reading",
+    "say_who_speaks",
     "take_as_update",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
@@ -14,7 +14,7 @@ from insights.search.rules import Visibility
 from insights.search.services import Found, put
 from insights.studies import services as studies
 from insights.transcripts.models import Section, Speaker, Transcript, Turn
-from insights.worker import enqueue
+from insights.worker import enqueue, record_fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +119,42 @@ def correct_speaker(
     if speaker.is_moderator == is_moderator:
         return
     speaker.is_moderator = is_moderator
-    speaker.reason = "corrected by hand"
     if is_moderator:
         speaker.participant_id = None
     elif speaker.participant_id is None:
         speaker.participant_id = studies.create_participant(session, transcript.study_id).id
+    _corrected(session, actor, transcript, speaker)
+
+
+def say_who_speaks(
+    session: Session, actor: Actor, transcript: Transcript, speaker: Speaker, participant_id: int | None
+) -> None:
+    """Say which participant of the study a speaker is; None is somebody new.
+
+    Who speaks nowhere else in the study leaves it, and what recognised them leads to the other one.
+    """
+    former = speaker.participant_id
+    if participant_id is None:
+        participant_id = studies.create_participant(session, transcript.study_id).id
+    elif participant_id == former:
+        return
+    speaker.is_moderator, speaker.participant_id = False, participant_id
+    _corrected(session, actor, transcript, speaker)
+    if former is not None:
+        elsewhere = (
+            select(Speaker.id)
+            .join(Transcript, Transcript.id == Speaker.transcript_id)
+            .where(Speaker.participant_id == former, Transcript.study_id == transcript.study_id)
+        )
+        if session.scalar(elsewhere.limit(1)) is None:
+            studies.give_place(session, transcript.study_id, former, participant_id)
+
+
+def _corrected(session: Session, actor: Actor, transcript: Transcript, speaker: Speaker) -> None:
+    speaker.reason = "corrected by hand"
     record_audit(session, actor, "transcripts.correct_speaker", "transcript", transcript.id)
     session.flush()
+    record_fact(session, "speakers.changed", {"transcript_id": transcript.id})
     ask_for_splitting(session, actor, transcript)
 
 

@@ -6,6 +6,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from insights.studies.models import StudySession
+from insights.studies.queries import participants_of
 from insights.studies.queries import study as study_visible
 from insights.studies.rules import SessionKind
 from insights.studies.services import follow_removal
@@ -32,6 +33,7 @@ def show_transcript(transcript_id: int) -> ResponseReturnValue:
         study=study_visible(session, actor, transcript.study_id),
         turns=[_as_read(turn, marks) for turn in turns],
         voices=queries.voices_of(session, transcript_id),
+        people=participants_of(session, actor, transcript.study_id),
         sections=queries.sections_of(session, transcript_id),
         panels=panels_for("transcripts.transcript", [transcript_id]).of(transcript_id),
         media=queries.recordings_of_sessions(session, actor, [transcript.session_id or 0]).get(
@@ -87,14 +89,17 @@ def edit_transcript(transcript_id: int) -> ResponseReturnValue:
 
 @blueprint.post("/transcripts/<int:transcript_id>/speakers")
 def edit_speakers(transcript_id: int) -> ResponseReturnValue:
-    """Correct who moderates."""
+    """Correct who moderates, and which participant a speaker is."""
     session, actor = current_session(), current_actor()
     transcript = queries.transcript(session, actor, transcript_id)
-    moderators = {int(value) for value in request.form.getlist("moderator") if value.isdigit()}
+    people = {str(row.id): row.id for row in participants_of(session, actor, transcript.study_id)}
     for voice in queries.voices_of(session, transcript_id).values():
-        speaker = session.get_one(Speaker, voice.id)
-        services.correct_speaker(session, actor, transcript, speaker, voice.id in moderators)
-    flash("Saved. Words of moderators are left out of the analysis.", "success")
+        speaker, who = session.get_one(Speaker, voice.id), request.form.get(f"who-{voice.id}", "")
+        if who == "moderator":
+            services.correct_speaker(session, actor, transcript, speaker, is_moderator=True)
+        elif who == "new" or who in people:
+            services.say_who_speaks(session, actor, transcript, speaker, people.get(who))
+    flash("Saved. Each person counts once; words of moderators are left out of the analysis.", "success")
     return redirect(url_for("transcripts.show_transcript", transcript_id=transcript_id))
 
 

@@ -78,7 +78,7 @@ def show_lines(study_id: int) -> ResponseReturnValue:
 
 
 def _lines(study_id: int) -> dict[str, object]:
-    """What the list shows, in three queries however many files there are."""
+    """What the list shows, in four queries however many files there are."""
     session, actor = current_session(), current_actor()
     uploads = queries.imports_of(session, actor, study_id)
     repeated = [row.sha256 for row in uploads if row.state == "same"]
@@ -86,6 +86,7 @@ def _lines(study_id: int) -> dict[str, object]:
     return {
         "uploads": uploads,
         "jobs": jobs_of_subjects(session, "transcript_import", [row.id for row in uploads]),
+        "made": queries.transcripts_by_id(session, actor, [row.transcript_id for row in uploads]),
         "twins": queries.twins_of(session, study_id, repeated) if repeated else {},
         "counts": {state: states.count(state) for state in ("queued", "done", "failed", "same")},
     }

@@ -76,3 +76,10 @@ def test_the_same_content_is_recognised_once_it_was_read(session: Session) -> No
     assert queries.twin_of(session, study.id, row.sha256) is None
     spoken.transcript(session, actor, study)
     assert queries.twin_of(session, study.id, row.sha256) is not None
+
+
+def test_transcripts_are_found_by_id_where_they_may_be_read(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    transcript = spoken.transcript(session, owner, studies.study(session, owner, restricted=True))
+    assert queries.transcripts_by_id(session, owner, [transcript.id, None]) == {transcript.id: transcript}
+    assert queries.transcripts_by_id(session, other, [transcript.id]) == {}

@@ -78,8 +78,9 @@ def test_speakers_are_corrected_and_transcripts_removed(session: Session, signed
     user = people.user(session)
     transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
     client = signed_in_client(user=user)
-    anna = session.scalars(select(Speaker).where(Speaker.position == 1)).one()
-    client.post(f"/transcripts/{transcript.id}/speakers", data={"moderator": str(anna.id)})
+    mia, anna = session.scalars(select(Speaker).order_by(Speaker.position)).all()
+    who = {f"who-{mia.id}": "new", f"who-{anna.id}": "moderator"}
+    client.post(f"/transcripts/{transcript.id}/speakers", data=who)
     session.expire_all()
     assert [s.is_moderator for s in session.scalars(select(Speaker).order_by(Speaker.position))] == [
         False,

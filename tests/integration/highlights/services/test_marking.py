@@ -9,6 +9,8 @@ from insights.highlights.models import Highlight
 from insights.kernel.errors import InvalidInput, NotFound, StaleWrite
 from insights.search.models import SearchRow
 from insights.studies.queries import tallies_of
+from insights.transcripts import services as say
+from insights.transcripts.models import Speaker
 from tests.factories import marked, people, spoken, studies
 
 
@@ -95,3 +97,18 @@ def test_an_erased_persons_highlights_are_gone(session: Session) -> None:
     assert services.erase_person(session, row.participant_id) == 1
     assert session.scalar(select(func.count()).select_from(Highlight)) == 0
     assert counts(session) == {"Cost": 0}
+
+
+def test_quotes_follow_their_speaker_so_that_erasing_reaches_them(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    transcript = spoken.transcript(session, actor, study, moderator="Anna")
+    row = marked.highlight(session, actor, transcript, "I gave up")
+    assert row.participant_id is None
+    anna = session.scalars(select(Speaker).where(Speaker.position == 1)).one()
+    say.correct_speaker(session, actor, transcript, anna, is_moderator=False)
+    services.follow_speakers(session, transcript.id)
+    assert row.participant_id == anna.participant_id is not None
+    found = session.scalars(select(SearchRow.participant_id).where(SearchRow.kind == "highlight")).all()
+    assert found == [anna.participant_id]
+    assert services.erase_person(session, anna.participant_id) == 1
