@@ -12,6 +12,9 @@ from insights.accounts.rules import WINDOW
 from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
 from insights.kernel.errors import NotFound
+from insights.kernel.statements import IDS
+
+_NAMES = select(User.id, User.name).where(User.id.in_(IDS))
 
 
 def user_by_email(session: Session, email: str) -> User | None:
@@ -59,8 +62,7 @@ def names_of(session: Session, user_ids: Collection[int | None]) -> Mapping[int,
     wanted = {user_id for user_id in user_ids if user_id is not None}
     if not wanted:
         return {}
-    rows = session.execute(select(User.id, User.name).where(User.id.in_(wanted)))
-    return dict(rows.all())
+    return dict(session.execute(_NAMES, {"ids": list(wanted)}).all())
 
 
 def choices_of_people(session: Session, roles: Collection[Role]) -> list[tuple[int, str]]:

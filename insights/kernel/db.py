@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -158,9 +158,9 @@ def _begin_postgresql(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
 
-def the_row(session: Session, statement: Select[T]) -> T:
-    """The row that a scoped statement names; NotFound when it is missing or hidden."""
-    row = session.scalar(statement)
+def the_row(session: Session, statement: Select[T], values: Mapping[str, Any] | None = None) -> T:
+    """The row that a scoped statement names, with the values it leaves open; NotFound when it is hidden."""
+    row = session.scalar(statement, values)
     if row is None:
         raise NotFound
     return row

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, bindparam, false, func, or_, select, true
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -14,6 +15,7 @@ from insights.kernel.actor import Actor, Role
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.kernel.pagination import Key, Page, page_of
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import (
     Consent,
     Participant,
@@ -48,7 +50,12 @@ def visible_study_ids(actor: Actor):
 
 def study(session: Session, actor: Actor, study_id: int) -> Study:
     """The study; NotFound when it is missing or hidden from the actor."""
-    return the_row(session, select(Study).where(Study.id == study_id, visible_to(actor)))
+    return the_row(session, _visible_study(actor.role), {"me": actor.user_id, "study_id": study_id})
+
+
+@cache
+def _visible_study(role: Role) -> Select[Study]:
+    return select(Study).where(Study.id == bindparam("study_id"), visible_to(whoever(role)))
 
 
 def study_for_update(session: Session, actor: Actor, study_id: int) -> Study:
@@ -75,16 +82,23 @@ def titles_of(session: Session, actor: Actor, study_ids: Collection[int]) -> Map
     """Titles of the visible ones among the given studies."""
     if not study_ids:
         return {}
-    rows = session.execute(select(Study.id, Study.title).where(Study.id.in_(study_ids), visible_to(actor)))
-    return dict(rows.all())
+    told = {"ids": list(study_ids), "me": actor.user_id}
+    return dict(session.execute(_visible_titles(actor.role), told).all())
+
+
+@cache
+def _visible_titles(role: Role) -> Select[int, str]:
+    return select(Study.id, Study.title).where(Study.id.in_(IDS), visible_to(whoever(role)))
+
+
+_TALLIES = select(StudyTally.study_id, StudyTally.name, StudyTally.value).where(StudyTally.study_id.in_(IDS))
 
 
 def tallies_of(session: Session, study_ids: Collection[int]) -> Mapping[int, Mapping[str, int]]:
     """Counts by name for each study."""
     tallies: dict[int, dict[str, int]] = {study_id: {} for study_id in study_ids}
     if study_ids:
-        columns = select(StudyTally.study_id, StudyTally.name, StudyTally.value)
-        for study_id, name, value in session.execute(columns.where(StudyTally.study_id.in_(study_ids))):
+        for study_id, name, value in session.execute(_TALLIES, {"ids": list(study_ids)}):
             tallies[study_id][name] = value
     return tallies
 
@@ -112,23 +126,33 @@ def participants_of(session: Session, actor: Actor, study_id: int) -> Sequence[P
 
 def segments_of(session: Session, actor: Actor, study_id: int) -> Sequence[tuple[Mapping[str, Any], int]]:
     """The segments of the study's participants, each with how many people are in it."""
-    rows = session.execute(
+    rows = session.execute(_segments(actor.role), {"study_id": study_id, "me": actor.user_id})
+    return [(segment, count) for segment, count in rows]
+
+
+@cache
+def _segments(role: Role) -> Select[dict[str, Any], int]:
+    return (
         select(Participant.segment, func.count())
         .join(StudyParticipant, StudyParticipant.participant_id == Participant.id)
         .join(Study, Study.id == StudyParticipant.study_id)
-        .where(Study.id == study_id, visible_to(actor))
+        .where(Study.id == bindparam("study_id"), visible_to(whoever(role)))
         .group_by(Participant.segment)
         .order_by(func.min(Participant.number))
     )
-    return [(segment, count) for segment, count in rows]
 
 
 def consents_of(session: Session, participant_ids: Collection[int]) -> Mapping[int, list[ConsentPeriod]]:
     """Recorded consent by participant."""
     periods: dict[int, list[ConsentPeriod]] = {participant_id: [] for participant_id in participant_ids}
-    for row in session.scalars(select(Consent).where(Consent.participant_id.in_(participant_ids))):
+    for row in session.execute(_CONSENTS, {"ids": list(participant_ids)}):
         periods[row.participant_id].append(ConsentPeriod(Scope(row.scope), row.given_on, row.withdrawn_on))
     return periods
+
+
+_CONSENTS = select(Consent.participant_id, Consent.scope, Consent.given_on, Consent.withdrawn_on).where(
+    Consent.participant_id.in_(IDS)
+)
 
 
 def people_refusing(session: Session, scope: Scope, participant_ids: Collection[int | None]) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from flask import Flask, current_app, request, url_for
@@ -11,13 +12,13 @@ from insights.web.context import actor_or_none, current_wiring
 
 def add_page_context(app: Flask) -> None:
     """Give templates the menus, `actor`, `may` and `study_tabs`."""
+    owner_of = cache(lambda top: _owner_of(app, top))
 
     @app.context_processor
     def _context() -> dict[str, Any]:
         actor, wiring = actor_or_none(), current_wiring()
-        here = wiring.section(
-            section_of(request.url_rule.rule if request.url_rule else "", request.endpoint or "")
-        )
+        top = request.url_rule.rule.split("/")[1] if request.url_rule else ""
+        here = wiring.section(owner_of(top) or (request.endpoint or "").split(".")[0])
         return {
             "actor": actor,
             "may": lambda permission: wiring.may(actor, permission),
@@ -38,15 +39,10 @@ def add_page_context(app: Flask) -> None:
         }
 
 
-def section_of(rule: str, endpoint: str) -> str:
-    """The feature whose entry of the navigation stands for a page: the one that owns the path above it."""
-    top = rule.split("/")[1] if rule.startswith("/") else ""
-    owners = [
-        other.endpoint.split(".")[0]
-        for other in current_app.url_map.iter_rules()
-        if top and other.rule.split("/")[1] == top
-    ]
-    return owners[0] if owners else endpoint.split(".")[0]
+def _owner_of(app: Flask, top: str) -> str:
+    """The feature whose entry of the navigation stands for pages under a first part of their path."""
+    rules = (rule for rule in app.url_map.iter_rules() if top and rule.rule.split("/")[1] == top)
+    return next((rule.endpoint.split(".")[0] for rule in rules), "")
 
 
 def study_tabs(study_id: int) -> list[tuple[str, str, bool]]:

@@ -1,26 +1,30 @@
-"""A survey's import beside the least it could be: csv.reader and executemany into the same tables."""
+"""A survey's import beside the least it could be: csv.reader and executemany or COPY into the same tables."""
 
 from __future__ import annotations
 
+import atexit
 import csv
 import json
 import os
 import random
 import resource
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any, TextIO
 
 from sqlalchemy import select
 
 from insights.factory import FEATURES
 from insights.kernel.blobs import BlobStore
 from insights.surveys import services
-from insights.surveys.models import ScoreCube, SurveyImport
+from insights.surveys.models import OpenAnswer, Response, ScoreCube, SurveyImport
 from insights.worker.here import perform_waiting
 from tests.bench.registry import Work, benchmark
 from tests.bench.stage import Stage
 from tests.factories import studies
+from tests.fixtures import cluster
 
 ROWS = int(os.environ.get("BENCH_ROWS", "100000"))
 AT_ONCE = 5000
@@ -38,16 +42,32 @@ SCALES = {3: 5, 4: 7, 9: 5}
 @benchmark("surveys: import of BENCH_ROWS rows of 12 columns", runs=1)
 def import_of_a_survey(stage: Stage) -> Work:
     """From declared columns to readable scores, one answer in ten an open one; `floor` in the same run."""
+    return beside_the_least(stage, least, _cpu_seconds)
+
+
+@benchmark("surveys: the same import on PostgreSQL, beside COPY", runs=1)
+def import_on_postgresql(stage: Stage) -> Work:
+    """The same; the processor's time of the database's server counts, too."""
+    atexit.register(cluster.remove_run_folder)
+    stage.address = cluster.running_cluster().create("bench")
+    folder = cluster.make_run_folder()
+    return beside_the_least(stage, least_by_copy, lambda: _cpu_seconds() + _server_seconds(folder))
+
+
+def beside_the_least(
+    stage: Stage, least: Callable[[Stage, Path], None], seconds: Callable[[], float]
+) -> Work:
+    """The import, measured by `seconds` of processor time beside the least."""
     os.environ.update(INSIGHTS_ENV="development", DATA_DIR=str(stage.settings.data_dir))
     path = stage.folder / "wave.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([HEADER, *answers(ROWS)])
     import_id = inspected(stage, path)
-    floor = _timed(lambda: least(stage, path))
+    floor = _timed(lambda: least(stage, path), seconds)
 
     def work() -> dict[str, float]:
         before = _peak_mb()
-        spent = _timed(lambda: perform_waiting(stage.engine, FEATURES))
+        spent = _timed(lambda: perform_waiting(stage.engine, FEATURES), seconds)
         with stage.session() as session:
             row = session.get_one(SurveyImport, import_id)
             if row.state != "done" or session.scalar(select(ScoreCube.survey_id).limit(1)) is None:
@@ -56,6 +76,7 @@ def import_of_a_survey(stage: Stage) -> Work:
         return {
             "rows": ROWS,
             "floor cpu s": floor,
+            "import cpu s": spent,
             "percent of its speed": 100 * floor / spent,
             "grew MB": grown,
         }
@@ -104,35 +125,73 @@ def least(stage: Stage, path: Path) -> None:
         floor.execute("PRAGMA journal_mode=WAL")
         for sql in created:
             floor.execute(sql)
-        reader = csv.reader(file)
-        next(reader)
-        rows: list[tuple[int, list[str]]] = []
-        for numbered in enumerate(reader, start=1):
-            rows.append(numbered)
-            if len(rows) == AT_ONCE:
-                _write(floor, rows)
-                rows = []
-        _write(floor, rows)
+        for rows in _blocks(file):
+            for model, columns, values in _plain(rows):
+                places = ", ".join("?" * len(columns))
+                names = ", ".join(columns)
+                floor.executemany(f"INSERT INTO {model.__tablename__} ({names}) VALUES ({places})", values)
+            floor.commit()
 
 
-def _write(floor: sqlite3.Connection, rows: list[tuple[int, list[str]]]) -> None:
-    floor.executemany(
-        "INSERT INTO survey_responses (survey_id, number, respondent, answered_on, partial, preview, "
-        "answers) VALUES (1, ?, ?, ?, 0, 0, ?)",
-        [(n, row[0], row[1][:10], json.dumps(row[:11])) for n, row in rows],
+def least_by_copy(stage: Stage, path: Path) -> None:
+    """The same rows by COPY into tables like ours with their indexes, without foreign keys."""
+    tables = [Response.__tablename__, OpenAnswer.__tablename__]
+    with stage.engine.begin() as connection:
+        for table in tables:
+            connection.exec_driver_sql(f"CREATE TABLE floor_{table} (LIKE {table} INCLUDING ALL)")
+    with path.open(newline="", encoding="utf-8") as file, stage.engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        for rows in _blocks(file):
+            for model, columns, values in _plain(rows):
+                copy_in = f"COPY floor_{model.__tablename__} ({', '.join(columns)}) FROM STDIN"
+                with driver.cursor() as cursor, cursor.copy(copy_in) as copy:
+                    for row in values:
+                        copy.write_row(row)
+            driver.commit()
+
+
+Rows = list[tuple[int, list[str]]]
+
+
+def _blocks(file: TextIO) -> Iterator[Rows]:
+    reader = csv.reader(file)
+    next(reader)
+    numbered = enumerate(reader, start=1)
+    while rows := list(islice(numbered, AT_ONCE)):
+        yield rows
+
+
+def _plain(rows: Rows) -> Iterator[tuple[type[Response] | type[OpenAnswer], tuple[str, ...], list[Any]]]:
+    yield (
+        Response,
+        ("survey_id", "number", "respondent", "answered_on", "partial", "preview", "answers"),
+        [(1, n, row[0], row[1][:10], False, False, json.dumps(row[:11])) for n, row in rows],
     )
-    floor.executemany(
-        "INSERT INTO open_answers (study_id, survey_id, question_id, response_id, text, text_hash, segment, "
-        "answered_on, contentless) VALUES (1, 1, 1, ?, ?, '', ?, ?, 0)",
-        [(n, row[11], row[5], row[1][:10]) for n, row in rows if row[11]],
-    )
-    floor.commit()
+    yield (
+        OpenAnswer,
+        ("study_id", "survey_id", "question_id", "response_id", "text", "text_hash", "segment",
+         "answered_on", "contentless"),
+        [(1, 1, 1, n, row[11], "", row[5], row[1][:10], False) for n, row in rows if row[11]],
+    )  # fmt: skip
 
 
-def _timed(work: Work) -> float:
-    before = _cpu_seconds()
+def _timed(work: Work, seconds: Callable[[], float]) -> float:
+    before = seconds()
     work()
-    return _cpu_seconds() - before
+    return seconds() - before
+
+
+def _server_seconds(folder: Path) -> float:
+    """Processor seconds of a PostgreSQL server and its processes, ended ones too (Linux)."""
+    server = int((folder / "postgres" / "postmaster.pid").read_text().split()[0])
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    spent = sum(_ticks(server, 4)) + sum(sum(_ticks(int(child), 2)) for child in children)
+    return spent / os.sysconf("SC_CLK_TCK")
+
+
+def _ticks(pid: int, most: int) -> list[int]:
+    stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return [int(value) for value in stat[11 : 11 + most]]
 
 
 def _cpu_seconds() -> float:

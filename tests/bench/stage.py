@@ -1,4 +1,4 @@
-"""The stage of one benchmark: a migrated SQLite database, the application, a signed-in client."""
+"""The stage of one benchmark: a migrated database, the application, a signed-in client."""
 
 from __future__ import annotations
 
@@ -43,6 +43,7 @@ class Stage:
     """What a benchmark stands on; everything is made when first asked for."""
 
     folder: Path
+    address: str = ""  # of a database that is not SQLite
     queries: list[str] = field(default_factory=list)
 
     @property
@@ -53,7 +54,7 @@ class Stage:
     @cached_property
     def settings(self) -> Settings:
         """The settings of the installation."""
-        address = f"sqlite:///{self.database}"
+        address = self.address or f"sqlite:///{self.database}"
         environ = {"INSIGHTS_ENV": "development", "DATABASE_URL": address, "DATA_DIR": str(self.folder)}
         return load_settings(environ)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
+from insights.kernel.statements import ME, TODAY, whoever
 from insights.metrics.models import Metric, MetricSummary
 from insights.metrics.queries.boards import status_of, summaries_of
 from insights.metrics.rules.statuses import Status
@@ -92,20 +94,22 @@ def followed_metrics(session: Session, actor: Actor) -> list[Followed]:
 
 def unexplained_metrics(session: Session, actor: Actor, most: int | None = None) -> list[Followed]:
     """Metrics that are off their target and about which no insight makes a claim, by name."""
-    off, today = (Status.UNHEALTHY, Status.WATCH), clock.today()
-    rows = session.execute(
-        select(Metric, MetricSummary)
-        .join(MetricSummary, MetricSummary.metric_id == Metric.id)
-        .where(
-            Metric.insight_count == 0,
-            Metric.archived_at.is_(None),
-            MetricSummary.standing.in_([status.value for status in off]),
-            or_(MetricSummary.late_from.is_(None), MetricSummary.late_from > today),
-        )
-        .order_by(Metric.name)
-        .limit(most)
-    )
+    today = clock.today()
+    rows = session.execute(_UNEXPLAINED.limit(most), {"today": today})
     return [Followed(metric, summary, status_of(summary, today)) for metric, summary in rows]
+
+
+_UNEXPLAINED = (
+    select(Metric, MetricSummary)
+    .join(MetricSummary, MetricSummary.metric_id == Metric.id)
+    .where(
+        Metric.insight_count == 0,
+        Metric.archived_at.is_(None),
+        MetricSummary.standing.in_([Status.UNHEALTHY.value, Status.WATCH.value]),
+        or_(MetricSummary.late_from.is_(None), MetricSummary.late_from > TODAY),
+    )
+    .order_by(Metric.name)
+)
 
 
 def _followed(session: Session, rows: Sequence[Metric]) -> list[Followed]:
@@ -120,6 +124,14 @@ def _followed(session: Session, rows: Sequence[Metric]) -> list[Followed]:
 
 def studies_of(session: Session, actor: Actor, limit: int = 8) -> Sequence[Study]:
     """The actor's own studies, the newest first; any visible ones when there are none of their own."""
-    visible = select(Study).where(visible_to(actor)).order_by(Study.id.desc()).limit(limit)
-    own = session.scalars(visible.where(Study.owner_id == actor.user_id)).all()
-    return own or session.scalars(visible).all()
+    told = {"me": actor.user_id, "most": limit}
+    own = session.scalars(_newest_studies(actor.role, own=True), told).all()
+    return own or session.scalars(_newest_studies(actor.role, own=False), told).all()
+
+
+@cache
+def _newest_studies(role: Role, *, own: bool) -> Select[Study]:
+    visible = select(Study).where(visible_to(whoever(role)))
+    if own:
+        visible = visible.where(Study.owner_id == ME)
+    return visible.order_by(Study.id.desc()).limit(bindparam("most"))

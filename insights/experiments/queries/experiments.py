@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from insights.experiments.models import (
@@ -15,9 +16,10 @@ from insights.experiments.models import (
     ExperimentReport,
     ExperimentVariant,
 )
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 
@@ -60,29 +62,26 @@ def experiment_for_update(session: Session, actor: Actor, experiment_id: int) ->
 
 def experiments_of(session: Session, actor: Actor, study_id: int) -> list[Summary]:
     """The study's experiments, the newest first."""
-    return _summaries(session, visible_to(actor), Experiment.study_id == study_id)
+    return _summaries(session, actor, "study_id", [study_id])
 
 
 def experiments_of_studies(
     session: Session, actor: Actor, study_ids: Sequence[int]
 ) -> Mapping[int, list[Summary]]:
     """Experiments by study, for those that have any."""
-    return _grouped(
-        _summaries(session, visible_to(actor), Experiment.study_id.in_(list(study_ids))), "study_id"
-    )
+    return _grouped(_summaries(session, actor, "study_id", study_ids), "study_id")
 
 
 def experiments_on_metrics(
     session: Session, actor: Actor, metric_ids: Sequence[int]
 ) -> Mapping[int, list[Summary]]:
     """Experiments that mean to move each metric, for those that have any."""
-    chosen = Experiment.metric_id.in_(list(metric_ids))
-    return _grouped(_summaries(session, visible_to(actor), chosen), "metric_id")
+    return _grouped(_summaries(session, actor, "metric_id", metric_ids), "metric_id")
 
 
 def cited_summaries(session: Session, experiment_ids: Collection[int]) -> Mapping[int, Summary]:
     """Experiments by id, summarised and unscoped: what a published insight rests on is read by everybody."""
-    found = _summaries(session, Experiment.id.in_(list(experiment_ids))) if experiment_ids else []
+    found = _summaries(session, None, "id", experiment_ids) if experiment_ids else []
     return {one.id: one for one in found}
 
 
@@ -124,15 +123,23 @@ def reading(session: Session, experiment_id: int, reading_id: int) -> Experiment
     return row
 
 
-def _summaries(session: Session, *conditions: ColumnElement[bool]) -> list[Summary]:
-    rows = session.execute(
+def _summaries(session: Session, actor: Actor | None, column: str, ids: Collection[int]) -> list[Summary]:
+    """Experiments by a column, as the actor sees them or, without one, unscoped."""
+    statement = _with_reports(actor.role if actor else None, column)
+    rows = session.execute(statement, {"ids": list(ids), "me": actor.user_id if actor else None})
+    return [_summary(row, report.said if report else {}) for row, report in rows]
+
+
+@cache
+def _with_reports(role: Role | None, column: str) -> Select[Experiment, ExperimentReport]:
+    statement = (
         select(Experiment, ExperimentReport)
         .join(Study, Study.id == Experiment.study_id)
         .outerjoin(ExperimentReport, ExperimentReport.experiment_id == Experiment.id)
-        .where(*conditions)
+        .where(getattr(Experiment, column).in_(IDS))
         .order_by(Experiment.id.desc())
     )
-    return [_summary(row, report.said if report else {}) for row, report in rows]
+    return statement.where(visible_to(whoever(role))) if role else statement
 
 
 def _summary(row: Experiment, said: Mapping[str, Any]) -> Summary:

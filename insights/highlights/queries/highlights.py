@@ -15,6 +15,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.db import the_row
 from insights.kernel.ids import pseudonym
 from insights.kernel.pagination import Key, Page, page_of
+from insights.kernel.statements import IDS
 from insights.studies.models import Participant, Study, StudySession
 from insights.studies.queries import people_refusing, visible_to
 from insights.studies.rules import NOT_QUOTED, Scope
@@ -76,23 +77,21 @@ def quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, 
     ids = list(highlight_ids)
     if not ids:
         return {}
-    rows = session.execute(
-        select(
-            Highlight,
-            Participant.number,
-            Transcript.title,
-            Turn.start,
-            StudySession.held_on,
-            StudySession.kind,
-        )
-        .join(Turn, Turn.id == Highlight.turn_id)
-        .join(Transcript, Transcript.id == Turn.transcript_id)
-        .outerjoin(StudySession, StudySession.id == Transcript.session_id)
-        .outerjoin(Participant, Participant.id == Highlight.participant_id)
-        .where(Highlight.id.in_(ids))
-    ).all()
+    rows = session.execute(_QUOTES, {"ids": ids}).all()
     refused = people_refusing(session, Scope.QUOTES_INSIDE, [row[0].participant_id for row in rows])
     return {row[0].id: _quote(row, row[0].participant_id not in refused) for row in rows}
+
+
+_QUOTES = (
+    select(
+        Highlight, Participant.number, Transcript.title, Turn.start, StudySession.held_on, StudySession.kind
+    )
+    .join(Turn, Turn.id == Highlight.turn_id)
+    .join(Transcript, Transcript.id == Turn.transcript_id)
+    .outerjoin(StudySession, StudySession.id == Transcript.session_id)
+    .outerjoin(Participant, Participant.id == Highlight.participant_id)
+    .where(Highlight.id.in_(IDS))
+)
 
 
 def coded_quotes_of(session: Session, highlight_ids: Collection[int]) -> Mapping[int, Quote]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -29,11 +29,14 @@ class DueCheckIn:
 
 def check_ins_of(session: Session, actor: Actor, key_result_id: int) -> Sequence[CheckIn]:
     """The check-ins of a key result, the newest first."""
-    return session.scalars(
-        select(CheckIn)
-        .where(CheckIn.key_result_id == key_result_id)
-        .order_by(CheckIn.day.desc(), CheckIn.id.desc())
-    ).all()
+    return session.scalars(_NEWEST, {"key_result_id": key_result_id}).all()
+
+
+_NEWEST = (
+    select(CheckIn)
+    .where(CheckIn.key_result_id == bindparam("key_result_id"))
+    .order_by(CheckIn.day.desc(), CheckIn.id.desc())
+)
 
 
 def open_key_results(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from insights.kernel.actor import Actor
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
+from insights.kernel.statements import IDS, TODAY
 from insights.metrics.models import MetricSummary
 from insights.objectives.models import CheckIn, KeyResult, KeyResultChange, KeyResultMetric, Objective
 from insights.objectives.rules.kinds import Confidence
@@ -39,10 +41,15 @@ def key_results_of(
     session: Session, actor: Actor, objective_ids: Collection[int], *, archived: bool = False
 ) -> Sequence[KeyResult]:
     """The key results of objectives in the order they were written, without archived ones unless asked."""
-    statement = select(KeyResult).where(KeyResult.objective_id.in_(objective_ids))
+    return session.scalars(_of_objectives(archived), {"ids": list(objective_ids)}).all()
+
+
+@cache
+def _of_objectives(archived: bool) -> Select[KeyResult]:
+    statement = select(KeyResult).where(KeyResult.objective_id.in_(IDS))
     if not archived:
         statement = statement.where(KeyResult.archived_at.is_(None))
-    return session.scalars(statement.order_by(KeyResult.objective_id, KeyResult.id)).all()
+    return statement.order_by(KeyResult.objective_id, KeyResult.id)
 
 
 def key_results_measured_by(session: Session, actor: Actor, metric_id: int) -> Sequence[KeyResult]:
@@ -58,6 +65,12 @@ def setback_candidates(
 
     Those with the latest deadline first, at most so many and `without` some; not every one need be a setback.
     """
+    told = {"today": today, "ids": list(without), "most": most}
+    return session.scalars(_setback_candidates(), told).all()
+
+
+@cache
+def _setback_candidates() -> Select[KeyResult]:
     newer = aliased(CheckIn)
     later = (newer.day > CheckIn.day) | ((newer.day == CheckIn.day) & (newer.id > CheckIn.id))
     off = select(CheckIn.key_result_id).where(
@@ -70,8 +83,8 @@ def setback_candidates(
         .join(MetricSummary, MetricSummary.metric_id == KeyResultMetric.metric_id)
         .where((last < KeyResultMetric.low) | (last > KeyResultMetric.high))
     )
-    wanted = or_(KeyResult.deadline < today, KeyResult.id.in_(off), KeyResult.id.in_(left))
-    return session.scalars(_open(KeyResult.id.not_in(without), wanted).limit(most)).all()
+    wanted = or_(KeyResult.deadline < TODAY, KeyResult.id.in_(off), KeyResult.id.in_(left))
+    return _open(KeyResult.id.not_in(IDS), wanted).limit(bindparam("most"))
 
 
 def key_results_underway(session: Session, actor: Actor, today: date, most: int) -> Sequence[KeyResult]:

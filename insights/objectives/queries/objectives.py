@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
-from sqlalchemy import Select, String, case, cast, func, literal, or_, select
+from sqlalchemy import Select, String, bindparam, case, cast, func, literal, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from insights.kernel import clock
@@ -14,6 +15,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
 from insights.kernel.pagination import Key, page_of
+from insights.kernel.statements import ME, TODAY
 from insights.objectives.models import KeyResult, Objective
 from insights.objectives.queries.key_results import key_results_of
 from insights.objectives.queries.standings import (
@@ -102,15 +104,21 @@ def nearest_objectives(
 ) -> tuple[Tree, int]:
     """At most so many open objectives, running ones and the actor's own first; and how many are open."""
     today = today or clock.today()
-    statement = _wanted(ObjectiveFilter())
-    over = case((Objective.ends < today, 1), else_=0)
-    own = case((Objective.owner_id == (actor.user_id or 0), 0), else_=1)
-    order = (over, own, Objective.ends, Objective.id)
-    rows = session.scalars(statement.order_by(*order).limit(most)).all()
-    total = len(rows)
-    if total == most:
-        total = session.scalar(select(func.count()).select_from(statement.subquery())) or 0
-    return tree_of(session, actor, rows, today), total
+    found = session.execute(_nearest(), {"today": today, "me": actor.user_id, "most": most}).all()
+    total = found[0].open if found else 0
+    return tree_of(session, actor, [row for row, _ in found], today), total
+
+
+@cache
+def _nearest() -> Select[Objective, int]:
+    over = case((Objective.ends < TODAY, 1), else_=0)
+    own = case((Objective.owner_id == ME, 0), else_=1)
+    return (
+        _wanted(ObjectiveFilter())
+        .add_columns(func.count().over().label("open"))
+        .order_by(over, own, Objective.ends, Objective.id)
+        .limit(bindparam("most"))
+    )
 
 
 def tree_of(session: Session, actor: Actor, objectives: Sequence[Objective], today: date) -> Tree:

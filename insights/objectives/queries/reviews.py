@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from sqlalchemy import select
+from sqlalchemy import Date, Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
@@ -89,22 +90,27 @@ def milestones_between(
     session: Session, actor: Actor, starts: date, ends: date, team_id: int | None = None
 ) -> list[Reached]:
     """The quarters of the way reached between two days, the newest first."""
-    statement = (
+    statement, told = _reached(), {"starts": starts, "ends": ends}
+    if team_id is not None:
+        statement = statement.where(Objective.team_id == team_id)
+    return [Reached(*row) for row in session.execute(statement, told)]
+
+
+@cache
+def _reached() -> Select[Milestone, KeyResult, Objective]:
+    return (
         select(Milestone, KeyResult, Objective)
         .join(KeyResult, KeyResult.id == Milestone.key_result_id)
         .join(Objective, Objective.id == KeyResult.objective_id)
         .where(
-            Milestone.reached_on >= starts,
-            Milestone.reached_on <= ends,
+            Milestone.reached_on >= bindparam("starts", type_=Date()),
+            Milestone.reached_on <= bindparam("ends", type_=Date()),
             KeyResult.archived_at.is_(None),
             Objective.archived_at.is_(None),
         )
         .order_by(Milestone.reached_on.desc(), Milestone.share.desc(), Milestone.id)
         .limit(100)
     )
-    if team_id is not None:
-        statement = statement.where(Objective.team_id == team_id)
-    return [Reached(*row) for row in session.execute(statement)]
 
 
 def milestones_of(session: Session, key_result_id: int) -> Sequence[Milestone]:

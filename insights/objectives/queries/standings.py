@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import BindParameter, Date, bindparam, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from insights.kernel import clock
+from insights.kernel.statements import IDS, TODAY
 from insights.metrics.models import Metric, MetricSummary, MetricValue
 from insights.objectives.models import CheckIn, KeyResult, KeyResultMetric, Objective
 from insights.objectives.rules.check_ins import due_on, is_due
@@ -209,8 +210,6 @@ def _guardrails(session: Session, ids: Collection[int]) -> Mapping[int, list[Gua
 
 
 def _statements() -> tuple[Any, Any, Any]:
-    ids: BindParameter[Any] = bindparam("ids", expanding=True)
-    today = bindparam("today", type_=Date())
     inner = aliased(MetricValue)
     newest = (
         select(inner.day)
@@ -219,7 +218,7 @@ def _statements() -> tuple[Any, Any, Any]:
             inner.segment == "",
             inner.day >= KeyResult.starts,
             inner.day <= KeyResult.deadline,
-            inner.day <= today,
+            inner.day <= TODAY,
         )
         .order_by(inner.day.desc())
         .limit(1)
@@ -229,13 +228,13 @@ def _statements() -> tuple[Any, Any, Any]:
     measured = (
         select(KeyResult.id, MetricValue.day, MetricValue.value)
         .join(MetricValue, MetricValue.metric_id == KeyResult.metric_id)
-        .where(KeyResult.id.in_(ids), MetricValue.segment == "", MetricValue.day == newest)
+        .where(KeyResult.id.in_(IDS), MetricValue.segment == "", MetricValue.day == newest)
     )
     order = (CheckIn.day.desc(), CheckIn.id.desc())
     place = func.row_number().over(partition_by=CheckIn.key_result_id, order_by=order).label("place")
     ranked = (
         select(CheckIn.key_result_id, CheckIn.day, CheckIn.value, CheckIn.confidence, place)
-        .where(CheckIn.key_result_id.in_(ids), CheckIn.day <= today)
+        .where(CheckIn.key_result_id.in_(IDS), CheckIn.day <= TODAY)
         .subquery()
     )
     last_two = select(ranked).where(ranked.c.place <= 2).order_by(ranked.c.key_result_id, ranked.c.place)
@@ -243,7 +242,7 @@ def _statements() -> tuple[Any, Any, Any]:
         select(KeyResultMetric, Metric, MetricSummary.last_value)
         .join(Metric, Metric.id == KeyResultMetric.metric_id)
         .join(MetricSummary, MetricSummary.metric_id == Metric.id)
-        .where(KeyResultMetric.key_result_id.in_(ids), KeyResultMetric.role == MetricRole.GUARDRAIL.value)
+        .where(KeyResultMetric.key_result_id.in_(IDS), KeyResultMetric.role == MetricRole.GUARDRAIL.value)
         .order_by(KeyResultMetric.id)
     )
     return measured, last_two, rails

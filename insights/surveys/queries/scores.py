@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
 from insights.kernel.db import table_of, the_row
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.models import (
@@ -111,8 +113,13 @@ def definitions_of_studies(
     session: Session, actor: Actor, study_ids: Collection[int]
 ) -> Sequence[ScoreDefinition]:
     """The visible definitions of several studies in the order they were declared."""
-    chosen = ScoreDefinition.study_id.in_(list(study_ids))
-    return session.scalars(_visible(actor).where(chosen).order_by(ScoreDefinition.id)).all()
+    return session.scalars(_of_studies(actor.role), {"ids": list(study_ids), "me": actor.user_id}).all()
+
+
+@cache
+def _of_studies(role: Role) -> Select[ScoreDefinition]:
+    chosen = ScoreDefinition.study_id.in_(IDS)
+    return _visible(whoever(role)).where(chosen).order_by(ScoreDefinition.id)
 
 
 def all_definitions(session: Session, actor: Actor) -> Sequence[ScoreDefinition]:
@@ -201,7 +208,8 @@ def score_overview(
 def cells_of(session: Session, definition: ScoreDefinition) -> list[CubeCell]:
     """The cells of a definition's cube by month and segment under its present revision, survey by survey."""
     cube = table_of(ScoreCube).c
-    kept = session.execute(_counted(cube.cells, [definition.id]).where(cube.revision == definition.revision))
+    statement = _counted(cube.cells).where(cube.revision == definition.revision)
+    kept = session.execute(statement, {"ids": [definition.id]})
     return [cell for (plain,) in kept for cell in cells_from(plain)]
 
 
@@ -213,22 +221,25 @@ def margins_by_survey(
     revisions = {definition.id: definition.revision for definition in definitions}
     if not found:
         return found
-    cube = table_of(ScoreCube).c
-    wanted = _counted(cube.margins, list(found)).add_columns(
-        cube.definition_id, cube.revision, cube.survey_id
-    )
-    if survey_id is not None:
-        wanted = wanted.where(cube.survey_id == survey_id)
-    for plain, definition_id, revision, counted_in in session.execute(wanted):
+    wanted = _margins(of_survey=survey_id is not None)
+    told = {"ids": list(found), "survey_id": survey_id}
+    for plain, definition_id, revision, counted_in in session.execute(wanted, told):
         if revision == revisions[definition_id]:
             found[definition_id][counted_in] = margins_from(plain)
     return found
 
 
-def _counted(column: Any, definition_ids: Sequence[int]) -> Select[Any]:
+@cache
+def _margins(*, of_survey: bool) -> Select[*tuple[Any, ...]]:
+    cube = table_of(ScoreCube).c
+    wanted = _counted(cube.margins).add_columns(cube.definition_id, cube.revision, cube.survey_id)
+    return wanted.where(cube.survey_id == bindparam("survey_id")) if of_survey else wanted
+
+
+def _counted(column: Any) -> Select[Any]:
     cube = table_of(ScoreCube).c
     whole = select(column).join(Survey, Survey.id == cube.survey_id).where(Survey.whole.is_(True))
-    return whole.where(cube.definition_id.in_(definition_ids)).order_by(cube.survey_id)
+    return whole.where(cube.definition_id.in_(IDS)).order_by(cube.survey_id)
 
 
 def revisions_of(session: Session, definition_id: int) -> Sequence[ScoreRevision]:
@@ -281,14 +292,17 @@ def definitions_of_survey(session: Session, survey_id: int) -> Sequence[ScoreDef
 
 def definitions_of_question(session: Session, question: Question) -> list[tuple[ScoreDefinition, list[str]]]:
     """Its study's definitions that score this question, alone or as an item, with what was noticed."""
-    rows = session.execute(
-        select(ScoreDefinition, ScoreSource.positions, ScoreSource.notes)
-        .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
-        .join(Survey, Survey.id == ScoreSource.survey_id)
-        .where(Survey.id == question.survey_id, ScoreDefinition.study_id == Survey.study_id)
-        .order_by(ScoreDefinition.id)
-    )
+    rows = session.execute(_SCORED, {"survey_id": question.survey_id})
     return [(definition, notes) for definition, positions, notes in rows if question.position in positions]
+
+
+_SCORED = (
+    select(ScoreDefinition, ScoreSource.positions, ScoreSource.notes)
+    .join(ScoreSource, ScoreSource.definition_id == ScoreDefinition.id)
+    .join(Survey, Survey.id == ScoreSource.survey_id)
+    .where(Survey.id == bindparam("survey_id"), ScoreDefinition.study_id == Survey.study_id)
+    .order_by(ScoreDefinition.id)
+)
 
 
 def former_scores(
@@ -314,8 +328,11 @@ def findings_of(session: Session, definitions: Sequence[ScoreDefinition]) -> Map
     revisions = {row.id: row.revision for row in definitions}
     if not revisions:
         return {}
-    rows = session.scalars(select(ScoreFinding).where(ScoreFinding.definition_id.in_(list(revisions))))
+    rows = session.scalars(_FINDINGS, {"ids": list(revisions)})
     return {row.definition_id: row for row in rows if row.revision == revisions[row.definition_id]}
+
+
+_FINDINGS = select(ScoreFinding).where(ScoreFinding.definition_id.in_(IDS))
 
 
 def changes_of(session: Session, definitions: Sequence[ScoreDefinition]) -> Mapping[int, list[datetime]]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
 from insights.kernel.db import the_row
 from insights.kernel.errors import NotFound
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.models import PackedAnswers, Question, Survey
@@ -63,24 +65,34 @@ def questions_of(session: Session, survey_id: int) -> Sequence[Question]:
 
 def question(session: Session, actor: Actor, question_id: int) -> tuple[Survey, Question, Study]:
     """A question with its survey and study; NotFound when missing or hidden."""
-    row = session.execute(
-        select(Survey, Question, Study)
-        .join(Question, Question.survey_id == Survey.id)
-        .join(Study, Study.id == Survey.study_id)
-        .where(Question.id == question_id, *whole_and_visible(actor))
-    ).first()
+    row = session.execute(_question(actor.role), {"question_id": question_id, "me": actor.user_id}).first()
     if row is None:
         raise NotFound
     return row[0], row[1], row[2]
+
+
+@cache
+def _question(role: Role) -> Select[Survey, Question, Study]:
+    return (
+        select(Survey, Question, Study)
+        .join(Question, Question.survey_id == Survey.id)
+        .join(Study, Study.id == Survey.study_id)
+        .where(Question.id == bindparam("question_id"), *whole_and_visible(whoever(role)))
+    )
 
 
 def places_of(session: Session, survey_ids: Collection[int]) -> Mapping[int, SurveyPlace]:
     """Where surveys stand that a definition counts."""
     if not survey_ids:
         return {}
-    named = select(Survey.id, Survey.title, Study.id, Study.title, Study.restricted)
-    placed = named.join(Study, Study.id == Survey.study_id).where(Survey.id.in_(list(survey_ids)))
-    return {row[0]: SurveyPlace(*row[1:]) for row in session.execute(placed)}
+    return {row[0]: SurveyPlace(*row[1:]) for row in session.execute(_PLACES, {"ids": list(survey_ids)})}
+
+
+_PLACES = (
+    select(Survey.id, Survey.title, Study.id, Study.title, Study.restricted)
+    .join(Study, Study.id == Survey.study_id)
+    .where(Survey.id.in_(IDS))
+)
 
 
 def responses_by_month(session: Session, survey_id: int) -> list[tuple[date, int]]:

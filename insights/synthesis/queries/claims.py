@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, Date, ScalarSelect, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
+from insights.kernel.statements import IDS, TODAY, whoever
 from insights.metrics.models import Metric, MetricValue
 from insights.objectives.models import KeyResult
 from insights.synthesis.models import Claim, ClaimChange, Insight
@@ -68,16 +70,14 @@ class RankedClaim:
 
 def claims_of_insight(session: Session, actor: Actor, insight_id: int) -> list[ClaimView]:
     """The claims of an insight, in the order they were made."""
-    return _views(session, actor, Claim.insight_id == insight_id)
+    return _views(session, actor, "of_insight", [insight_id])
 
 
 def claims_on_metrics(
     session: Session, actor: Actor, metric_ids: Sequence[int]
 ) -> Mapping[int, list[RankedClaim]]:
     """Claims on metrics by metric id, the strongest first; those on their key results included."""
-    results = select(KeyResult.id).where(KeyResult.metric_id.in_(metric_ids))
-    condition = Claim.metric_id.in_(metric_ids) | Claim.key_result_id.in_(results)
-    ranked = _ranked(session, actor, _views(session, actor, condition))
+    ranked = _ranked(session, actor, _views(session, actor, "on_metrics", metric_ids))
     found: dict[int, list[RankedClaim]] = {}
     for one in ranked:
         view = one.view
@@ -90,12 +90,8 @@ def claims_on_key_results(
     session: Session, actor: Actor, key_result_ids: Sequence[int]
 ) -> Mapping[int, list[RankedClaim]]:
     """Claims on key results by id, those on their metrics included, the strongest first."""
-    rows = session.execute(
-        select(KeyResult.id, KeyResult.metric_id).where(KeyResult.id.in_(list(key_result_ids)))
-    ).all()
-    metric_ids = {metric_id for _, metric_id in rows if metric_id is not None}
-    condition = Claim.key_result_id.in_(list(key_result_ids)) | Claim.metric_id.in_(metric_ids)
-    ranked = _ranked(session, actor, _views(session, actor, condition))
+    rows = session.execute(_MEASURED_BY, {"ids": list(key_result_ids)}).all()
+    ranked = _ranked(session, actor, _views(session, actor, "on_key_results", key_result_ids))
     found: dict[int, list[RankedClaim]] = {}
     for key_result_id, metric_id in rows:
         found[key_result_id] = [
@@ -105,6 +101,9 @@ def claims_on_key_results(
             or (metric_id is not None and one.view.claim.metric_id == metric_id)
         ]
     return found
+
+
+_MEASURED_BY = select(KeyResult.id, KeyResult.metric_id).where(KeyResult.id.in_(IDS))
 
 
 def claimed_key_results(session: Session, actor: Actor, key_results: Collection[KeyResult]) -> set[int]:
@@ -137,16 +136,21 @@ class ClaimTarget:
 def targets_of(session: Session, insights: Sequence[Insight]) -> Mapping[int, list[ClaimTarget]]:
     """The targets of the claims of insights that the caller was allowed to read, by insight."""
     found: dict[int, list[ClaimTarget]] = {}
-    name = func.coalesce(KeyResult.statement, Metric.name)
     for insight_id, kind, status, target, metric_id, key_result_id in session.execute(
-        select(Claim.insight_id, Claim.kind, Claim.status, name, Claim.metric_id, Claim.key_result_id)
-        .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
-        .outerjoin(Metric, Metric.id == Claim.metric_id)
-        .where(Claim.insight_id.in_([row.id for row in insights]))
-        .order_by(Claim.id)
+        _TARGETS, {"ids": [row.id for row in insights]}
     ):
         found.setdefault(insight_id, []).append(ClaimTarget(kind, status, target, metric_id, key_result_id))
     return found
+
+
+_TARGET_NAME = func.coalesce(KeyResult.statement, Metric.name)
+_TARGETS = (
+    select(Claim.insight_id, Claim.kind, Claim.status, _TARGET_NAME, Claim.metric_id, Claim.key_result_id)
+    .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
+    .outerjoin(Metric, Metric.id == Claim.metric_id)
+    .where(Claim.insight_id.in_(IDS))
+    .order_by(Claim.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,15 +163,20 @@ class DueClaim:
 
 def claims_due(session: Session, actor: Actor, on: date) -> list[DueClaim]:
     """Claims whose day has come and which nobody has decided."""
-    rows = session.execute(
-        select(Claim, func.coalesce(KeyResult.statement, Metric.name))
+    rows = session.execute(_due(actor.role), {"today": on, "me": actor.user_id})
+    return [DueClaim(claim, name) for claim, name in rows]
+
+
+@cache
+def _due(role: Role) -> Select[Claim, str]:
+    return (
+        select(Claim, _TARGET_NAME)
         .join(Insight, Insight.id == Claim.insight_id)
         .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
         .outerjoin(Metric, Metric.id == Claim.metric_id)
-        .where(Claim.status == ClaimStatus.HYPOTHESIS, Claim.ends <= on, readable_by(actor))
+        .where(Claim.status == ClaimStatus.HYPOTHESIS, Claim.ends <= TODAY, readable_by(whoever(role)))
         .order_by(Claim.id)
     )
-    return [DueClaim(claim, name) for claim, name in rows]
 
 
 def _ranked(session: Session, actor: Actor, views: Sequence[ClaimView]) -> list[RankedClaim]:
@@ -195,27 +204,36 @@ def _value_when(*conditions: ColumnElement[bool]) -> ScalarSelect[float]:
     )
 
 
-def _views_statement() -> Any:
-    today: BindParameter[date] = bindparam("today", type_=Date())
+_KEY_RESULTS_OF_METRICS = select(KeyResult.id).where(KeyResult.metric_id.in_(IDS))
+_METRICS_OF_KEY_RESULTS = select(KeyResult.metric_id).where(
+    KeyResult.id.in_(IDS), KeyResult.metric_id.is_not(None)
+)
+_WHERE = {
+    "of_insight": Claim.insight_id.in_(IDS),
+    "on_metrics": Claim.metric_id.in_(IDS) | Claim.key_result_id.in_(_KEY_RESULTS_OF_METRICS),
+    "on_key_results": Claim.key_result_id.in_(IDS) | Claim.metric_id.in_(_METRICS_OF_KEY_RESULTS),
+}
+
+
+@cache
+def _views_of(role: Role, where: str) -> Select[*tuple[Any, ...]]:
     day = MetricValue.day
     before = _value_when(day < Claim.starts)
-    after = _value_when(day >= Claim.starts, day <= Claim.ends, day <= today)
+    after = _value_when(day >= Claim.starts, day <= Claim.ends, day <= TODAY)
     return (
         select(Claim, Insight, KeyResult, Metric, before, after)
         .join(Insight, Insight.id == Claim.insight_id)
         .outerjoin(KeyResult, KeyResult.id == Claim.key_result_id)
         .outerjoin(Metric, Metric.id == _METRIC_ID)
+        .where(_WHERE[where], readable_by(whoever(role)))
         .order_by(Claim.id)
     )
 
 
-# built once, because building costs more than asking
-_VIEWS = _views_statement()
-
-
-def _views(session: Session, actor: Actor, condition: ColumnElement[bool]) -> list[ClaimView]:
+def _views(session: Session, actor: Actor, where: str, ids: Sequence[int]) -> list[ClaimView]:
     today = clock.today()
-    rows = session.execute(_VIEWS.where(condition, readable_by(actor)), {"today": today}).all()
+    told = {"today": today, "ids": list(ids), "me": actor.user_id}
+    rows = session.execute(_views_of(actor.role, where), told).all()
     changes = _changes(session, [row[0].id for row in rows])
     return [
         ClaimView(
@@ -238,9 +256,9 @@ def _outcome(claim: Claim, before: float | None, after: float | None, today: dat
 def _changes(session: Session, claim_ids: Collection[int]) -> Mapping[int, list[ClaimChange]]:
     found: dict[int, list[ClaimChange]] = {}
     if claim_ids:
-        rows = session.scalars(
-            select(ClaimChange).where(ClaimChange.claim_id.in_(list(claim_ids))).order_by(ClaimChange.id)
-        )
-        for row in rows:
+        for row in session.scalars(_CHANGES, {"ids": list(claim_ids)}):
             found.setdefault(row.claim_id, []).append(row)
     return found
+
+
+_CHANGES = select(ClaimChange).where(ClaimChange.claim_id.in_(IDS)).order_by(ClaimChange.id)

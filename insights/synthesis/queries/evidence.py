@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Date, Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from insights.experiments.queries import cited_summaries as cited_experiments
 from insights.highlights.models import Highlight
 from insights.highlights.queries import Quote, quotes_of
 from insights.kernel import clock
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study, StudySession
 from insights.studies.queries import tallies_of, visible_to
 from insights.surveys.queries import cited_scores
@@ -71,14 +73,15 @@ def grounds_of(session: Session, actor: Actor, insight_ids: Collection[int]) -> 
     """
     if not insight_ids:
         return {}
-    rows = session.scalars(
-        select(Evidence).where(Evidence.insight_id.in_(list(insight_ids))).order_by(Evidence.id)
-    ).all()
+    rows = session.scalars(_EVIDENCE, {"ids": list(insight_ids)}).all()
     read = _Read(session, actor, rows)
     by_insight: dict[int, list[Evidence]] = {insight_id: [] for insight_id in insight_ids}
     for row in rows:
         by_insight[row.insight_id].append(row)
     return {insight_id: read.ground(own) for insight_id, own in by_insight.items()}
+
+
+_EVIDENCE = select(Evidence).where(Evidence.insight_id.in_(IDS)).order_by(Evidence.id)
 
 
 class _Read:
@@ -105,8 +108,8 @@ class _Read:
         """Ids of the highlights whose words the actor may read."""
         if not study_ids:
             return set()
-        cited = (Study.id.in_(study_ids), may_be_cited_to(actor))
-        readable = set(self.session.scalars(select(Study.id).where(*cited)))
+        told = {"ids": list(study_ids), "me": actor.user_id}
+        readable = set(self.session.scalars(_citable(actor.role), told))
         return {quote.id for quote in self.quotes.values() if quote.shown and quote.study_id in readable}
 
     def ground(self, rows: Sequence[Evidence]) -> Ground:
@@ -176,18 +179,28 @@ def ageing_insights(
     session: Session, actor: Actor, before: date, limit: int = 5
 ) -> Sequence[tuple[Insight, date]]:
     """Published insights whose newest quote was said before the day, with its day, the oldest first."""
+    told = {"before": before, "me": actor.user_id, "most": limit}
+    return [(insight, day) for insight, day in session.execute(_ageing(actor.role), told)]
+
+
+@cache
+def _citable(role: Role) -> Select[int]:
+    return select(Study.id).where(Study.id.in_(IDS), may_be_cited_to(whoever(role)))
+
+
+@cache
+def _ageing(role: Role) -> Select[Insight, date]:
     newest = func.max(StudySession.held_on)
-    rows = session.execute(
+    return (
         select(Insight, newest)
         .join(Evidence, Evidence.insight_id == Insight.id)
         .join(Highlight, Highlight.id == Evidence.highlight_id)
         .join(Turn, Turn.id == Highlight.turn_id)
         .join(Transcript, Transcript.id == Turn.transcript_id)
         .join(StudySession, StudySession.id == Transcript.session_id)
-        .where(Insight.status == Status.PUBLISHED, readable_by(actor))
+        .where(Insight.status == Status.PUBLISHED, readable_by(whoever(role)))
         .group_by(Insight.id)
-        .having(newest < before)
+        .having(newest < bindparam("before", type_=Date()))
         .order_by(newest, Insight.id)
-        .limit(limit)
+        .limit(bindparam("most"))
     )
-    return [(insight, day) for insight, day in rows]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import ColumnElement, Row, Select, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, Select, bindparam, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
 from insights.kernel.db import the_row
 from insights.kernel.pagination import Key, Page, page_of
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.synthesis.models import Claim, Evidence, Insight
@@ -75,67 +77,85 @@ def _conditions(wanted: InsightFilter) -> list[ColumnElement[bool]]:
 
 def newest_published(session: Session, actor: Actor, limit: int = 5) -> Sequence[Insight]:
     """The latest published insights."""
-    return session.scalars(
-        select(Insight)
-        .where(Insight.status == Status.PUBLISHED)
-        .order_by(Insight.published_at.desc(), Insight.id.desc())
-        .limit(limit)
-    ).all()
+    return session.scalars(_NEWEST_PUBLISHED, {"most": limit}).all()
+
+
+_NEWEST_PUBLISHED = (
+    select(Insight)
+    .where(Insight.status == Status.PUBLISHED)
+    .order_by(Insight.published_at.desc(), Insight.id.desc())
+    .limit(bindparam("most"))
+)
 
 
 def insights_by_id(session: Session, actor: Actor, insight_ids: Collection[int]) -> Mapping[int, Insight]:
     """The readable ones among the given insights."""
     if not insight_ids:
         return {}
-    rows = session.scalars(select(Insight).where(Insight.id.in_(list(insight_ids)), readable_by(actor)))
-    return {row.id: row for row in rows}
+    told = {"ids": list(insight_ids), "me": actor.user_id}
+    return {row.id: row for row in session.scalars(_readable(actor.role), told)}
+
+
+@cache
+def _readable(role: Role) -> Select[Insight]:
+    return select(Insight).where(Insight.id.in_(IDS), readable_by(whoever(role)))
 
 
 def insights_citing_themes(
     session: Session, actor: Actor, theme_ids: Sequence[int]
 ) -> Mapping[int, list[Insight]]:
     """Readable insights by the theme they cite."""
-    return _by_subject(session, actor, select(Evidence.theme_id, Insight), Evidence.theme_id, theme_ids)
+    return _by_subject(session, actor, Evidence.theme_id, theme_ids)
 
 
 def insights_citing_highlights(
     session: Session, actor: Actor, highlight_ids: Sequence[int]
 ) -> Mapping[int, list[Insight]]:
     """Readable insights by the highlight they cite."""
-    statement = select(Evidence.highlight_id, Insight)
-    return _by_subject(session, actor, statement, Evidence.highlight_id, highlight_ids)
+    return _by_subject(session, actor, Evidence.highlight_id, highlight_ids)
 
 
 def insights_of_studies(
     session: Session, actor: Actor, study_ids: Sequence[int], each: int = 5
 ) -> Mapping[int, list[Row[int, int | None, str, str]]]:
     """The newest readable insights of each study: their id, study_id, statement and status."""
+    told = {"ids": list(study_ids), "me": actor.user_id, "each": each}
+    found: dict[int, list[Row[int, int | None, str, str]]] = {}
+    for row in session.execute(_newest_of_studies(actor.role), told):
+        found.setdefault(row.study_id or 0, []).append(row)
+    return found
+
+
+@cache
+def _newest_of_studies(role: Role) -> Select[int, int | None, str, str]:
     place = func.row_number().over(partition_by=Insight.study_id, order_by=Insight.id.desc()).label("place")
     placed = (
         select(Insight.id, Insight.study_id, Insight.statement, Insight.status, place)
-        .where(Insight.study_id.in_(study_ids), readable_by(actor))
+        .where(Insight.study_id.in_(IDS), readable_by(whoever(role)))
         .subquery()
     )
     newest = select(placed.c.id, placed.c.study_id, placed.c.statement, placed.c.status)
-    found: dict[int, list[Row[int, int | None, str, str]]] = {}
-    for row in session.execute(newest.where(placed.c.place <= each).order_by(placed.c.id.desc())):
-        found.setdefault(row.study_id or 0, []).append(row)
-    return found
+    return newest.where(placed.c.place <= bindparam("each")).order_by(placed.c.id.desc())
 
 
 def _by_subject(
     session: Session,
     actor: Actor,
-    statement: Select[int | None, Insight],
     column: InstrumentedAttribute[int | None],
     ids: Sequence[int],
 ) -> Mapping[int, list[Insight]]:
     found: dict[int, list[Insight]] = {}
-    rows = session.execute(
-        statement.join(Insight, Insight.id == Evidence.insight_id)
-        .where(column.in_(ids), readable_by(actor))
-        .order_by(Insight.id.desc())
-    )
-    for subject_id, row in rows:
+    told = {"ids": list(ids), "me": actor.user_id}
+    for subject_id, row in session.execute(_citing(actor.role, column), told):
         found.setdefault(subject_id or 0, []).append(row)
     return found
+
+
+@cache
+def _citing(role: Role, column: InstrumentedAttribute[int | None]) -> Select[int | None, Insight]:
+    return (
+        select(column, Insight)
+        .join(Insight, Insight.id == Evidence.insight_id)
+        .where(column.in_(IDS), readable_by(whoever(role)))
+        .order_by(Insight.id.desc())
+    )

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session, aliased
 
 from insights.analysis.stats.comparisons import share_difference
 from insights.analysis.stats.proportions import Share, share_of
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
 from insights.kernel.pagination import Key, Page, page_of
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study
+from insights.studies.queries import visible_to
 from insights.themes.models import Theme, ThemeBase, ThemeTally
 from insights.themes.queries.runs import bases_of, totals_of
 from insights.themes.queries.themes import visible_themes
@@ -128,40 +131,51 @@ def split_segment(segment: str) -> tuple[str, str]:
 def tallies_of(session: Session, theme_ids: Collection[int], dimension: str) -> dict[int, dict[str, int]]:
     """People by the values of a dimension, by theme."""
     found: dict[int, dict[str, int]] = {}
-    wanted = select(ThemeTally).where(
-        ThemeTally.theme_id.in_(list(theme_ids)), ThemeTally.dimension == dimension
-    )
-    for tally in session.scalars(wanted):
+    for tally in session.execute(_TALLIES, {"ids": list(theme_ids), "dimension": dimension}):
         found.setdefault(tally.theme_id, {})[tally.value] = tally.people
     return found
 
 
+_TALLIES = select(ThemeTally.theme_id, ThemeTally.value, ThemeTally.people).where(
+    ThemeTally.theme_id.in_(IDS), ThemeTally.dimension == bindparam("dimension")
+)
+
+
 def segments_visible_to(session: Session, actor: Actor, study_id: int | None = None) -> list[str]:
     """All segments heard in the visible studies as field:value, in order."""
+    statement = _segments(actor.role, of_study=study_id is not None)
+    rows = session.execute(statement, {"me": actor.user_id, "study_id": study_id})
+    return [f"{name.removeprefix('segment:')}:{value}" for name, value in rows]
+
+
+@cache
+def _segments(role: Role, *, of_study: bool) -> Select[str, str]:
     rows = (
         select(ThemeBase.dimension, ThemeBase.value)
         .join(Study, Study.id == ThemeBase.study_id)
-        .where(ThemeBase.dimension.startswith("segment:"), *visible_themes(actor)[1:])
+        .where(ThemeBase.dimension.startswith("segment:"), visible_to(whoever(role)))
         .distinct()
         .order_by(ThemeBase.dimension, ThemeBase.value)
         .limit(200)
     )
-    if study_id is not None:
-        rows = rows.where(ThemeBase.study_id == study_id)
-    return [f"{name.removeprefix('segment:')}:{value}" for name, value in session.execute(rows)]
+    return rows.where(ThemeBase.study_id == bindparam("study_id")) if of_study else rows
 
 
 def studies_with_themes(session: Session, actor: Actor) -> list[tuple[str, str]]:
     """(id, title) of the visible studies that have themes, newest first."""
-    rows = session.execute(
+    rows = session.execute(_studies(actor.role), {"me": actor.user_id})
+    return [(str(study_id), title) for study_id, title in rows]
+
+
+@cache
+def _studies(role: Role) -> Select[int, str]:
+    themed = Theme.study_id == Study.id, *visible_themes(whoever(role))
+    return (
         select(Study.id, Study.title)
-        .join(Theme, Theme.study_id == Study.id)
-        .where(*visible_themes(actor))
-        .distinct()
+        .where(select(Theme.id).where(*themed).exists())
         .order_by(Study.id.desc())
         .limit(200)
     )
-    return [(str(study_id), title) for study_id, title in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +191,7 @@ def shares_by_segment(session: Session, row: Theme) -> list[SegmentShare]:
     """A theme's people by segment, each against the people of that segment who were heard."""
     found = []
     bases: dict[str, dict[str, int]] = {}
-    rows = select(ThemeBase).where(
-        ThemeBase.study_id == row.study_id, ThemeBase.dimension.startswith("segment:")
-    )
-    for base in session.scalars(rows):
+    for base in session.execute(_SEGMENT_BASES, {"study_id": row.study_id}):
         bases.setdefault(base.dimension, {})[base.value] = base.people
     for dimension, values in sorted(bases.items()):
         own = tallies_of(session, [row.id], dimension).get(row.id, {})
@@ -188,6 +199,11 @@ def shares_by_segment(session: Session, row: Theme) -> list[SegmentShare]:
             said = min(own.get(value, 0), heard)
             found.append(SegmentShare(dimension.removeprefix("segment:"), value, share_of(said, heard)))
     return found
+
+
+_SEGMENT_BASES = select(ThemeBase.dimension, ThemeBase.value, ThemeBase.people).where(
+    ThemeBase.study_id == bindparam("study_id"), ThemeBase.dimension.startswith("segment:")
+)
 
 
 def segment_shares(session: Session, themes: Sequence[Theme], segment: str) -> dict[int, Share]:
@@ -246,7 +262,7 @@ def changed_since_last_month(
     """Themes of the board whose share of the people heard differs most between this month and the last."""
     month = f"{today:%Y-%m}"
     statement: Any = (
-        select(Theme, ThemeTally.value, ThemeTally.people)
+        select(Theme.id, Theme.study_id, ThemeTally.value, ThemeTally.people)
         .join(Study, Study.id == Theme.study_id)
         .join(ThemeTally, ThemeTally.theme_id == Theme.id)
         .where(
@@ -257,11 +273,18 @@ def changed_since_last_month(
         )
         .limit(2000)
     )
-    themes: dict[int, Theme] = {}
+    studies: dict[int, int] = {}
     tallies: dict[int, dict[str, int]] = {}
-    for theme, value, people in session.execute(statement):
-        themes[theme.id] = theme
-        tallies.setdefault(theme.id, {})[value] = people
-    bases = bases_of(session, sorted({theme.study_id for theme in themes.values()}), "month")
-    heard = {theme.id: bases[theme.study_id] for theme in themes.values()}
-    return [ThemeChange(themes[c.theme_id], c) for c in changes_of(tallies, heard, month)[:count]]
+    for theme_id, study_id, value, people in session.execute(statement):
+        studies[theme_id] = study_id
+        tallies.setdefault(theme_id, {})[value] = people
+    bases = bases_of(session, sorted(set(studies.values())), "month")
+    heard = {theme_id: bases[study_id] for theme_id, study_id in studies.items()}
+    changes = changes_of(tallies, heard, month)[:count]
+    if not changes:
+        return []
+    themes = {row.id: row for row in session.scalars(_BY_ID, {"ids": [c.theme_id for c in changes]})}
+    return [ThemeChange(themes[c.theme_id], c) for c in changes]
+
+
+_BY_ID = select(Theme).where(Theme.id.in_(IDS))

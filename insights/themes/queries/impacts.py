@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.models import OpenAnswer, ScoreDefinition
@@ -63,7 +65,7 @@ def impacts_on_scores(
 ) -> Mapping[int, ScoreImpacts]:
     """What themes do to each score, for scores of which any theme was weighed."""
     by_score: dict[int, list[Weighed]] = {}
-    for one in _weighed(session, actor, ThemeImpact.definition_id.in_(list(definition_ids))):
+    for one in _weighed(session, actor, definition_ids, "definition_id"):
         by_score.setdefault(one.definition_id, []).append(one)
     places = answer_places(session, actor, _quoted(by_score.values()))
     return {score: _impacts(own, places) for score, own in by_score.items()}
@@ -74,7 +76,7 @@ def impacts_of_themes(
 ) -> Mapping[int, list[Weighed]]:
     """The scores that each theme was weighed against."""
     found: dict[int, list[Weighed]] = {}
-    for one in _weighed(session, actor, ThemeImpact.theme_id.in_(list(theme_ids))):
+    for one in _weighed(session, actor, theme_ids, "theme_id"):
         found.setdefault(one.theme_id, []).append(one)
     return found
 
@@ -83,19 +85,24 @@ def filters_of_questions(
     session: Session, actor: Actor, question_ids: Sequence[int]
 ) -> Mapping[int, AnswerFilter]:
     """A filter by theme for each question whose open answers are in open themes."""
-    rows = session.execute(
-        select(OpenAnswer.question_id, Theme.id, Theme.label, func.count())
-        .join(ThemeMember, ThemeMember.answer_id == OpenAnswer.id)
-        .join(Theme, Theme.id == ThemeMember.theme_id)
-        .join(Study, Study.id == Theme.study_id)
-        .where(OpenAnswer.question_id.in_(list(question_ids)), *_standing(), visible_to(actor))
-        .group_by(OpenAnswer.question_id, Theme.id, Theme.label)
-        .order_by(func.count().desc(), Theme.id)
-    )
+    rows = session.execute(_voiced_in(actor.role), {"ids": list(question_ids), "me": actor.user_id})
     options: dict[int, list[tuple[int, str]]] = {}
     for question_id, theme_id, label, count in rows:
         options.setdefault(question_id, []).append((theme_id, f"{label} ({count})"))
     return {at: AnswerFilter("theme", "Theme", own, _answers_in) for at, own in options.items()}
+
+
+@cache
+def _voiced_in(role: Role) -> Select[*tuple[Any, ...]]:
+    return (
+        select(OpenAnswer.question_id, Theme.id, Theme.label, func.count())
+        .join(ThemeMember, ThemeMember.answer_id == OpenAnswer.id)
+        .join(Theme, Theme.id == ThemeMember.theme_id)
+        .join(Study, Study.id == Theme.study_id)
+        .where(OpenAnswer.question_id.in_(IDS), *_standing(), visible_to(whoever(role)))
+        .group_by(OpenAnswer.question_id, Theme.id, Theme.label)
+        .order_by(func.count().desc(), Theme.id)
+    )
 
 
 def _answers_in(theme_id: int) -> Select[int | None]:
@@ -128,22 +135,27 @@ def voiced_in(session: Session, study_id: int) -> list[Voiced]:
     return [Voiced(*row) for row in rows]
 
 
-def _weighed(session: Session, actor: Actor, condition: Any) -> list[Weighed]:
-    rows = session.execute(
+def _weighed(session: Session, actor: Actor, ids: Sequence[int], column: str) -> list[Weighed]:
+    rows = session.execute(_standing_impacts(actor.role, column), {"ids": list(ids), "me": actor.user_id})
+    return [Weighed(row.theme_id, label, row.definition_id, name, row.said) for row, label, name in rows]
+
+
+@cache
+def _standing_impacts(role: Role, column: str) -> Select[ThemeImpact, str, str]:
+    return (
         select(ThemeImpact, Theme.label, ScoreDefinition.name)
         .join(Theme, Theme.id == ThemeImpact.theme_id)
         .join(Study, Study.id == Theme.study_id)
         .join(ScoreDefinition, ScoreDefinition.id == ThemeImpact.definition_id)
         .where(
-            condition,
+            getattr(ThemeImpact, column).in_(IDS),
             ThemeImpact.revision == ScoreDefinition.revision,
             Theme.whole,
             Theme.status.in_(OPEN),
-            visible_to(actor),
+            visible_to(whoever(role)),
         )
         .order_by(ThemeImpact.theme_id, ThemeImpact.definition_id)
     )
-    return [Weighed(row.theme_id, label, row.definition_id, name, row.said) for row, label, name in rows]
 
 
 def _ranked(own: Sequence[Weighed]) -> list[Weighed]:

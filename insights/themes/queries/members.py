@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
-from sqlalchemy import ColumnElement, Row, and_, case, literal, select, union
+from sqlalchemy import ColumnElement, Row, Select, and_, case, literal, select, union
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
 from insights.kernel.ids import pseudonym
 from insights.kernel.pagination import Key, Page, page_of
+from insights.kernel.statements import IDS
 from insights.studies.models import Participant, Study, StudySession
 from insights.studies.queries import people_refusing, visible_to
 from insights.studies.rules import NOT_QUOTED, Scope
@@ -25,6 +26,7 @@ from insights.transcripts.models import Transcript, TranscriptPassage, Turn
 from insights.transcripts.rules import Mark
 
 QUOTES = 3
+_Wide = Select[*tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +218,7 @@ def quotes_of(session: Session, member_ids: Collection[int]) -> Mapping[int, The
         return {}
     return {
         quote.member_id: quote if quotable else replace(quote, text=NOT_QUOTED)
-        for quote, quotable in _quotes_where(session, ThemeMember.id.in_(ids))
+        for quote, quotable in _quotes(session, _QUOTES_OF_MEMBERS, ids)
     }
 
 
@@ -227,9 +229,8 @@ def exemplars_of(
     ids = list(theme_ids)
     if not ids:
         return {}
-    chosen = [ThemeMember.theme_id.in_(ids), ThemeMember.exemplar.is_not(None), ~ThemeMember.excluded]
     found: dict[int, list[ThemeQuote]] = {}
-    for quote, quotable in _quotes_where(session, *chosen):
+    for quote, quotable in _quotes(session, _EXEMPLARS_OF_THEMES, ids):
         of_it = found.setdefault(quote.theme_id, [])
         if quotable and len(of_it) < count:
             of_it.append(quote)
@@ -240,77 +241,85 @@ TURN_READING = and_(PassageReading.passage_id == ThemeMember.passage_id, Passage
 ANSWER_READING = and_(PassageReading.answer_id == ThemeMember.answer_id, PassageReading.whole)
 
 
-def _quotes_where(session: Session, *conditions: ColumnElement[bool]) -> list[tuple[ThemeQuote, bool]]:
-    """Quotes of transcripts and open answers by their standing as exemplars; whether each may be quoted."""
-    said = session.execute(
-        select(
-            ThemeMember, TranscriptPassage, Transcript.title, Turn.start, Participant.number, PassageReading
-        )
-        .join(TranscriptPassage, TranscriptPassage.id == ThemeMember.passage_id)
-        .join(Transcript, Transcript.id == TranscriptPassage.transcript_id)
-        .join(Turn, Turn.id == TranscriptPassage.turn_id)
-        .outerjoin(Participant, Participant.id == TranscriptPassage.participant_id)
+# of a member and its reading what a quote shows: whole rows of thirty quotes cost more than asking for them
+_SHOWN = (
+    ThemeMember.id,
+    ThemeMember.theme_id,
+    ThemeMember.strength,
+    ThemeMember.exemplar,
+    ThemeMember.placed_by_person,
+    Participant.number,
+    PassageReading.kind,
+    PassageReading.severity,
+)
+
+
+def _quotes_where(*conditions: ColumnElement[bool]) -> tuple[_Wide, _Wide]:
+    said, written = TranscriptPassage, OpenAnswer
+    return (
+        select(*_SHOWN, said.participant_id, said.text, Transcript.title, said.turn_id, Turn.start)
+        .join(said, said.id == ThemeMember.passage_id)
+        .join(Transcript, Transcript.id == said.transcript_id)
+        .join(Turn, Turn.id == said.turn_id)
+        .outerjoin(Participant, Participant.id == said.participant_id)
         .outerjoin(PassageReading, TURN_READING)
-        .where(*conditions)
-    ).all()
-    written = session.execute(
-        select(ThemeMember, OpenAnswer, Survey.title, Response.number, Participant.number, PassageReading)
-        .join(OpenAnswer, OpenAnswer.id == ThemeMember.answer_id)
-        .join(Survey, Survey.id == OpenAnswer.survey_id)
-        .join(Response, Response.id == OpenAnswer.response_id)
-        .outerjoin(Participant, Participant.id == OpenAnswer.participant_id)
+        .where(*conditions),
+        select(
+            *_SHOWN,
+            written.participant_id,
+            written.text,
+            Survey.title,
+            written.question_id,
+            written.id.label("answer_id"),
+            Response.number.label("position"),
+        )
+        .join(written, written.id == ThemeMember.answer_id)
+        .join(Survey, Survey.id == written.survey_id)
+        .join(Response, Response.id == written.response_id)
+        .outerjoin(Participant, Participant.id == written.participant_id)
         .outerjoin(PassageReading, ANSWER_READING)
-        .where(*conditions)
-    ).all()
-    quotes: list[tuple[ThemeMember, int | None, ThemeQuote]] = [
-        *((row[0], row[1].participant_id, _said(row)) for row in said),
-        *((row[0], row[1].participant_id, _written(row)) for row in written),
-    ]
-    refused = people_refusing(session, Scope.QUOTES_INSIDE, [person for _, person, _ in quotes])
-    quotes.sort(key=lambda found: (found[0].exemplar or 0, found[0].id))
-    return [(quote, person not in refused) for _, person, quote in quotes]
-
-
-def _said(row: Row[*tuple[Any, ...]]) -> ThemeQuote:
-    member, passage, title, start, number, reading = row
-    who = pseudonym(number) if number else "Someone"
-    return _quote(member, passage.text, who, title, reading, turn_id=passage.turn_id, at=start)
-
-
-def _written(row: Row[*tuple[Any, ...]]) -> ThemeQuote:
-    member, answer, title, position, number, reading = row
-    who = pseudonym(number) if number else f"Respondent {position}"
-    return _quote(
-        member, answer.text, who, title, reading, question_id=answer.question_id, answer_id=answer.id
+        .where(*conditions),
     )
 
 
-def _quote(
-    member: ThemeMember,
-    text: str,
-    speaker: str,
-    title: str,
-    reading: PassageReading | None,
-    *,
-    turn_id: int | None = None,
-    at: float | None = None,
-    question_id: int | None = None,
-    answer_id: int | None = None,
-) -> ThemeQuote:
+_QUOTES_OF_MEMBERS = _quotes_where(ThemeMember.id.in_(IDS))
+_EXEMPLARS_OF_THEMES = _quotes_where(
+    ThemeMember.theme_id.in_(IDS), ThemeMember.exemplar.is_not(None), ~ThemeMember.excluded
+)
+
+
+def _quotes(
+    session: Session, statements: tuple[_Wide, _Wide], ids: Sequence[int]
+) -> list[tuple[ThemeQuote, bool]]:
+    """Quotes of transcripts and open answers by their standing as exemplars; whether each may be quoted."""
+    said, written = (session.execute(statement, {"ids": ids}).all() for statement in statements)
+    quotes = [*((row, _said(row)) for row in said), *((row, _written(row)) for row in written)]
+    refused = people_refusing(session, Scope.QUOTES_INSIDE, [row.participant_id for row, _ in quotes])
+    quotes.sort(key=lambda found: (found[0].exemplar or 0, found[0].id))
+    return [(quote, row.participant_id not in refused) for row, quote in quotes]
+
+
+def _said(row: Row[*tuple[Any, ...]]) -> ThemeQuote:
+    return _quote(row, "Someone", turn_id=row.turn_id, at=row.start)
+
+
+def _written(row: Row[*tuple[Any, ...]]) -> ThemeQuote:
+    place = {"question_id": row.question_id, "answer_id": row.answer_id}
+    return _quote(row, f"Respondent {row.position}", **place)
+
+
+def _quote(row: Row[*tuple[Any, ...]], nobody: str, **place: Any) -> ThemeQuote:
     return ThemeQuote(
-        member.id,
-        member.theme_id,
-        text,
-        speaker,
-        title,
-        turn_id,
-        at,
-        member.strength,
-        member.placed_by_person,
-        reading.kind if reading else "other",
-        reading.severity if reading else 0,
-        question_id,
-        answer_id,
+        member_id=row.id,
+        theme_id=row.theme_id,
+        text=row.text,
+        speaker=pseudonym(row.number) if row.number else nobody,
+        title=row.title,
+        strength=row.strength,
+        by_person=row.placed_by_person,
+        kind=row.kind or "other",
+        severity=row.severity or 0,
+        **{"turn_id": None, "at": None} | place,
     )
 
 

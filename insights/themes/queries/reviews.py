@@ -4,13 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    bindparam,
+    func,
+    or_,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from insights.analysis.stats.proportions import Share, share_of
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
 from insights.kernel.db import the_row
+from insights.kernel.statements import IDS, ME, whoever
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.queries import answer_places
@@ -91,20 +104,29 @@ def decisions_together(session: Session, row: ThemeDecision) -> list[ThemeDecisi
 
 def decisions_about(session: Session, theme_id: int) -> Sequence[ThemeDecision]:
     """What was decided about a theme the caller was allowed to read, newest first."""
-    return session.scalars(
-        select(ThemeDecision)
-        .where(or_(ThemeDecision.theme_id == theme_id, ThemeDecision.other_id == theme_id))
-        .order_by(ThemeDecision.id.desc())
-        .limit(100)
-    ).all()
+    return session.scalars(_ABOUT, {"theme_id": theme_id}).all()
+
+
+_THEME: BindParameter[int] = bindparam("theme_id")
+_ABOUT = (
+    select(ThemeDecision)
+    .where(or_(ThemeDecision.theme_id == _THEME, ThemeDecision.other_id == _THEME))
+    .order_by(ThemeDecision.id.desc())
+    .limit(100)
+)
 
 
 def last_decision_of(session: Session, actor: Actor) -> ThemeDecision | None:
     """What the actor decided last and has not taken back."""
-    return session.scalar(
+    return session.scalar(_last_own(actor.role), {"me": actor.user_id})
+
+
+@cache
+def _last_own(role: Role) -> Select[ThemeDecision]:
+    return (
         select(ThemeDecision)
         .join(Study, Study.id == ThemeDecision.study_id)
-        .where(ThemeDecision.created_by == actor.user_id, ~ThemeDecision.undone, visible_to(actor))
+        .where(ThemeDecision.created_by == ME, ~ThemeDecision.undone, visible_to(whoever(role)))
         .order_by(ThemeDecision.id.desc())
         .limit(1)
     )
@@ -231,23 +253,33 @@ def pending_of_kind(session: Session, actor: Actor, kind: str, study_id: int | N
 def waiting_in(session: Session, actor: Actor, study_ids: Sequence[int]) -> dict[int, int]:
     """Proposals and suggestions that wait in each visible study."""
     found = dict.fromkeys(study_ids, 0)
-    proposals, themes = _waiting(actor)
-    counts = [
-        _counted(model, [model.study_id.in_(list(study_ids)), *where])
-        .add_columns(model.study_id)
-        .group_by(model.study_id)
-        for model, where in ((ThemeProposal, proposals), (Theme, themes))
-    ]
-    for count, study_id in session.execute(union_all(*counts)):
+    told = {"ids": list(study_ids), "me": actor.user_id}
+    for count, study_id in session.execute(_waiting_by_study(actor.role), told):
         found[study_id] += count
     return found
 
 
+@cache
+def _waiting_by_study(role: Role) -> CompoundSelect[int, int]:
+    proposals, themes = _waiting(whoever(role))
+    counts = [
+        _counted(model, [model.study_id.in_(IDS), *where])
+        .add_columns(model.study_id)
+        .group_by(model.study_id)
+        for model, where in ((ThemeProposal, proposals), (Theme, themes))
+    ]
+    return union_all(*counts)
+
+
 def waiting_for(session: Session, actor: Actor) -> int:
     """Proposals and suggestions that wait in all visible studies."""
-    proposals, themes = _waiting(actor)
-    counts = union_all(_counted(ThemeProposal, proposals), _counted(Theme, themes))
-    return sum(session.scalars(counts))
+    return sum(session.scalars(_all_waiting(actor.role), {"me": actor.user_id}))
+
+
+@cache
+def _all_waiting(role: Role) -> CompoundSelect[int]:
+    proposals, themes = _waiting(whoever(role))
+    return union_all(_counted(ThemeProposal, proposals), _counted(Theme, themes))
 
 
 def _waiting(actor: Actor) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
@@ -279,18 +311,23 @@ class Precision:
 
 def precision_so_far(session: Session, actor: Actor) -> list[Precision]:
     """Standing answers to suggestions by model version, over the studies the actor may see."""
-    rows = session.execute(
-        select(ThemeDecision.model_version, ThemeDecision.action, func.sum(ThemeDecision.answered))
-        .join(Study, Study.id == ThemeDecision.study_id)
-        .where(~ThemeDecision.undone, ThemeDecision.model_version != "", visible_to(actor))
-        .group_by(ThemeDecision.model_version, ThemeDecision.action)
-    )
+    rows = session.execute(_answers(actor.role), {"me": actor.user_id})
     counts: dict[str, list[int]] = {}
     for version, action, count in rows:
         pair = counts.setdefault(version, [0, 0])
         pair[0] += count if action in FOR else 0
         pair[1] += count if action in AGAINST else 0
     return [Precision(version, *pair) for version, pair in sorted(counts.items()) if sum(pair)]
+
+
+@cache
+def _answers(role: Role) -> Select[*tuple[Any, ...]]:
+    return (
+        select(ThemeDecision.model_version, ThemeDecision.action, func.sum(ThemeDecision.answered))
+        .join(Study, Study.id == ThemeDecision.study_id)
+        .where(~ThemeDecision.undone, ThemeDecision.model_version != "", visible_to(whoever(role)))
+        .group_by(ThemeDecision.model_version, ThemeDecision.action)
+    )
 
 
 @dataclass(frozen=True, slots=True)

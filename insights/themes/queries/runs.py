@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import Session
 
-from insights.kernel.actor import Actor
+from insights.kernel.actor import Actor, Role
 from insights.kernel.db import the_row
+from insights.kernel.statements import IDS, whoever
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.themes.models import AnalysisRun, ThemeBase
@@ -59,40 +61,48 @@ def standing_of(session: Session, row: AnalysisRun) -> RunStanding:
 
 def latest_runs(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mapping[int, RunStanding]:
     """The newest run of each visible study, by study."""
-    newest = (
-        select(func.max(AnalysisRun.id))
-        .where(AnalysisRun.study_id.in_(list(study_ids)))
-        .group_by(AnalysisRun.study_id)
-    )
-    rows = session.scalars(
-        select(AnalysisRun)
-        .join(Study, Study.id == AnalysisRun.study_id)
-        .where(AnalysisRun.id.in_(newest), visible_to(actor))
-    ).all()
+    rows = session.scalars(_newest(actor.role), {"ids": list(study_ids), "me": actor.user_id}).all()
     live = [row.id for row in rows if row.state in LIVE_RUN]  # an ended run tells its own end
     jobs = jobs_of_subjects(session, SUBJECT, live) if live else {}
     return {row.study_id: RunStanding(row, jobs.get(row.id)) for row in rows}
 
 
+@cache
+def _newest(role: Role) -> Select[AnalysisRun]:
+    newest = (
+        select(func.max(AnalysisRun.id)).where(AnalysisRun.study_id.in_(IDS)).group_by(AnalysisRun.study_id)
+    )
+    return (
+        select(AnalysisRun)
+        .join(Study, Study.id == AnalysisRun.study_id)
+        .where(AnalysisRun.id.in_(newest), visible_to(whoever(role)))
+    )
+
+
 def last_done_run(session: Session, study_id: int) -> AnalysisRun | None:
     """The newest finished run of a study the caller was allowed to read."""
-    return session.scalar(
-        select(AnalysisRun)
-        .where(AnalysisRun.study_id == study_id, AnalysisRun.state == RunState.DONE.value)
-        .order_by(AnalysisRun.id.desc())
-        .limit(1)
-    )
+    return session.scalar(_LAST_DONE, {"study_id": study_id})
+
+
+_LAST_DONE = (
+    select(AnalysisRun)
+    .where(AnalysisRun.study_id == bindparam("study_id"), AnalysisRun.state == RunState.DONE.value)
+    .order_by(AnalysisRun.id.desc())
+    .limit(1)
+)
 
 
 def bases_of(session: Session, study_ids: Sequence[int], dimension: str) -> dict[int, dict[str, int]]:
     """People heard in each study by the values of a dimension ("all" has the one value "")."""
     found: dict[int, dict[str, int]] = {study_id: {} for study_id in study_ids}
-    rows = select(ThemeBase.study_id, ThemeBase.value, ThemeBase.people).where(
-        ThemeBase.study_id.in_(list(study_ids)), ThemeBase.dimension == dimension
-    )
-    for study_id, value, people in session.execute(rows):
+    for study_id, value, people in session.execute(_BASES, {"ids": list(study_ids), "dimension": dimension}):
         found[study_id][value] = people
     return found
+
+
+_BASES = select(ThemeBase.study_id, ThemeBase.value, ThemeBase.people).where(
+    ThemeBase.study_id.in_(IDS), ThemeBase.dimension == bindparam("dimension")
+)
 
 
 def totals_of(session: Session, study_ids: Sequence[int]) -> dict[int, int]:

@@ -82,7 +82,7 @@ def _suggested(theme: Theme) -> dict[str, Any]:
     session, actor = current_session(), current_actor()
     page = queries.quotes_page(session, actor, theme.id, None)
     quotes = queries.quotes_of(session, [member.id for member in page.rows])
-    siblings = queries.themes_of(session, actor, theme.study_id)
+    siblings = queries.labels_of(session, actor, theme.study_id)
     near = queries.themes_near(session, actor, theme)
     return {
         "study": study_visible(session, actor, theme.study_id),

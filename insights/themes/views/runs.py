@@ -68,7 +68,7 @@ def list_remainder(study_id: int) -> ResponseReturnValue:
         page=page,
         words=queries.words_at(session, actor, [row.key for row in page.rows]),
         reasons=REMAINDER,
-        themes=queries.themes_of(session, actor, study_id),
+        themes=queries.labels_of(session, actor, study_id),
     )
 
 

@@ -34,7 +34,7 @@ def show_theme(theme_id: int) -> ResponseReturnValue:
     page = queries.quotes_page(session, actor, theme_id, request.args.get("cursor"))
     months, segments = shares_by_month(session, theme), shares_by_segment(session, theme)
     decisions = queries.decisions_about(session, theme_id)
-    siblings = queries.themes_of(session, actor, theme.study_id)
+    siblings = queries.labels_of(session, actor, theme.study_id)
     return render_template(
         "themes/show_theme.html",
         theme=theme,

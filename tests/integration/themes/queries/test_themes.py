@@ -35,6 +35,7 @@ def test_closed_themes_stand_apart(session: Session) -> None:
     theme, other = found.themes(session, actor, study)
     services.reject_theme(session, actor, theme.id)
     assert queries.themes_of(session, actor, study.id) == [other]
+    assert queries.labels_of(session, actor, study.id) == [(other.id, other.label)]
     assert queries.closed_themes_of(session, actor, study.id) == [theme]
     assert queries.theme_names(session, [theme.id]) == {theme.id: theme.label}
     assert queries.theme_names(session, []) == {}
@@ -48,7 +49,9 @@ def test_neighbours_are_of_the_same_model_and_language(session: Session) -> None
     other.centroid = theme.centroid
     session.flush()
     near = queries.themes_near(session, actor, theme)
-    assert [(n.theme, round(n.closeness, 3)) for n in near] == [(other, 1.0)]
+    assert [(n.theme.id, n.theme.label, round(n.closeness, 3)) for n in near] == [
+        (other.id, other.label, 1.0)
+    ]
     other.language = "de"
     session.flush()
     assert queries.themes_near(session, actor, theme) == []
