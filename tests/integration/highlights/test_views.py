@@ -133,7 +133,8 @@ def test_open_answers_are_ticked_coded_found_by_their_code_and_taken_back(
     survey = filled.survey(session, user.as_actor(), studies.study(session, user.as_actor()))
     first, second = session.scalars(select(OpenAnswer).order_by(OpenAnswer.id)).all()[:2]
     client, grid = signed_in_client(user=user), f"/surveys/{survey.id}/responses"
-    assert f'name="answer" value="{first.id}" form="coding"' in client.get(grid).text
+    assert f'name="answer" value="{first.id}" form="coding" data-step' in client.get(grid).text
+    assert 'data-key="t" data-key-label="Code the ticked answers"' in client.get(grid).text
     fields = {"answer": [first.id, second.id], "tags": "Delivery", "view": "segment=Regular&sort=-date"}
     answer = client.post(f"/surveys/{survey.id}/codes", data=fields)
     assert answer.location == f"{grid}?segment=Regular&sort=-date"
