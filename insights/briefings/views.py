@@ -17,7 +17,7 @@ from insights.metrics.rules.kinds import Cadence
 from insights.metrics.rules.periods import period_around
 from insights.objectives.queries import check_ins_due, nearest_objectives, objective
 from insights.search.models import SearchRow
-from insights.search.queries import rows_with
+from insights.search.queries import another_spelling, rows_with
 from insights.search.rules import snippet, words_of
 from insights.studies.queries import tallies_of, visible_study_ids
 from insights.synthesis.queries.claims import claims_due
@@ -36,6 +36,8 @@ from insights.worker.models import LIVE
 from insights.worker.queries import jobs_visible_to
 
 blueprint = Blueprint("briefings", __name__)
+MANY = frozenset({"turn", "answer", "highlight"})
+"""Kinds of things found whose titles say where they stand and not what they hold."""
 
 OLD_AFTER = timedelta(days=180)
 MOST_OBJECTIVES, MOST_GAPS = 12, 3
@@ -155,6 +157,9 @@ def search() -> ResponseReturnValue:
         typed=typed,
         kind=kind,
         groups=grouped(hits),
+        meant=""
+        if hits
+        else another_spelling(session, actor, typed, visible_study_ids(actor), found.keys() - MANY),
         kinds=[(name, KIND_NAMES.get(name, name)) for name in sorted(found, key=kind_place)],
     )
 

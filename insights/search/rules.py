@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
 
 from insights.kernel.actor import Actor
 
 MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_QUOTED = re.compile(r"[\"“”„]([^\"“”„]+)[\"“”„]")
+SHORTEST, NEAR = 4, 0.75
 
 
 class Visibility(StrEnum):
@@ -53,14 +57,45 @@ def snippet(text: str, words: list[str]) -> list[Bit]:
     return [bit for bit in bits if bit.text]
 
 
-def fts5_query(words: list[str]) -> str:
-    """All words, the last one as a beginning, in FTS5's language."""
-    return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that stand side by side; with `beginning` the last of them may go on."""
+
+    words: tuple[str, ...]
+    beginning: bool = False
 
 
-def tsquery(words: list[str]) -> str:
-    """All words, the last one as a beginning, in to_tsquery's language."""
-    return " & ".join([*words[:-1], f"{words[-1]}:*"])
+def terms_of(text: str) -> list[Term]:
+    """What must all be found: words and quoted phrases; a bare word at the end may be a beginning."""
+    terms, at = [], 0
+    for quoted in _QUOTED.finditer(text):
+        terms += [Term((word,)) for word in words_of(text[at : quoted.start()])]
+        terms += [Term(tuple(phrase))] if (phrase := words_of(quoted[1])) else []
+        at = quoted.end()
+    bare = words_of(text[at:])
+    terms += [Term((word,), beginning=number == len(bare)) for number, word in enumerate(bare, start=1)]
+    return terms[:MOST_WORDS]
+
+
+def fts5_query(terms: Sequence[Term]) -> str:
+    """All terms in FTS5's language."""
+    return " ".join(f'"{" ".join(term.words)}"{"*" if term.beginning else ""}' for term in terms)
+
+
+def tsquery(terms: Sequence[Term]) -> str:
+    """All terms in to_tsquery's language."""
+    return " & ".join(f"({' <-> '.join(term.words)}{':*' if term.beginning else ''})" for term in terms)
+
+
+def respelt(text: str, vocabulary: Collection[str]) -> str:
+    """What was typed, words that `vocabulary` has not in their nearest spelling; "" where nothing is near."""
+    known = sorted({word for word in vocabulary if len(word) >= SHORTEST})
+    words = words_of(text)
+    near = [
+        word if word in vocabulary else next(iter(get_close_matches(word, known, 1, NEAR)), word)
+        for word in words
+    ]
+    return " ".join(near) if near != words else ""
 
 
 def open_visibilities(actor: Actor) -> list[str]:

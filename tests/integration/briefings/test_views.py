@@ -82,6 +82,10 @@ def test_search_finds_turns_for_the_team_and_insights_for_all(
     assert "A jacket is bought elsewhere." in page
     assert "The delivery cost" not in page
     assert "Nothing you may see" in signed_in_client().get("/search?q=pizza").text
+    assert (
+        'href="/search?q=jacket">jacket</a>?'
+        in signed_in_client(Role.STAKEHOLDER).get("/search?q=jackte").text
+    )
     assert "Type some words" in signed_in_client().get("/search").text
 
 

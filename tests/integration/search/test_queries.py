@@ -58,3 +58,25 @@ def test_the_better_match_comes_first(session: Session, actor: Actor) -> None:
 def test_no_query_breaks_the_index(session: Session, actor: Actor, typed: str) -> None:
     services.put(session, [Found("tag", 1, "a b", "or near", Visibility.TEAM)])
     assert set(find(session, actor, typed)) <= {("tag", 1)}
+
+
+def test_a_phrase_is_found_where_its_words_stand_side_by_side(session: Session, actor: Actor) -> None:
+    services.put(session, [Found("tag", 1, "x", "back to the bank", Visibility.TEAM)])
+    services.put(session, [Found("tag", 2, "y", "the bank calls back", Visibility.TEAM)])
+    assert len(find(session, actor, "the bank back")) == 2
+    assert find(session, actor, '"to the bank"') == [("tag", 1)]
+    assert find(session, actor, '"the ban"') == []
+
+
+def test_another_spelling_comes_from_titles_that_may_be_seen(session: Session, actor: Actor) -> None:
+    study = studies.study(session, restricted=True, title="Redundancies")
+    services.put(session, [Found("tag", 1, "Payment (failed)", "", Visibility.TEAM)])
+    services.put(session, [Found("turn", 2, "Vouchers", "", Visibility.TEAM)])
+
+    def meant(who: Actor, typed: str) -> str:
+        return queries.another_spelling(session, who, typed, visible_study_ids(who), {"tag", "study"})
+
+    assert meant(actor, "paymnet") == "payment"
+    assert meant(actor, "voucers") == ""
+    assert meant(actor, "redundancys") == ""
+    assert meant(Actor(study.owner_id, Role.RESEARCHER, "Owner"), "redundancys") == "redundancies"

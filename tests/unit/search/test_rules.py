@@ -24,8 +24,33 @@ def test_long_queries_are_cut() -> None:
 
 
 def test_the_last_word_matches_as_a_beginning() -> None:
-    assert rules.fts5_query(["late", "deliv"]) == '"late" "deliv"*'
-    assert rules.tsquery(["late", "deliv"]) == "late & deliv:*"
+    terms = rules.terms_of("late deliv")
+    assert rules.fts5_query(terms) == '"late" "deliv"*'
+    assert rules.tsquery(terms) == "(late) & (deliv:*)"
+
+
+def test_words_in_quotation_marks_stand_side_by_side_and_are_whole() -> None:
+    terms = rules.terms_of('lost “the, Draft" bus')
+    assert rules.fts5_query(terms) == '"lost" "the draft" "bus"*'
+    assert rules.tsquery(terms) == "(lost) & (the <-> draft) & (bus:*)"
+    assert rules.fts5_query(rules.terms_of('bus "the draft"')) == '"bus" "the draft"'
+    assert rules.terms_of('""') == []
+    assert len(rules.terms_of('"a b" ' * 50)) == rules.MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("paymnet", "payment"),
+        ("late Delivry", "late delivery"),
+        ("payment", ""),
+        ("quantum", ""),
+        ("", ""),
+        ("pay", ""),
+    ],
+)
+def test_a_slip_is_put_right_by_words_that_are_there(typed: str, meant: str) -> None:
+    assert rules.respelt(typed, {"payment", "delivery", "late", "cost"}) == meant
 
 
 def test_stakeholders_find_what_everyone_may_find() -> None:
