@@ -126,25 +126,16 @@ def _voice_name(tag: str) -> str:
 
 def _people_in(cues: list[Cue], labelled: list[tuple[str, str] | None]) -> frozenset[str]:
     """The labels of a caption file that are people; in brackets only where most captions begin so."""
+    begun = [(cue, found) for cue, found in zip(cues, labelled, strict=True) if found]
+    bracketed = sum(bool(_BRACKETED.match(cue.text)) for cue, _ in begun)
+    few_bracketed = 0 < 2 * bracketed < len(cues)
     labels = [
         Label(found[0], bool(found[1]), cue.text.lstrip()[:1] in _SIGNS)
-        for cue, found in zip(cues, labelled, strict=True)
-        if found
+        for cue, found in begun
+        if not few_bracketed or not _BRACKETED.match(cue.text) or _NUMBERED.fullmatch(found[0])
     ]
-    labels += [
-        Label(*inner, False)
-        for cue, found in zip(cues, labelled, strict=True)
-        if found and "\n" in cue.text
-        for inner in _labels_inside(cue.text)
-    ]
-    bracketed = [bool(_BRACKETED.match(cue.text)) for cue, found in zip(cues, labelled, strict=True) if found]
-    if 0 < 2 * sum(bracketed) < len(cues):
-        labels = [
-            label
-            for label, is_bracketed in zip(labels, bracketed, strict=True)
-            if not is_bracketed or _NUMBERED.fullmatch(label.name)
-        ]
-    elif any(bracketed):
+    labels += [Label(*inner, False) for cue, _ in begun for inner in _labels_inside(cue.text)]
+    if bracketed and not few_bracketed:
         labels += [Label(name, True, True) for cue in cues for name in _names_inside(cue.text)]
     return people_among(labels, len(cues)) if labels else frozenset()
 

@@ -97,3 +97,8 @@ def test_two_people_in_one_caption_are_two_speakers_though_the_second_never_begi
     assert turns("Eva: Shall we?\nTom: Yes.", "Eva: How?\nTom: So.") == [
         ("Eva", "Shall we?"), ("Tom", "Yes."), ("Eva", "How?"), ("Tom", "So."),
     ]  # fmt: skip
+
+
+def test_a_few_bracketed_captions_are_no_speakers_beside_two_people_in_one_caption():
+    talk = ("Eva: Shall we?\nTom: Yes.", "[Door] slams", "Eva: How?\nTom: So.", "Eva: Well.", "Tom: Good.")
+    assert [name for name, _ in turns(*talk)] == ["Eva", "Tom", None, "Eva", "Tom", "Eva", "Tom"]
