@@ -82,7 +82,8 @@ def read_scale(
     if kind in (Kind.SINGLE, Kind.MULTI):
         return Reading(None, None, {})
     if kind is Kind.NUMBER:
-        return Reading(None, None, {cell: number_in(cell) for cell in present})
+        worth = {cell: number_in(cell) for cell in present}
+        return Reading(None, None, worth, tuple(_left_out(present, worth, "no numbers")))
     if labels and (worded := _by_labels(kind, present, labels, declared)):
         return worded
     numbers = {cell: number_in(cell) for cell in present}
@@ -173,6 +174,11 @@ def _on_scale(value: float | None, low: int, high: int, kind: Kind) -> float | N
 def _off_scale(
     present: Mapping[Cell, int], worth: Mapping[Cell, float | None], low: int, high: int
 ) -> list[str]:
+    return _left_out(present, worth, f"not on the scale {low}-{high}")
+
+
+def _left_out(present: Mapping[Cell, int], worth: Mapping[Cell, float | None], what: str) -> list[str]:
+    """How many answers count as missing, with the most frequent; `what` says what is wrong with them."""
     off = [cell for cell in present if worth[cell] is None]
     if not off:
         return []
@@ -182,8 +188,9 @@ def _off_scale(
     )
     if sum(is_percentage(cell) for cell in off) > len(off) / 2:
         return [f"{times} answers are percentages written as text and count as missing: {shown}."]
-    noun = "answer is" if times == 1 else "answers are"
-    return [f"{times} {noun} not on the scale {low}-{high} and count as missing: {shown}."]
+    if times == 1:
+        return [f"1 answer is {what.removesuffix('s')} and counts as missing: {shown}."]
+    return [f"{times} answers are {what} and count as missing: {shown}."]
 
 
 def _contrary(present: Mapping[Cell, int], numbers: Mapping[Cell, float | None]) -> list[str]:

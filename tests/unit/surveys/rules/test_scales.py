@@ -113,3 +113,12 @@ def test_sums_of_forty_are_told_when_they_are_declared_as_sus_values() -> None:
     )
     assert read_scale(Kind.SUS_SCORE, {35: 1, 40: 1, 27.5: 1}).warnings == ()
     assert read_scale(Kind.SUS_SCORE, {33: 1, 82: 1}).warnings == ()
+
+
+def test_answers_that_are_no_numbers_are_told_where_numbers_were_declared() -> None:
+    reading = read_scale(Kind.NUMBER, {"12": 3, "many": 2, "": 4})
+    assert reading.worth == {"12": 12.0, "many": None}
+    assert reading.warnings == ("2 answers are no numbers and count as missing: 'many'.",)
+    percent = read_scale(Kind.NUMBER, {"45%": 2, "50 %": 1})
+    assert percent.warnings[0].startswith("3 answers are percentages written as text")
+    assert read_scale(Kind.NUMBER, {"12": 3}).warnings == ()
