@@ -5,21 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from insights.kernel.errors import InvalidInput
 from insights.metrics.rules.numbers import shown
 
-_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+# How months begin in English, German, French, Spanish, Italian, Portuguese, Dutch, Polish and in the North
+_NAMES = (
+    "jan jän janv ene gen sty", "feb fév fev lut", "mar mär mrz maa", "apr avr abr kwi",
+    "may mai mag mei maj", "jun juin giu cze", "jul juil lug lip", "aug aoû ago sie", "sep set wrz",
+    "oct okt ott out paź", "nov lis", "dec dez déc dic gru",
+)  # fmt: skip
+_MONTHS = {name: number for number, names in enumerate(_NAMES, 1) for name in names.split()}
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d.*)?$")
 _SLASHED = re.compile(r"^(\d{4})/(\d{1,2})(?:/(\d{1,2}))?$")
 _POINTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?: \d.*)?$")
-_WORDED = re.compile(r"^(?:(\d{1,2})\.?[\s-]+)?([A-Za-z]{3})[a-z]*\.?,?[\s'’-]+(\d{4}|\d{2})$")
-_AMERICAN = re.compile(r"^([A-Za-z]{3})[a-z]*\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})$")
+_WORDED = re.compile(r"^(?:(\d{1,2})\.?[\s-]+)?([^\W\d_]{3,12})\.?,?[\s'’-]+(\d{4}|\d{2})$")
+_AMERICAN = re.compile(r"^([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})$")
 _QUARTER = re.compile(r"^(?:Q([1-4])[ -/]?(\d{4})|(\d{4})[ -/]?Q([1-4]))$", re.IGNORECASE)
-_WEEK = re.compile(r"^(\d{4})[ -/]?(?:W|KW|week )\s?(\d{1,2})$", re.IGNORECASE)
+_WEEK = re.compile(
+    r"^(?:(\d{4})[ -/]?(?:W|KW|week )\s?(\d{1,2})|(?:W|KW|week )\s?(\d{1,2})[ -/]+(\d{4}))$", re.IGNORECASE
+)
 _EITHER = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?: \d.*)?$")
+_EPOCH = re.compile(r"^(1\d{9})(?:\d{3})?$")
 _COMPACT = re.compile(r"^(19\d\d|20\d\d)(\d\d)?(\d\d)?$")
 _TIME_HEADS = re.compile(
     r"date|day|month|year|week|period|quarter|time|datum|tag|monat|jahr|woche|fecha|mes|mois|jour",
@@ -71,6 +79,8 @@ class Days:
                 )
             day, month = (found[1], found[2]) if self.order == DAY_FIRST else (found[2], found[1])
             return date(_year(found[3]), int(month), int(day))
+        if self.compact and (found := _EPOCH.match(typed)):
+            return datetime.fromtimestamp(int(found[1]), UTC).date()
         if self.compact and (found := _COMPACT.match(typed)):
             return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
         return None
@@ -92,16 +102,22 @@ def _certain(typed: str) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3] or 1))
     if found := _POINTED.match(typed):
         return date(_year(found[3]), int(found[2]), int(found[1]))
-    if (found := _WORDED.match(typed)) and found[2].lower() in _MONTHS:
-        return date(_year(found[3]), _MONTHS[found[2].lower()], int(found[1] or 1))
-    if (found := _AMERICAN.match(typed)) and found[1].lower() in _MONTHS:
-        return date(int(found[3]), _MONTHS[found[1].lower()], int(found[2]))
+    if (found := _WORDED.match(typed)) and (month := _month(found[2])):
+        return date(_year(found[3]), month, int(found[1] or 1))
+    if (found := _AMERICAN.match(typed)) and (month := _month(found[1])):
+        return date(int(found[3]), month, int(found[2]))
     if found := _QUARTER.match(typed):
         number, year = int(found[1] or found[4]), int(found[2] or found[3])
         return date(year, number * 3 - 2, 1)
     if found := _WEEK.match(typed):
-        return date.fromisocalendar(int(found[1]), int(found[2]), 1)
+        return date.fromisocalendar(int(found[1] or found[4]), int(found[2] or found[3]), 1)
     return None
+
+
+def _month(word: str) -> int | None:
+    """The month that a word names, by its first letters."""
+    begun = word.casefold()
+    return _MONTHS.get(begun[:4]) or _MONTHS.get(begun[:3])
 
 
 def _year(digits: str) -> int:

@@ -25,11 +25,16 @@ NAME_HEADS = frozenset(
     {"metric", "name", "kpi", "series", "segment", "part", "platform", "feature", "site", "group"}
 )
 N_HEADS = frozenset({"n", "sample", "responses"})
-UNIT_HEADS = frozenset({"unit", "units", "currency"})
+UNIT_HEADS = frozenset({"unit", "units", "currency", "einheit", "währung", "unité", "unidad", "unità"})
 TOTALS = frozenset(
     {"total", "totals", "grand total", "sum", "average", "avg", "mean", "gesamt", "summe", "durchschnitt"}
 )
 COMMENT_HEADS = frozenset({"comment", "comments", "note", "notes"})
+_ID = re.compile(r"(^|[_\s])(id|uuid|key)$")
+_SUMMED = re.compile(
+    r"\b(total|sum|target|plan|budget|goal|ytd|fy|avg|average|mean|change|growth|gesamt|summe)\b|%|Δ",
+    re.IGNORECASE,
+)
 _EMPTY_FILE = "There is nothing in it: paste or upload rows with days and values."
 
 Rows = Sequence[Sequence[str]]
@@ -137,9 +142,10 @@ def plain(grid: Grid) -> dict[str, Any]:
 
 def _evenness(head: list[str], mark: str) -> tuple[int, int]:
     """How many rows have this mark, and how many marks: the more even, the likelier it parts the cells."""
-    counts = [line.count(mark) for line in head if line.strip()]
-    usual = max(set(counts), key=counts.count) if counts else 0
-    return (counts.count(usual) if usual else 0, usual)
+    counts = [re.sub(r'"[^"]*"', "", line).count(mark) for line in head if line.strip()]
+    parted = [count for count in counts if count]
+    usual = max(set(parted), key=lambda count: (parted.count(count), count)) if parted else 0
+    return (parted.count(usual), usual)
 
 
 def _without_titles(numbered: list[tuple[int, Sequence[str]]]) -> list[tuple[int, Sequence[str]]]:
@@ -169,6 +175,9 @@ def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int]
     grid = Grid("wide")
     head = numbered[0][1]
     days = [(at, how.read(head[at])) for at in day_columns]
+    for at in range(day_columns[0], day_columns[-1]):
+        if at not in day_columns and re.search(r"\d", head[at]) and not _SUMMED.search(head[at]):
+            grid.complain(numbered[0][0], f"“{head[at].strip()[:40]}” is no day; its column was left out.")
     first = day_columns[0]
     naming = [at for at in range(first) if head[at].strip().casefold() not in UNIT_HEADS]
     for number, row in numbered[1:]:
@@ -199,7 +208,8 @@ def _read_long(numbered: list[tuple[int, Sequence[str]]]) -> Grid:
         raise InvalidInput(
             "No column of days was found: write days as 2026-05-03, in one column or as the header."
         )
-    roles = _roles(names, sample, width, day_column)
+    beside = [at for at in range(width) if at != day_column and not _are_days(sample, at, readers[at])]
+    roles = _roles(names, sample, beside, day_column, [row for _, row in body])
     if not roles.values:
         raise InvalidInput("No column of values was found beside the days.")
     by_name: dict[str, Series] = {}
@@ -215,26 +225,57 @@ def _read_long(numbered: list[tuple[int, Sequence[str]]]) -> Grid:
 class _Roles:
     day: int
     values: list[int]
-    name: int | None
+    naming: list[int]
     n: int | None
     comment: int | None
 
 
-def _roles(names: list[str], sample: list[Sequence[str]], width: int, day_column: int) -> _Roles:
+def _are_days(sample: list[Sequence[str]], at: int, days: Days) -> bool:
+    """Whether a column holds days with marks between their numbers, such as the end of each period."""
+    cells = [row[at] for row in sample if at < len(row) and row[at].strip()]
+    return bool(cells) and all(days.holds(cell) and not cell.strip().isdigit() for cell in cells)
+
+
+def _roles(
+    names: list[str],
+    sample: list[Sequence[str]],
+    others: list[int],
+    day_column: int,
+    body: list[Sequence[str]],
+) -> _Roles:
     folded = [name.casefold() for name in names]
-    others = [at for at in range(width) if at != day_column]
     n = next((at for at in others if folded[at] in N_HEADS), None)
     comment = next((at for at in others if folded[at] in COMMENT_HEADS), None)
     name = next((at for at in others if folded[at] in NAME_HEADS and not _mostly_numbers(sample, at)), None)
     rest = [at for at in others if at not in (n, comment, name)]
-    values = [at for at in rest if _mostly_numbers(sample, at) or re.search(r"value", folded[at])]
+    ids = [at for at in rest if _ID.search(folded[at]) and _mostly_numbers(sample, at)]
+    numbers = [at for at in rest if _mostly_numbers(sample, at) or re.search(r"value", folded[at])]
+    values = [at for at in numbers if at not in ids] or numbers
     if not values and n is not None and _mostly_numbers(sample, n):
         values, n = [n], None
     if name is None:
-        name = next((at for at in rest if at not in values and _has_text(sample, at)), None)
+        name = next((at for at in rest if at not in (*values, *ids) and _has_text(sample, at)), None)
     if name is not None and len(values) > 1:
         values = [at for at in values if "value" in folded[at]] or values
-    return _Roles(day_column, values, name, n, comment)
+    worded = [at for at in rest if at not in values and at != name and _has_text(sample, at)]
+    first = [] if name is None else [name]
+    return _Roles(day_column, values, _naming(first, worded, day_column, body), n, comment)
+
+
+def _naming(first: list[int], others: list[int], day: int, body: list[Sequence[str]]) -> list[int]:
+    """The columns that together name a series: as many as it takes until a day comes once under each name."""
+
+    def repeats(columns: list[int]) -> int:
+        keys = [tuple(row[at] if at < len(row) else "" for at in (day, *columns)) for row in body]
+        return len(keys) - len(set(keys))
+
+    naming = list(first)
+    for at in others:
+        if not repeats(naming):
+            break
+        if repeats([*naming, at]) < repeats(naming):
+            naming.append(at)
+    return sorted(naming)
 
 
 def _take_row(
@@ -255,9 +296,9 @@ def _take_row(
     n = int(n_cell) if n_cell.isascii() and n_cell.isdigit() else None
     comment = row[roles.comment].strip() if roles.comment is not None else ""
     for at in roles.values:
-        own = row[roles.name].strip() if roles.name is not None else ""
+        own = " · ".join(row[part].strip() for part in roles.naming if row[part].strip())
         label = own if len(roles.values) == 1 else " · ".join(part for part in (own, names[at]) if part)
-        label = label or (names[at] if roles.name is None else "")
+        label = label or (names[at] if not roles.naming else "")
         series = by_name.setdefault(label, Series(label))
         _take(grid, series, number, day, row[at], n, comment)
 

@@ -20,6 +20,12 @@ from insights.metrics.rules.days import Days, day_in, days_of
         ("May 2026", date(2026, 5, 1)),
         ("Q2 2026", date(2026, 4, 1)),
         ("2026-Q2", date(2026, 4, 1)),
+        ("Mär 2026", date(2026, 3, 1)),
+        ("3. Dezember 2026", date(2026, 12, 3)),
+        ("juillet 2026", date(2026, 7, 1)),
+        ("juin-26", date(2026, 6, 1)),
+        ("W03 2026", date(2026, 1, 12)),
+        ("2026 KW 3", date(2026, 1, 12)),
     ],
 )
 def test_a_day_is_read_in_the_usual_ways(typed: str, day: date) -> None:
@@ -68,3 +74,9 @@ def test_bare_digits_are_days_under_a_head_that_says_so() -> None:
 )
 def test_months_and_weeks_are_read_by_their_names(typed: str, day: date) -> None:
     assert day_in(typed) == day
+
+
+def test_seconds_since_1970_are_days_where_the_column_says_so() -> None:
+    assert days_of("timestamp", []).read("1767225600") == date(2026, 1, 1)
+    assert days_of("timestamp", []).read("1767225600000") == date(2026, 1, 1)
+    assert not days_of("visits", []).holds("1767225600")

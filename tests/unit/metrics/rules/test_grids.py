@@ -117,3 +117,34 @@ def test_a_new_metric_is_called_by_its_column_or_its_file(
     names: list[str], file_name: str, name: str
 ) -> None:
     assert name_of_new(names, file_name) == name
+
+
+def test_a_series_is_named_by_as_many_columns_as_it_takes() -> None:
+    grid = read(
+        "date,country,platform,tier,dau\n"
+        "2026-01-01,DE,ios,all,10\n2026-01-01,DE,web,all,20\n2026-01-01,FR,ios,all,7\n2026-01-02,DE,ios,all,11\n"
+    )
+    assert list(values(grid)) == ["DE · ios", "DE · web", "FR · ios"]
+    assert grid.problems == []
+    by_id = read("customer_id,date,solved\n1,2026-01-01,3\n2,2026-01-01,4\n1,2026-01-02,5\n")
+    assert {name: len(found) for name, found in values(by_id).items()} == {"1": 2, "2": 1}
+    one = read("shop_id,date,kind,sold,back\n7,2026-01-01,tea,3,0\n7,2026-01-01,rye,4,1\n")
+    assert list(values(one)) == ["tea · sold", "tea · back", "rye · sold", "rye · back"]
+
+
+def test_the_end_of_a_period_is_no_name_and_no_value() -> None:
+    grid = read("Period Start,Period End,MRR\n2026-01-01,2026-01-31,12\n2026-02-01,2026-02-28,13\n")
+    assert values(grid) == {"MRR": [(date(2026, 1, 1), 12.0), (date(2026, 2, 1), 13.0)]}
+
+
+def test_titles_and_quoted_thousands_do_not_hide_what_parts_the_cells() -> None:
+    text = '# Users\n# Account: shop\n#\nMonth,MAU\nJan-26,"1,203"\nFeb-26,"1,310"\n'
+    assert values(read(text)) == {"MAU": [(date(2026, 1, 1), 1203.0), (date(2026, 2, 1), 1310.0)]}
+
+
+def test_a_column_between_days_that_is_none_is_named_but_sums_are_passed_over() -> None:
+    odd = read("KPI,2026-01,2026-02x,2026-03\nNPS,1,2,3\n")
+    assert [(one.row, one.message) for one in odd.problems] == [
+        (1, "“2026-02x” is no day; its column was left out.")
+    ]
+    assert read("KPI,Q3 2025,Q4 2025,FY 2025,Q1 2026\nNPS,1,2,3,4\n").problems == []
