@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,13 @@ _FEWEST_REMARKS = 3
 _FEWEST_LINES = 10
 _LABELLED_SHARE = 0.8
 _LONGEST_TITLE = 6
+_FEWEST_QUESTIONS = 2
+_QUESTION = re.compile(
+    r"(?:question|topic|theme|task|section|part|frage|thema|aufgabe|teil|pregunta|tema|tarea|pergunta|tarefa|"
+    r"domanda|compito|sujet|tâche|vraag|taak|fråga|uppgift|spørgsmål|spørsmål|opgave|oppgave|kysymys|tehtävä|"
+    r"pytanie|zadanie|otázka|вопрос|тема|задание|pertanyaan|soru|問|问题|質問|질문)\s?\d{1,2}\s?[.)–—-]\s+\S",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?", "…", ",", ";", ":", "-", "–", "—", "”", '"', ")", "]", "。", "！", "？", "，")
 
 
@@ -23,19 +31,35 @@ def remarks_in(blocks: Sequence[Block]) -> frozenset[str]:
 
 def titles_among(blocks: Sequence[Block]) -> frozenset[int]:
     """The places of short lines such as `Task 2` in a talk where nearly every line begins with a label."""
+    numbered = _numbered(blocks)
     talk = [block for block in blocks if not block.heading]
     labelled = sum(block.label is not None and bool(block.words) for block in talk)
     if len(talk) < _FEWEST_LINES or labelled < _LABELLED_SHARE * len(talk):
-        return frozenset()
-    return frozenset(
+        return numbered
+    first = next(at for at, block in enumerate(blocks) if block.label is not None)
+    return numbered | frozenset(
         at
-        for at in range(1, len(blocks) - 1)
+        for at in range(first + 1, len(blocks) - 1)
         if blocks[at].label is None
         and blocks[at].start is None
         and _is_title(blocks[at].text)
         and blocks[at + 1].label is not None
         and blocks[at - 1].text.endswith(_ENDS)
     )
+
+
+def _numbered(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of paragraphs such as `Question 2. What do you eat?` above an answer with its label."""
+    found = frozenset(
+        at
+        for at in range(len(blocks) - 1)
+        if blocks[at].label is None
+        and blocks[at].gap
+        and _QUESTION.match(blocks[at].text)
+        and blocks[at + 1].label is not None
+        and blocks[at + 1].gap
+    )
+    return found if len(found) >= _FEWEST_QUESTIONS else frozenset()
 
 
 def _is_title(text: str) -> bool:

@@ -27,7 +27,7 @@ def seconds_of(text: str) -> float | None:
         if mark in ":;":
             return whole + min(int(rest), _FRAMES_A_SECOND) / _FRAMES_A_SECOND
         return (whole * 10 ** len(rest) + int(rest)) / 10 ** len(rest)
-    if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,12})?s?", text):
+    if re.fullmatch(r"\d{1,9}(?:[.,]\d{1,20})?s?", text):
         return float(text.rstrip("s").replace(",", "."))
     worded = _WORDED.fullmatch(text)
     if worded and any(worded.groups()):

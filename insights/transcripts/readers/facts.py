@@ -48,9 +48,12 @@ _WHO = re.compile(
 )
 FRONT = (
     "detail", "description", "summary", "metadata", "zusammenfassung", "about", "participants", "attendees",
-    "chapters", "timestamps", "key moments", "show notes", "links", "resources",
+    "chapters", "timestamps", "key moments", "show notes", "links", "resources", "copyright", "citation",
 )  # fmt: skip
 _FRONT = re.compile(rf"(?:{'|'.join(FRONT)})s?\W*", re.IGNORECASE)
+_FRONT_OF_PAGE = re.compile(
+    r"(?:about|copyright|citation|rights|credits|acknowledge?ments?)\b.*", re.IGNORECASE
+)
 _OFTEN = 3
 _LONGEST_FACT = 6
 _LONGEST_PERSON = 20
@@ -63,7 +66,21 @@ def facts_among(blocks: Sequence[Block]) -> frozenset[int]:
     facts = {
         at for at, block in enumerate(blocks) if not block.heading and _TOOL.fullmatch(block.text.strip())
     }
+    facts |= _front_labels(blocks)
     return frozenset(facts | _head(blocks, facts))
+
+
+def _front_labels(blocks: Sequence[Block]) -> set[int]:
+    """The places of lines under headings such as `About the interview` whose labels come once in the file."""
+    seen = Counter(block.label for block in blocks if block.label)
+    found: set[int] = set()
+    is_front = False
+    for at, block in enumerate(blocks):
+        if block.heading:
+            is_front = _FRONT_OF_PAGE.fullmatch(block.text.strip()) is not None
+        elif is_front and block.label and seen[block.label] == 1:
+            found.add(at)
+    return found
 
 
 def front_among(blocks: Sequence[Block]) -> frozenset[int]:

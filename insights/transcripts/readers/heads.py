@@ -97,6 +97,7 @@ _UNIT = re.compile(
     r"\s*[(\[（][^()\[\]（）]*[)\]）]$|\s+-\s+(?:hh|mm|ss|ms)[\w:.]*$|[ _](?:ms|s|secs?|seconds)$",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"^(?:raw|corrected|edited|final|cleaned?|automatic|auto)[ _-]", re.IGNORECASE)
 _VAGUE = frozenset({"role", "rolle", "角色", "speakerid", "speakerno", "speakerlabel", "id"})
 _LONGEST = 60
 
@@ -113,7 +114,8 @@ def role_of(head: str) -> str | None:
     """What a header cell announces (speaker, start, end, duration, text); a unit behind it says nothing."""
     if len(head) > _LONGEST:
         return None
-    return _ROLES.get(_bare(head)) or _ROLES.get(_bare(_UNIT.sub("", head.strip(" :*"))))
+    plain = _STATE.sub("", _UNIT.sub("", head.strip(" :*")))
+    return _ROLES.get(_bare(head)) or _ROLES.get(_bare(plain))
 
 
 def places_of(cells: Sequence[Any]) -> dict[str, int] | None:

@@ -17,6 +17,8 @@ from insights.transcripts.readers.rows import Rows
 from insights.transcripts.readers.values import seconds
 
 _LEFT_OUT = word_set("script style head template noscript svg nav footer button select title meta")
+_BESIDE_ROLES = frozenset({"navigation", "contentinfo", "search"})
+_BESIDE_IDS = frozenset({"footer", "toc", "navigation", "sidebar", "jump-to-nav"})
 _BLOCKS = word_set(
     "p div section article header main aside ul ol li dl dt dd blockquote pre table tbody thead tr "
     "h1 h2 h3 h4 h5 h6 body html figure figcaption form hr"
@@ -80,7 +82,7 @@ class _Walk:
         walk = etree.iterwalk(self.root, events=("start", "end"))
         for event, element in walk:
             name = element.tag if isinstance(element.tag, str) else ""
-            if event == "start" and name in _LEFT_OUT:
+            if event == "start" and (name in _LEFT_OUT or _is_beside(element)):
                 walk.skip_subtree()
                 continue
             yield from self._start(element, name) if event == "start" else self._end(element, name)
@@ -147,6 +149,11 @@ def _is_speaker(element: etree._Element, name: str) -> bool:
     ):
         return False
     return 0 < len(_said(element)) <= _LONGEST_NAME and not any(child.tag in _BLOCKS for child in element)
+
+
+def _is_beside(element: etree._Element) -> bool:
+    """Whether an element is the page's own: its navigation, contents or foot."""
+    return element.get("role") in _BESIDE_ROLES or element.get("id") in _BESIDE_IDS
 
 
 def _said(element: etree._Element) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from insights.transcripts.readers.alone import (
@@ -18,6 +19,7 @@ from insights.transcripts.readers.marks import Mark
 from insights.transcripts.readers.signs import names_by_place
 
 _LONGEST_NAME = 40
+_FEWEST_APART, _APART_SHARE = 4, 0.8
 _RATING = re.compile(r"\d{1,3}(?: ?/ ?\d{1,3})?|[-–—✓✗☐]")
 _DOUBTED = re.compile(r"([^:?\n]{1,38}?)\s*\?+\s*:\s+(\S.*)", re.DOTALL)
 
@@ -60,16 +62,27 @@ def _is_timed(named: Mapping[int, Mark], at: int) -> bool:
 
 
 def _labels(blocks: Sequence[Block]) -> list[Label]:
-    """The label of each line, and whether speech follows it before the next label or heading."""
+    """The label of each line, and whether speech follows it before the next label or heading.
+
+    Where nearly all stand with a time or alone in their lines, what comes once within a line is none.
+    """
     labels: list[Label] = []
+    seen = Counter(block.label for block in blocks if block.label)
+    apart = Counter(block.label for block in blocks if block.label and _stands_apart(block))
+    is_apart = apart.total() >= max(_FEWEST_APART, _APART_SHARE * seen.total())
     below = [at for at in range(1, len(blocks)) if blocks[at - 1].is_clock]
     clocked = set(below) if 2 * sum(blocks[at].label is not None for at in below) >= len(below) else set()
     for at, (mark, _) in enumerate(blocks):
-        if mark.label is None:
+        if mark.label is None or (is_apart and seen[mark.label] == 1 and not apart[mark.label]):
             continue
         has_text = bool(mark.words) and not _RATING.fullmatch(mark.words)
         if not mark.words and at + 1 < len(blocks):
             follower = blocks[at + 2 if blocks[at + 1].is_clock and at + 2 < len(blocks) else at + 1]
             has_text = not follower.line.heading and follower.mark.label is None and bool(follower.mark.words)
-        labels.append(Label(mark.label, has_text, mark.is_sure or at in clocked))
+        is_sure = mark.is_sure or at in clocked or (is_apart and apart[mark.label] == seen[mark.label])
+        labels.append(Label(mark.label, has_text, is_sure))
     return labels
+
+
+def _stands_apart(block: Block) -> bool:
+    return not block.words or block.start is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -15,18 +16,23 @@ _CUT_SHARE = 0.3
 _LONG = 45
 _INDENTED = 3
 _FEWEST_PAGES = 3
+_LONGEST_HEAD = 100
+_SHARE_OF_PAGES = 0.5
 _ENDS = (".", "!", "?", "…", ":", "”", '"', ")", "]", "—", "–")
+_OF = r"(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,4})?"
 _PAGED = re.compile(
-    r"(\S.*?)(?:\s{3,}|\t\s*)(?:page )?(\d{1,4})|(\d{1,4})(?:\s{3,}|\t\s*)(\S.*)", re.IGNORECASE
+    rf"(\S.*?)(?:\s{{3,}}|\t\s*)(?:(?:page|seite|página|pagina|p\.)\s*)?(\d{{1,4}}){_OF}|"
+    r"(\d{1,4})(?:\s{3,}|\t\s*)(\S.*)",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"[-–—\[]?\s*(?:(?:page|seite|página|pagina|p\.)\s*)?(\d{1,4})(?:\s*(?:/|of|von|de|di|sur)\s*\d{1,4})?\s*[-–—\]]?",
+    rf"[-–—\[]?\s*(?:(?:page|seite|página|pagina|p\.)\s*)?(\d{{1,4}}){_OF}\s*[-–—\]]?",
     re.IGNORECASE,
 )
 
 
 _FIRST_NUMBER, _LINES_A_PAGE = 2, 15
-_NUMBER = re.compile(r"(\d{1,5})[.):]?[ \t]+(?=[^\s\d])")
+_NUMBER = re.compile(r"(?:\[[A-Za-z]{0,3}(\d{1,5})\]|(\d{1,5})[.):]?)[ \t]+(?=[^\s\d])")
 
 
 class Printed(NamedTuple):
@@ -83,18 +89,28 @@ def _running_heads(printed: Sequence[Printed]) -> set[int]:
         else:
             continue
         found.setdefault(key, []).append((at, number))
-    return {
+    numbered = {
         at
         for places in found.values()
         if len(places) >= _FEWEST_PAGES and all(new == last + 1 for (_, last), (_, new) in pairwise(places))
         for at, _ in places
     }
+    return numbered | _beside(printed, numbered)
+
+
+def _beside(printed: Sequence[Printed], numbered: set[int]) -> set[int]:
+    """The places of titles that stand directly above or below the lines with the pages' numbers."""
+    beside = [at for head in numbered for at in (head - 1, head + 1) if 0 <= at < len(printed)]
+    seen = Counter(printed[at].words for at in beside)
+    fewest = max(_FEWEST_PAGES, _SHARE_OF_PAGES * len(numbered))
+    titles = {words for words, count in seen.items() if count >= fewest and len(words) <= _LONGEST_HEAD}
+    return {at for at in beside if printed[at].words in titles} - numbered
 
 
 def without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines without their numbers, where nearly every one begins with one higher than the last."""
     found = [_NUMBER.match(line.text) for line in lines]
-    numbers = [int(number[1]) for number in found if number]
+    numbers = [int(number[1] or number[2]) for number in found if number]
     if len(numbers) < max(3, 0.6 * len(lines)) or any(map(_falls, numbers, numbers[1:])):
         return lines
     return [

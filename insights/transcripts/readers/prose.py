@@ -19,6 +19,13 @@ from insights.transcripts.readers.printed import without_numbers
 from insights.transcripts.readers.signs import with_questions
 from insights.transcripts.readers.unlabelled import add_unlabelled
 
+_OBSERVED = re.compile(
+    r"(?:(?:researcher|note-?taker|moderator|interviewer)(?:[’']s)? )?"
+    r"(?:observations?|themes|tags|notes|summary|analysis|takeaways|insights|action items|next steps|"
+    r"key (?:takeaways|findings|insights|points)|(?:top )?pain points|beobachtungen|notizen|zusammenfassung|"
+    r"observaciones|notas|resumen|observações|resumo)(?: \([^()]*\))?\W*",
+    re.IGNORECASE,
+)
 _CLOCK_BEGINS = frozenset("0123456789[(")
 _ABOVE_TALK = re.compile(
     r"(?:.{0,80}\W)?(?:transcript|transkript|transcription|trascrizione|transcripción)", re.IGNORECASE
@@ -73,13 +80,14 @@ class _Conversation:
         self.count = 0
         self.pending: float | None = None
         self.remarks: frozenset[str] = frozenset()
+        self.noted = 0
 
     def add(self, blocks: Sequence[Block]) -> None:
         """Walk all blocks; the first label decides what stood before it."""
         self.remarks = remarks_in(blocks)
         titles = titles_among(blocks)
         for at, block in enumerate(blocks):
-            if at in titles and self.count:
+            if at in titles:
                 self._heading(block.text.strip(), 3, block.line.number)
             else:
                 self._step(block)
@@ -112,6 +120,7 @@ class _Conversation:
 
     def _begin(self, mark: Mark) -> None:
         self._close()
+        self.noted = 0
         self._settle_preface()
         name = mark.label or ""
         self.speaker = self.legend.get(name, name)
@@ -135,7 +144,9 @@ class _Conversation:
             self.start = mark.start
         if not words:
             return
-        if line.gap or not self.paragraphs:
+        if self.noted:
+            self.reading.notes.append(words)
+        elif line.gap or not self.paragraphs:
             self.paragraphs.append([words])
         else:
             self.paragraphs[-1].append(words)
@@ -157,6 +168,8 @@ class _Conversation:
             self.reading.warn(
                 f"Nobody is named below “{_short(title)}”, which may repeat what stands above.", number
             )
+        if not 0 < self.noted < level:
+            self.noted = level if self.count and _OBSERVED.fullmatch(title.strip()) else 0
         self.reading.add_heading(title, level, number)
 
     def _settle_preface(self) -> None:

@@ -14,6 +14,11 @@ from insights.transcripts.readers.heads import places_of
 from insights.transcripts.readers.parsed import UnreadableTranscript
 
 _TIMING = re.compile(r"^[ \t]*(?:\d{1,4}:)?\d{1,3}:\d{1,2}(?:[.,:]\d+)?[ \t]*-->[ \t]*\d", re.MULTILINE)
+_TIMING_ALONE = re.compile(
+    r"^[ \t]*(?:\d{1,4}:)?\d{1,3}:\d{1,2}[.,]\d+[ \t]*-->[ \t]*(?:\d{1,4}:)?\d{1,3}:\d{1,2}[.,]\d+[ \t]*$",
+    re.MULTILINE,
+)
+_CUE_SHARE = 0.25
 _SBV = re.compile(r"^(?:\d{1,2}:)?\d{1,2}:\d{2}\.\d{3},(?:\d{1,2}:)?\d{1,2}:\d{2}\.\d{3}$", re.MULTILINE)
 _LYRIC = re.compile(
     r"^\[(?:\d{1,3}:\d{2}(?:[.:]\d{1,3})?|(?:ti|ar|al|by|la|offset|length):[^\]]*)\]", re.MULTILINE
@@ -92,7 +97,7 @@ def text_family(decoded: Decoded, filename: str) -> str:
         return "vtt"
     if head[0] in "{[" and (suffix in _JSON or _is_json(text, head)):
         return "json"
-    if _TIMING.search(head) and not suffix.startswith(".md"):
+    if _TIMING.search(head) and (not suffix.startswith(".md") or _is_cues(head)):
         return "vtt" if suffix == ".vtt" else "srt"
     if _SBV.match(head):
         return "sbv"
@@ -113,6 +118,12 @@ def text_family(decoded: Decoded, filename: str) -> str:
     if _table_head(head):
         return "tsv" if "\t" in head.split("\n", 1)[0] else "csv"
     return "markdown" if _MARKDOWN.search(head) else "text"
+
+
+def _is_cues(head: str) -> bool:
+    """Whether a text by another name is made of captions: times alone in their lines, again and again."""
+    lines = sum(not line.isspace() for line in head.splitlines(keepends=True))
+    return "**" not in head and len(_TIMING_ALONE.findall(head)) >= max(3, _CUE_SHARE * lines)
 
 
 def _is_json(text: str, head: str) -> bool:

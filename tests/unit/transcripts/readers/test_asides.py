@@ -30,3 +30,17 @@ def test_a_bare_title_between_labelled_lines_is_a_heading():
 def test_a_short_line_that_goes_on_with_a_sentence_is_speech():
     talk = TALK.replace("Tom: A dog.\nRound two", "Tom: A dog and\nRound two").encode()
     assert "Round two" not in [section.title for section in read_transcript(talk, "talk.txt").sections]
+
+
+def test_numbered_questions_between_labelled_answers_are_headings():
+    talk = (
+        "Question 1. Where do you meet your friends?\n\nAda: At the harbour.\n\nBen: At home.\n\n"
+        "Question 2. What do you eat?\n\nAda: Soup, mostly.\n\nBen: Bread.\n"
+    )
+    parsed = read_transcript(talk.encode(), "group.txt")
+    assert [(section.title, section.turn) for section in parsed.sections] == [
+        ("Question 1. Where do you meet your friends?", 0),
+        ("Question 2. What do you eat?", 2),
+    ]
+    assert [turn.text for turn in parsed.turns] == ["At the harbour.", "At home.", "Soup, mostly.", "Bread."]
+    assert not parsed.warnings

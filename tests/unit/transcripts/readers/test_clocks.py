@@ -29,3 +29,7 @@ def test_a_time_becomes_seconds(text, seconds):
 @pytest.mark.parametrize("text", ["", "soon", "1:2:3:4:5", "12:3", "h", "-5"])
 def test_what_is_no_time_is_none(text):
     assert seconds_of(text) is None
+
+
+def test_seconds_of_binary_fractions_are_read():
+    assert seconds_of("12.379999999999999") == pytest.approx(12.38)

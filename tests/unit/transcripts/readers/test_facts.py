@@ -71,3 +71,15 @@ def test_descriptions_and_chapters_above_a_talk_without_labels_are_notes():
     assert parsed.notes[:2] == ("Published on 4 May", "Eva tells of the harbour, and of much more.")
     alone = read_transcript(b"# Summary\n\nEva found the page hard.\n\nShe left.\n", "notes.md")
     assert [turn.text for turn in alone.turns] == ["Eva found the page hard.", "She left."]
+
+
+def test_labels_under_headings_about_the_interview_are_notes():
+    page = (
+        "# Eva Moss\n\n## About the interview\n\n"
+        "EVA MOSS: a talk recorded by Carl Lund for the archive of the harbour, 1991\n\n"
+        "## Interview\n\nINTERVIEWER: Carl Lund\n\nDATE: 6 August 1991\n\n### Work\n\n"
+        "Lund: Where did you work?\n\nMoss: In the yard.\n\nLund: How long?\n\nMoss: Nine years.\n"
+    )
+    parsed = read_transcript(page.encode(), "moss.md")
+    assert parsed.speakers == ("Lund", "Moss")
+    assert "INTERVIEWER: Carl Lund" in parsed.notes

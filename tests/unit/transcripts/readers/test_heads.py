@@ -41,3 +41,7 @@ def test_a_column_of_names_is_better_than_one_of_ids_or_roles():
     assert places_of(["Speaker ID", "Speaker Name", "Text"]) == {"speaker": 1, "text": 2}
     assert places_of(["Role", "Name", "Text"]) == {"speaker": 1, "text": 2}
     assert places_of(["Speaker", "Participant", "Text"]) == {"speaker": 0, "text": 2}
+
+
+def test_what_was_done_to_a_transcription_is_no_part_of_its_heading():
+    assert role_of("Raw transcription") == role_of("Corrected transcript") == "text"

@@ -76,3 +76,13 @@ def test_single_words_with_milliseconds_are_joined_with_the_start_of_their_parag
         ("Eva", 0.89, None, "So we begin."), ("Tom", 5.89, None, "Good."),
     ]  # fmt: skip
     assert [section.title for section in parsed.sections] == ["Talk"]
+
+
+def test_contents_and_foot_of_a_page_are_left_out():
+    page = (
+        '<div id="toc"><a href="#a">1 Boats</a></div><p><b>Lund:</b></p><p>Where?</p><p><b>Moss:</b></p>'
+        "<p>There.</p><p><b>Lund:</b></p><p>When?</p><p><b>Moss:</b></p><p>Then.</p>"
+        '<div id="footer">Last edited in May</div><div role="navigation">Home</div>'
+    )
+    parsed = read_transcript(page.encode(), "moss.html")
+    assert [turn.text for turn in parsed.turns] == ["Where?", "There.", "When?", "Then."]

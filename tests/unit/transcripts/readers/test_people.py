@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from insights.transcripts.readers import read_transcript
 from insights.transcripts.readers.lines import Block, Line
 from insights.transcripts.readers.marks import mark_of
 from insights.transcripts.readers.people import with_people
@@ -30,3 +31,18 @@ def test_names_without_labels_are_known_by_their_place():
 
 def test_what_only_numbers_stand_beside_is_no_person():
     assert people_in("T1: 5", "T2: 4", "T3: 5", "T1: 3", "T2: 2/5")[1] == frozenset()
+
+
+def test_where_labels_stand_with_times_one_within_a_line_is_nobody():
+    talk = (
+        "Eva Moss: 00:01\n\nTwo books.\n\nThe Harbour Of Stone: A Life is the better one.\n\n"
+        "Carl Lund: 00:09\n\nWhy?\n\nEva Moss: 00:12\n\nIt is short.\n\nCarl Lund: 00:20\n\nYes.\n"
+    )
+    parsed = read_transcript(talk.encode(), "books.txt")
+    assert parsed.speakers == ("Eva Moss", "Carl Lund")
+    assert parsed.turns[0].text == "Two books.\n\nThe Harbour Of Stone: A Life is the better one."
+
+
+def test_small_names_alone_in_their_lines_are_people():
+    talk = "eva:\nIt is a small thing.\nCarl:\nIs it?\neva:\nYes, and light.\nCarl:\nGood.\n"
+    assert read_transcript(talk.encode(), "talk.txt").speakers == ("eva", "Carl")

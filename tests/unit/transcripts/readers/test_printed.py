@@ -66,3 +66,28 @@ def test_lone_page_numbers_go_when_each_is_one_higher():
         for at, words in enumerate(("One.", "- 4 -", "Two.", "- 5 -", "Three.", "- 6 -"))
     ]
     assert [line.text for line in lines_without_paper(lines)] == ["One.", "Two.", "Three."]
+
+
+def test_titles_above_page_numbers_are_left_out_with_them():
+    pages = "\n".join(
+        f"A talk with Eva Moss\nRef: X12.2009      © 2009 Harbour Archive      Page {page} of 40\n"
+        f"Moss: We came by boat number {page}, and it was cold on the water for a long time, and then\n"
+        "the engine stopped. Nobody was afraid.\nLund: And then?\nMoss: Then we rowed, and\n"
+        for page in range(2, 6)
+    )
+    parsed = read_transcript(pages.encode(), "eva.txt")
+    assert parsed.speakers == ("Moss", "Lund")
+    assert not any("talk with" in turn.text or "Ref" in turn.text for turn in parsed.turns)
+
+
+def test_codes_in_brackets_that_count_lines_are_no_words():
+    talk = (
+        "[T001] Moderator: Who begins?\n[T002] Ada: I do. Wait.\nNow.\n[T003] Ben: Fine.\n[T004] Ada: So.\n"
+    )
+    parsed = read_transcript(talk.encode(), "group.txt")
+    assert [(turn.speaker, turn.text) for turn in parsed.turns] == [
+        ("Moderator", "Who begins?"),
+        ("Ada", "I do. Wait. Now."),
+        ("Ben", "Fine."),
+        ("Ada", "So."),
+    ]

@@ -136,3 +136,14 @@ def test_a_time_between_a_name_and_the_words_is_when_they_begin():
     assert [tuple(turn) for turn in found.turns] == [
         ("Anna", 3.0, None, "Hi there."), ("Ben", 7.0, None, "Hello."),
     ]  # fmt: skip
+
+
+def test_what_stands_under_observations_is_a_note_and_not_speech():
+    talk = (
+        "## Task 1\n\nModerator: What do you see?\n\nAda: A map.\n\n"
+        "## Observations\n\n- She looks left first.\n\n"
+        "## Task 2\n\nModerator: And now?\n\nAda: A list.\n\n## Summary (Ada)\n\nShe likes maps.\n"
+    )
+    parsed = read_transcript(talk.encode(), "session.md")
+    assert [turn.text for turn in parsed.turns] == ["What do you see?", "A map.", "And now?", "A list."]
+    assert parsed.notes == ("She looks left first.", "She likes maps.")

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from insights.kernel.decoding import Decoded
+from insights.transcripts.readers import read_transcript
 from insights.transcripts.readers.parsed import UnreadableTranscript
 from insights.transcripts.readers.sniffing import archive_kind, binary_family, text_family
 from tests.factories.transcripts import zipped
@@ -69,3 +70,14 @@ def test_a_member_whose_packed_words_are_broken_is_told() -> None:
     content[start : start + 4] = b"\xff" * 4
     with pytest.raises(UnreadableTranscript, match="damaged"):
         archive_kind(bytes(content))
+
+
+def test_captions_under_the_name_of_a_page_are_captions():
+    cues = "Talk of May\n\n" + "\n".join(
+        f"00:00:0{at}.000 --> 00:00:0{at + 1}.000\nWords number {at}.\n" for at in range(4)
+    )
+    parsed = read_transcript(cues.encode(), "talk.md")
+    assert [(turn.start, turn.text) for turn in parsed.turns][:2] == [
+        (0, "Words number 0."),
+        (1, "Words number 1."),
+    ]
