@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,6 +34,7 @@ class Settings:
     max_upload_mb: int
     web_processes: int
     proxies: int
+    spacy_model: str = ""
 
     @property
     def development(self) -> bool:
@@ -82,6 +85,26 @@ def _mail_url(environ: Mapping[str, str], data_dir: Path) -> str:
     )
 
 
+def _spacy_model(environ: Mapping[str, str]) -> str:
+    """The name or folder of an installed English spaCy pipeline, empty for none; spaCy is not loaded."""
+    name = environ.get("SPACY_MODEL", "").strip()
+    if not name:
+        return ""
+    package = find_spec(name) if name.isidentifier() else None
+    folder = Path(package.origin).parent if package and package.origin else Path(name)
+    try:
+        language = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["lang"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise SettingsError(
+            f"SPACY_MODEL is {name!r}, which is no installed spaCy pipeline: install it, or leave it out."
+        ) from None
+    if language != "en":
+        raise SettingsError(
+            f"SPACY_MODEL is {name!r}, a pipeline for {language!r}; it takes one for English ('en')."
+        )
+    return name
+
+
 def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
     """Settings from `environ`; raises SettingsError when a production start lacks one."""
     environment = environ.get("INSIGHTS_ENV", PRODUCTION).strip() or PRODUCTION
@@ -112,4 +135,5 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         max_upload_mb=_number(environ, "MAX_UPLOAD_MB", 200),
         web_processes=_number(environ, "WEB_PROCESSES", 2),
         proxies=_number(environ, "PROXIES", 0, least=0),
+        spacy_model=_spacy_model(environ),
     )

@@ -226,10 +226,11 @@ def analysis() -> None:
 @analysis.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def evaluate(files: tuple[Path, ...]) -> None:
-    """Print how well themes are found in labelled CSV FILES (columns text and label)."""
-    from insights.analysis.text.evaluation import as_table, theme_figures
+    """Print how well themes are found and new ones told in labelled CSV FILES (columns text and label)."""
+    from insights.analysis.text.evaluation import as_table, novelty_figures, theme_figures
 
     try:
-        click.echo(as_table([figure for file in files for figure in theme_figures(file)]))
+        measured = [one for file in files for one in (*theme_figures(file), *novelty_figures(file))]
+        click.echo(as_table(measured))
     except PersonReadable as error:
         raise click.ClickException(error.message) from None

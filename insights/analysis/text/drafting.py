@@ -9,6 +9,7 @@ from insights.analysis.text.assignment import centroids, strengths, threshold_fr
 from insights.analysis.text.exemplars import exemplar_rows
 from insights.analysis.text.kinds import kind_shares, theme_kind
 from insights.analysis.text.labels import label_themes
+from insights.analysis.text.linguist import Linguist
 from insights.analysis.text.model import FixedTheme, Member, Severity, ThemeDraft
 from insights.analysis.text.reading import Corpus
 from insights.analysis.text.severity import theme_severity
@@ -24,7 +25,11 @@ class Groups:
 
 
 def themes_of(
-    corpus: Corpus, groups: Groups, fixed: Sequence[FixedTheme], settings_exemplars: int
+    corpus: Corpus,
+    groups: Groups,
+    fixed: Sequence[FixedTheme],
+    settings_exemplars: int,
+    linguist: Linguist | None = None,
 ) -> tuple[ThemeDraft, ...]:
     """A draft for each group, numbered as in `groups`; fixed themes keep their label and key."""
     labels = groups.labels
@@ -33,7 +38,7 @@ def themes_of(
     shares = [_shares(corpus, rows) for rows in rows_of]
     kinds = [theme_kind(share) for share in shares]
     voices = [passage.person for passage in corpus.passages]
-    named = label_themes(corpus.texts, labels, corpus.languages, kinds, voices)
+    named = label_themes(corpus.texts, labels, corpus.languages, kinds, voices, linguist)
     own_centroids = centroids(corpus.vectors, labels, count)
     drafts = []
     for number, rows in enumerate(rows_of):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from insights.analysis.text.linguist import Linguist, Seen
 from insights.analysis.text.naming import is_empty_adverb, is_vague, people_named
 from insights.analysis.text.phrases import NEGATIONS, Phrase, folded, is_product_wide, phrases_of
 from insights.analysis.text.problems import problem_clause
@@ -21,6 +22,7 @@ LEAST_SAYING = 0.12  # share of a theme's members that say a word a problem clau
 _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
 _NEGATED_BONUS = 1.7
 _ONE_VOICE = 0.5  # for what only one person says, over and over as it may be
+_WHOLE = 1.3  # for what a linguist sees as a whole noun phrase
 _STEM = 4
 _COVERED = 0.4  # a label of one word, or whose phrase fewer members use, is joined by a second phrase
 
@@ -37,6 +39,8 @@ class _Counts:
     first: dict[tuple[int, tuple[str, ...]], str] = field(default_factory=dict)
     shared: dict[int, set[tuple[str, ...]]] = field(default_factory=dict)
 
+    wholes: frozenset[tuple[str, ...]] = frozenset()
+
     def hear(self, theme: int, key: tuple[str, ...], voice: str) -> None:
         """Note who says a key in a theme: `shared` is what more than one voice says."""
         if self.first.setdefault((theme, key), voice) != voice:
@@ -49,16 +53,21 @@ def label_themes(
     languages: Sequence[str | None],
     kinds: Sequence[str],
     voices: Sequence[str] = (),
+    linguist: Linguist | None = None,
 ) -> list[tuple[str, tuple[str, ...]]]:
     """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme.
 
     `voices` names who said each text; without it, and where one is blank, each text counts as its own voice.
+    A `linguist` adds names that no label may hold, and favours whole noun phrases in English themes.
     """
     told = counted_rows(labels)
     heard = [(voices[row] if voices else "") or f"#{row}" for row in told]
     texts, languages, labels = [texts[row] for row in told], [languages[row] for row in told], labels[told]
     people = people_named(texts)
+    seen = _seen_in(texts, labels, languages, linguist)
+    people = [names | seen[row].people if row in seen else names for row, names in enumerate(people)]
     counts = _count(texts, labels, languages, people, heard)
+    counts.wholes = frozenset(key for one in seen.values() for key in one.wholes)
     sizes = np.bincount(labels[labels >= 0], minlength=len(kinds))
     taken: set[tuple[str, ...]] = set()
     said: set[str] = set()
@@ -75,6 +84,16 @@ def label_themes(
         said.add(label)
         found[theme] = (label, _terms(ranked, counts, theme))
     return [found[theme] for theme in range(len(kinds))]
+
+
+def _seen_in(
+    texts: Sequence[str], labels: np.ndarray, languages: Sequence[str | None], linguist: Linguist | None
+) -> dict[int, Seen]:
+    """What a linguist sees in the English texts of themes, by row."""
+    if linguist is None:
+        return {}
+    rows = [row for row in np.nonzero(labels >= 0)[0].tolist() if languages[row] in _TOLD_IN]
+    return dict(zip(rows, linguist.seen_in([texts[row] for row in rows]), strict=True))
 
 
 def shares_a_word(texts: Sequence[str], languages: Sequence[str | None], share: float = 1 / 6) -> bool:
@@ -146,6 +165,8 @@ def _ranked(
             score *= _NEGATED_BONUS
         if key not in shared:
             score *= _ONE_VOICE
+        if key in counts.wholes:
+            score *= _WHOLE
         scored.append((round(float(score), 9), key))
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 

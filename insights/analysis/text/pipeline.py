@@ -11,6 +11,7 @@ from insights.analysis.text.cohesion import core_of, least_alike
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache, static_vectors
 from insights.analysis.text.labels import shares_a_word
+from insights.analysis.text.linguist import Linguist
 from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Remaining, Settings
 from insights.analysis.text.neighbours import nearest
 from insights.analysis.text.own_head import OwnHead
@@ -36,6 +37,7 @@ def run_analysis(
     vectors_cache: VectorCache | None = None,
     on_progress: Progress | None = None,
     own_head: OwnHead | None = None,
+    linguist: Linguist | None = None,
 ) -> AnalysisResult:
     """Read, claim, group, name. Same passages, settings, seed and models: the same result, byte for byte."""
     settings = settings or Settings()
@@ -48,12 +50,12 @@ def run_analysis(
         labels = _without_loose(corpus, labels, claims, len(fixed_themes), settings.min_group)
         strength = np.where(claims.theme >= 0, claims.strength, with_strength(corpus, labels))
         groups = Groups(labels, strength, claims.theme >= 0)
-        themes = themes_of(corpus, groups, fixed_themes, settings.exemplars)
+        themes = themes_of(corpus, groups, fixed_themes, settings.exemplars, linguist)
     return AnalysisResult(
         themes=themes,
         remainder=_remainder(corpus, labels),
         readings=corpus.readings,
-        model_version=corpus.model_version,
+        model_version=f"{corpus.model_version}+{linguist.version}" if linguist else corpus.model_version,
         settings=settings,
         seed=seed,
         centre=corpus.centre,

@@ -23,6 +23,21 @@ def assign_passages(
     A passage never joins a theme of another language. Results come in the order of `passages`.
     """
     frozen = [theme for theme in themes if theme.centroid is not None and theme.centre is not None]
+    margin, cosine, languages = margins(passages, frozen, vectors_cache)
+    return tuple(
+        _assignment(passage, languages[row], frozen, margin[row], cosine[row])
+        for row, passage in enumerate(passages)
+    )
+
+
+def margins(
+    passages: Sequence[Passage], frozen: Sequence[FixedTheme], vectors_cache: VectorCache | None = None
+) -> tuple[np.ndarray, np.ndarray, list[str | None]]:
+    """(cosine over each theme's threshold (n, themes), cosine (n, themes), languages of the passages).
+
+    −inf stands where the languages differ. The greatest margin of a row is how surely it belongs to one of
+    the themes rather than to something new.
+    """
     texts = [passage.text for passage in passages]
     languages = languages_of(texts, [passage.language for passage in passages])
     margin = np.full((len(passages), len(frozen)), -np.inf)
@@ -33,10 +48,7 @@ def assign_passages(
             columns = [at for at, one in enumerate(frozen) if (one.language or READ_BY_MODEL) == language]
             if rows and columns:
                 _measure(texts, rows, frozen, columns, language, vectors_cache, margin, cosine)
-    return tuple(
-        _assignment(passage, languages[row], frozen, margin[row], cosine[row])
-        for row, passage in enumerate(passages)
-    )
+    return margin, cosine, languages
 
 
 def _measure(
@@ -61,8 +73,7 @@ def _measure(
         seen = centred(raw, theme.centre) if language == READ_BY_MODEL and theme.centre is not None else raw
         cosine[rows, column] = np.round(seen @ theme.centroid, 5)
         least = theme.threshold if theme.threshold is not None else _DEFAULT_THRESHOLD
-        over = cosine[rows, column] - least
-        margin[rows, column] = np.where(over >= 0, over, -np.inf)
+        margin[rows, column] = cosine[rows, column] - least
 
 
 def _assignment(
@@ -72,7 +83,7 @@ def _assignment(
     margin: np.ndarray,
     cosine: np.ndarray,
 ) -> Assignment:
-    if not len(frozen) or is_contentless(passage.text, language) or np.isneginf(margin).all():
+    if not len(frozen) or is_contentless(passage.text, language) or margin.max() < 0:
         return Assignment(passage.key, None, 0.0)
     best = int(margin.argmax())
     return Assignment(passage.key, frozen[best].key, round(float(np.clip(cosine[best], 0, 1)), 5))

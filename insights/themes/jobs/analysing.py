@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from insights.analysis.text import propose_changes, run_analysis
+from insights.analysis.text.linguist import Linguist
 from insights.analysis.text.model import (
     AnalysisResult,
     FixedTheme,
@@ -14,6 +15,7 @@ from insights.analysis.text.model import (
     Settings,
 )
 from insights.analysis.text.own_head import OwnHead
+from insights.kernel.settings import load_settings
 from insights.studies.queries import tallies_of
 from insights.themes import queries, services
 from insights.themes.jobs.reader_files import read_reader
@@ -59,12 +61,19 @@ def analyse_study(run: JobRun, run_id: int) -> None:
         vectors_cache=shelf,
         on_progress=tell,
         own_head=work.own_head,
+        linguist=_linguist(),
     )
     shelf.flush()
     plan = plan_of(work.previous, result, propose_changes(work.previous, result) if work.previous else ())
     theme_ids = _save(run, run_id, plan, result)
     with run.transaction(last=True) as session:
         _show(session, run_id, work, plan, result, theme_ids)
+
+
+def _linguist() -> Linguist | None:
+    """The spaCy pipeline that the installation names, if any."""
+    name = load_settings().spacy_model
+    return Linguist(name) if name else None
 
 
 @dataclass(frozen=True)

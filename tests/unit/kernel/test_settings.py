@@ -74,3 +74,28 @@ def test_the_number_of_proxies_may_be_none_and_is_a_number() -> None:
     assert (loaded().proxies, loaded(PROXIES="0").proxies, loaded(PROXIES="2").proxies) == (0, 0, 2)
     with pytest.raises(SettingsError, match="PROXIES is 'all'; it takes a whole number of 0 or more"):
         loaded(PROXIES="all")
+
+
+def pipeline(folder: Path, meta: str) -> str:
+    folder.mkdir()
+    (folder / "meta.json").write_text(meta, encoding="utf-8")
+    return str(folder)
+
+
+def test_no_spacy_pipeline_is_needed_and_an_english_one_is_taken(tmp_path: Path) -> None:
+    assert loaded().spacy_model == loaded(SPACY_MODEL=" ").spacy_model == ""
+    folder = pipeline(tmp_path / "own", '{"lang": "en", "name": "own"}')
+    assert loaded(SPACY_MODEL=folder).spacy_model == folder
+
+
+@pytest.mark.parametrize("name", ["en_core_nowhere", "a.b", "/no/such/folder", "json", "../x y"])
+def test_a_spacy_pipeline_that_is_not_installed_is_refused(name: str) -> None:
+    with pytest.raises(SettingsError, match="no installed spaCy pipeline"):
+        loaded(SPACY_MODEL=name)
+
+
+def test_a_spacy_pipeline_of_another_language_or_without_one_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="English"):
+        loaded(SPACY_MODEL=pipeline(tmp_path / "german", '{"lang": "de"}'))
+    with pytest.raises(SettingsError, match="no installed"):
+        loaded(SPACY_MODEL=pipeline(tmp_path / "broken", "[]"))
