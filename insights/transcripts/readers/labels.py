@@ -39,6 +39,7 @@ _ROLE = re.compile(
 )
 _NO_PERSON = re.compile(
     r"(?:(?:commercial |ad |coffee |lunch |short )?breaks?|pause|intermission|sponsor(?:s|ed)?|intro|outro|"
+    r"by (?:mr|ms|mrs|dr)\.? [^\W\d_].{1,30}|"
     r"jingle|music|musik|musique|música|musica|laugh(?:s|ter|ing)?|lachen|lacht|rires?|risas?|applause|applaus|"
     r"inaudible|unintelligible|unverständlich|crosstalk|silence|stille|noise|coughs?|sighs?|background noise|"
     r"introductions?|conclusions?|closing|opening|welcome|wrap[- ]?up|warm[- ]?up(?: \w+)?|debrief|"

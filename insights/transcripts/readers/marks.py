@@ -64,8 +64,9 @@ def mark_of(text: str, lead: int = 0) -> Mark:
     """Read one line; its first `lead` characters are emphasised (bold) in the original."""
     text, ended = _without_end_clock(text.strip())
     if len(text) > 2 * _HEAD:
-        mark = _mark_of(text[:_HEAD], lead)
-        return mark._replace(words=mark.words + text[_HEAD:], end=mark.end if ended is None else ended)
+        head = text[:_HEAD].rstrip()
+        mark = _mark_of(head, lead)
+        return mark._replace(words=mark.words + text[len(head) :], end=mark.end if ended is None else ended)
     mark = _mark_of(text, lead)
     return mark if ended is None else mark._replace(end=ended)
 

@@ -118,6 +118,7 @@ def without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
         if number
         else line
         for line, number in zip(lines, found, strict=True)
+        if not line.text.isdecimal()
     ]
 
 

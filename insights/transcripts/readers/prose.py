@@ -41,6 +41,7 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     marks = [block for at, block in enumerate(marks) if at not in facts]
     marks, people = with_people(without_directions(with_questions(marks)))
     legend, explained = legend_of(marks, people)
+    reading.notes += [marks[at].text.strip() for at in explained if marks[at].label is None]
     reading.joint = "\n\n"
     if people:
         _Conversation(reading, people, legend).add(
@@ -115,7 +116,7 @@ class _Conversation:
         return (
             mark.label is not None
             and (is_note(mark.label) or (mark.is_sure and not mark.words))
-            and (line.gap or mark.is_sure or mark.label in self.remarks)
+            and (line.gap or mark.is_sure or mark.label in self.remarks or _is_title(mark))
         )
 
     def _begin(self, mark: Mark) -> None:
@@ -205,6 +206,11 @@ def _is_fact(block: Block) -> bool:
     if block.mark.label is not None and is_note(block.mark.label):
         return True
     return len(words.split()) < 10 and words[-1:] not in ".!?。！？…"
+
+
+def _is_title(mark: Mark) -> bool:
+    """Whether a label is a title of its own: in capitals, with nothing behind it."""
+    return not mark.words and mark.label is not None and mark.label.isupper()
 
 
 def _short(text: str) -> str:

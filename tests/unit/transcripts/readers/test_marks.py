@@ -62,3 +62,10 @@ def test_spans_and_end_times_are_kept():
     assert mark_of("Anna Lee | 0:01 – 0:04:")[:3] == ("Anna Lee", 1.0, 4.0)
     mark = mark_of("B: Ja, genau. #00:00:12-5#")
     assert (mark.label, mark.words, mark.end) == ("B", "Ja, genau.", 12.5)
+
+
+@pytest.mark.parametrize("length", range(380, 402))
+def test_no_words_of_a_long_line_grow_together(length):
+    words = f"{'a' * length} and so on" + " again" * 200
+    assert mark_of(f"Ada: {words}").words == words
+    assert mark_of(words).words == words

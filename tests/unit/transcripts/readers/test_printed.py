@@ -91,3 +91,18 @@ def test_codes_in_brackets_that_count_lines_are_no_words():
         ("Ben", "Fine."),
         ("Ada", "So."),
     ]
+
+
+def test_page_numbers_among_numbered_lines_and_who_examines_are_not_said():
+    pages = [
+        ["Q.  Your name?", "A.  Dana Moss.", "BY MS. CARTER:", "Q.  Your work?", "A.  I keep", "the books."]
+    ] * 3
+    text = "\n".join(
+        "\n".join([f"{'':40}{11 + page}", *(f"{at:2}     {line}" for at, line in enumerate(lines * 3, 1))])
+        for page, lines in enumerate(pages)
+    )
+    parsed = read_transcript(text.encode(), "court.txt")
+    assert parsed.speakers == ("Q", "A")
+    assert {turn.text for turn in parsed.turns} == {
+        "Your name?", "Dana Moss.", "Your work?", "I keep the books.",
+    }  # fmt: skip
