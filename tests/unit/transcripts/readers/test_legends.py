@@ -53,7 +53,7 @@ def test_a_name_beside_a_sign_where_it_first_stands_explains_it():
 
 
 def test_a_list_of_who_is_there_is_kept_with_those_who_say_nothing():
-    talk = "Anna Lee (AL), Ben Okafor (BO), Eva Moss (EM)\n\nAL: Shall we?\n\nBO: Yes.\n\nAL: Good.\n\nBO: Now.\n"
+    talk = "Anna Lee (AL), Ben Okafor (BO), Eva Moss (EM)\n\nAL: Now?\n\nBO: Y.\n\nAL: Good.\n\nBO: Now.\n"
     parsed = read_transcript(talk.encode(), "board.txt")
     assert parsed.speakers == ("Anna Lee", "Ben Okafor")
     assert parsed.notes[0] == "Anna Lee (AL), Ben Okafor (BO), Eva Moss (EM)"
