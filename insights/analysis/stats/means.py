@@ -89,6 +89,25 @@ def shapes_of(values: Floats, times: Floats, places: NDArray[np.intp], groups: i
     return np.where(varies, skewness, even), np.where(varies, kurtosis, even)
 
 
+def shapes_from_sums(
+    n: ArrayLike, total: ArrayLike, squares: ArrayLike, cubes: ArrayLike, fourths: ArrayLike
+) -> tuple[Floats, Floats]:
+    """Skewness and excess kurtosis of groups from sums of powers; NaN where the sums cannot tell them.
+
+    Where values vary by less than a thousandth of their mean, too few digits of the sums are left.
+    """
+    count, first, second, third, fourth = (
+        np.asarray(part, float) for part in (n, total, squares, cubes, fourths)
+    )
+    with np.errstate(invalid="ignore", divide="ignore"):
+        m, r2, r3, r4 = first / count, second / count, third / count, fourth / count
+        spread = r2 - m**2
+        told = spread > 1e-6 * m**2
+        skewness = (r3 - 3 * m * r2 + 2 * m**3) / spread**1.5
+        kurtosis = (r4 - 4 * m * r3 + 6 * m**2 * r2 - 3 * m**4) / spread**2 - 3
+    return np.where(told, skewness, np.nan), np.where(told, kurtosis, np.nan)
+
+
 def mean_intervals(
     n: ArrayLike,
     total: ArrayLike,

@@ -81,10 +81,10 @@ def cube_of(values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_
         by_month, by_segment = (Axis(axis.codes[part], axis.names) for axis in (months, segments))
         for place, group in _cells_of(values[part], by_month, by_segment, kept[part]):
             found.setdefault(place, []).append(group)
-    listed = all(group.counts or not group.n for groups in found.values() for group in groups)
+    listed = all(group.listed for groups in found.values() for group in groups)
     cells = [(place, joined(groups)) for place, groups in sorted(found.items())]
     if not listed or len({name for _, group in cells for name in group.counts}) > MOST_VALUES:
-        cells = [(place, replace(group, counts={})) for place, group in cells]
+        cells = [(place, _unlisted(group)) for place, group in cells]
     return [CubeCell(_month(months.names[m]), segments.names[s], group) for (m, s), group in cells]
 
 
@@ -104,13 +104,19 @@ def _cells_of(
     squares = np.bincount(places, weights=known * known, minlength=size)
     everyone = np.bincount(at, minlength=size)
     counts = _counts(known, places, size)
-    return [
-        (
-            (int(key // wide), int(key % wide)),
-            Group(int(n[i]), int(everyone[i] - n[i]), float(total[i]), float(squares[i]), counts[i]),
-        )
-        for i, key in enumerate(present)
+    groups = [
+        Group(int(n[i]), int(everyone[i] - n[i]), float(total[i]), float(squares[i]), counts[i])
+        for i in range(size)
     ]
+    if not all(group.listed for group in groups):
+        cubes, fourths = (np.bincount(places, weights=known**k, minlength=size).tolist() for k in (3, 4))
+        groups = [replace(one, cubes=cubes[i], fourths=fourths[i]) for i, one in enumerate(groups)]
+    return [((int(key // wide), int(key % wide)), groups[i]) for i, key in enumerate(present)]
+
+
+def _unlisted(group: Group) -> Group:
+    cubes, fourths = group.powers
+    return replace(group, counts={}, cubes=cubes, fourths=fourths)
 
 
 def _places_of(keys: NDArray[np.int64], most: int) -> tuple[NDArray[np.int64], NDArray[np.intp]]:

@@ -76,7 +76,8 @@ def margins_from(plain: Sequence[Any]) -> Margins:
 
 
 def _plain(group: Group) -> list[Any]:
-    return [group.n, group.missing, group.total, group.squares, dict(group.counts)]
+    plain = [group.n, group.missing, group.total, group.squares, dict(group.counts)]
+    return plain if group.cubes is None else [*plain, group.cubes, group.fourths]
 
 
 def _summed(pairs: Iterable[tuple[Any, Group]]) -> dict[Any, Group]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from insights.analysis.stats.means import BCA, FEWEST_SKEWED, T, mean_intervals, shapes_of
+from insights.analysis.stats.means import BCA, FEWEST_SKEWED, T, mean_intervals, shapes_from_sums, shapes_of
 from insights.analysis.stats.nps import METHOD as NPS_METHOD
 from insights.analysis.stats.nps import nps_intervals, nps_scores
 from insights.analysis.stats.proportions import share_of, wilson_intervals
@@ -46,7 +46,9 @@ NAMES: Mapping[Kind, str] = {
 
 SHARE_METHOD = "Wilson's score interval"
 _SKEWED = f"skewed: n of {FEWEST_SKEWED} or more, and under 25 times the squared skewness (Cochran)"
+UNKNOWN = "unknown"
 MEAN_METHODS: Mapping[str, str] = {
+    UNKNOWN: "Student's t interval of the mean; how skewed the answers are is not known",
     T: f"Student's t interval of the mean; the BCa bootstrap is taken where answers are {_SKEWED}",
     BCA: f"BCa bootstrap of the mean, as answers are {_SKEWED}; Student's t otherwise",
 }
@@ -105,13 +107,31 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The answers of some respondents: n, missing, sum, sum of squares, and times by value."""
+    """The answers of some respondents: n, missing, sum, sum of squares, and times by value.
+
+    Where there are too many different values to list, sums of third and fourth powers stand for them.
+    """
 
     n: int = 0
     missing: int = 0
     total: float = 0.0
     squares: float = 0.0
     counts: Mapping[str, int] = field(default_factory=dict)
+    cubes: float | None = None
+    fourths: float | None = None
+
+    @property
+    def listed(self) -> bool:
+        """Whether all answers are listed by value."""
+        return sum(self.counts.values()) == self.n
+
+    @property
+    def powers(self) -> tuple[float | None, float | None]:
+        """The sums of third and fourth powers."""
+        if not self.listed:
+            return self.cubes, self.fourths
+        pairs = [(float(value), times) for value, times in self.counts.items()]
+        return sum(v**3 * times for v, times in pairs), sum(v**4 * times for v, times in pairs)
 
     def times(self, low: float, high: float) -> int:
         """How many answers lie between two values, both included."""
@@ -154,7 +174,15 @@ def joined(groups: Iterable[Group]) -> Group:
         total, squares = total + group.total, squares + group.squares
         for value, times in group.counts.items():
             counts[value] = counts.get(value, 0) + times
-    return Group(n, missing, total, squares, counts)
+    if all(group.listed for group in groups):
+        return Group(n, missing, total, squares, counts)
+    cubes, fourths = zip(*(group.powers for group in groups), strict=True)
+    return Group(n, missing, total, squares, {}, _sum_of(cubes), _sum_of(fourths))
+
+
+def _sum_of(parts: Sequence[float | None]) -> float | None:
+    known = [part for part in parts if part is not None]
+    return sum(known) if len(known) == len(parts) else None
 
 
 def group_of(counts: Mapping[float, int], missing: int = 0) -> Group:
@@ -235,14 +263,19 @@ def _means(meaning: Meaning, groups: Sequence[Group]) -> list[Scored]:
     n, total, squares = (
         np.array([getattr(group, name) for group in groups], float) for name in ("n", "total", "squares")
     )
-    means = mean_intervals(n, total, squares, *_shapes(groups))
+    skewness, kurtosis = _shapes(groups)
+    means = mean_intervals(n, total, squares, skewness, kurtosis)
     low, high = (np.clip(bounds, *meaning.ends) for bounds in (means.low, means.high))
     parts = [_mean_parts(meaning, group, float(m)) for group, m in zip(groups, means.mean, strict=True)]
-    return _scored(groups, means.mean, low, high, parts, [MEAN_METHODS[one] for one in means.methods])
+    methods = np.where(np.isnan(skewness) & (n > 0), UNKNOWN, means.methods)
+    return _scored(groups, means.mean, low, high, parts, [MEAN_METHODS[one] for one in methods])
 
 
 def _shapes(groups: Sequence[Group]) -> tuple[np.ndarray, np.ndarray]:
-    """Skewness and kurtosis of each group; NaN where its answers were too many to be listed."""
+    """Skewness and kurtosis of each group; NaN where neither its answers nor their powers are kept."""
+    if not all(group.listed for group in groups):
+        parts = [(group.n, group.total, group.squares, *group.powers) for group in groups]
+        return shapes_from_sums(*np.array(parts, float).T)
     rows = [(float(v), times, at) for at, group in enumerate(groups) for v, times in group.counts.items()]
     values, times, places = np.array(rows, float).reshape(-1, 3).T
     return shapes_of(values, times, places.astype(np.intp), len(groups))

@@ -11,7 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from insights.analysis.stats.means import are_skewed, geometric_mean, mean_intervals, mean_of, shapes_of
+from insights.analysis.stats.means import (
+    are_skewed,
+    geometric_mean,
+    mean_intervals,
+    mean_of,
+    shapes_from_sums,
+    shapes_of,
+)
 
 SUS = [60.0, 82.5, 65.0, 70.0, 62.5, 95.0, 90.0, 92.5, 92.5]
 
@@ -60,6 +67,14 @@ def test_skewness_and_kurtosis_equal_scipy() -> None:
         assert third[0] == pytest.approx(stats.skew(values))
         assert fourth[0] == pytest.approx(stats.kurtosis(values))
     assert shapes([4.0] * 20)[0][0] == 0.0
+
+
+def test_sums_of_powers_tell_the_same_shape() -> None:
+    values = np.random.default_rng(2).lognormal(3, 1, 300)
+    sums = [np.array([np.sum(values**k)]) for k in range(5)]
+    third, fourth = shapes_from_sums(*sums)
+    assert (third[0], fourth[0]) == pytest.approx((stats.skew(values), stats.kurtosis(values)))
+    assert np.isnan(shapes_from_sums([0, 3], [0, 12], [0, 48], [0, 192], [0, 768])[0]).all()
 
 
 def test_skewed_answers_get_the_bootstrap_and_others_students_t() -> None:

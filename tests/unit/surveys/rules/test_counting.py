@@ -59,6 +59,7 @@ def test_too_many_different_values_keep_their_sums_only() -> None:
     values = np.arange(200, dtype=float)
     group = cube_of(values, axis_of(None, 200), axis_of(None, 200), np.ones(200, bool))[0].group
     assert (group.counts, group.n, group.total) == ({}, 200, 19_900.0)
+    assert group.powers == (np.sum(values**3), np.sum(values**4))
 
 
 def test_the_rarest_of_too_many_segments_are_joined() -> None:

@@ -18,9 +18,12 @@ from insights.surveys.rules.cubes import (
 from insights.surveys.rules.reckoning import Group, group_of, joined
 
 MAY, JUNE = date(2026, 5, 1), date(2026, 6, 1)
-GROUPS = st.builds(
+LISTED = st.builds(
     group_of, st.dictionaries(st.integers(0, 10).map(float), st.integers(1, 9)), st.integers(0, 4)
 )
+SUMMED = st.builds(Group, st.integers(1, 9), st.just(0), *[st.integers(0, 99).map(float)] * 2, st.just({}),
+                   *[st.integers(0, 99).map(float)] * 2)  # fmt: skip
+GROUPS = LISTED | SUMMED
 CELLS = st.dictionaries(
     st.tuples(st.sampled_from([None, MAY, JUNE]), st.sampled_from(["", "New", "Regular"])), GROUPS
 ).map(lambda cells: [CubeCell(month, segment, group) for (month, segment), group in cells.items()])

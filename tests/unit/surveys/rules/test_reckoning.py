@@ -1,6 +1,7 @@
 """Scores from counts, for many groups at once."""
 
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -89,13 +90,22 @@ def test_each_score_says_how_its_interval_is_computed() -> None:
     assert score_group(Meaning(Kind.CSAT, 1, 5, (4, 5)), group_of({5: 3})).method.startswith("Wilson")
 
 
-def test_sums_without_listed_answers_are_not_taken_for_skewed() -> None:
-    scored = score_group(Meaning(Kind.NUMBER), Group(30, 0, 300.0, 9000.0))
-    assert scored.method.startswith("Student's t")
-    assert Meaning(Kind.SUS).formula.startswith("mean of people's scores")
-    assert Meaning(Kind.NUMBER).formula == "mean of the answers"
+def test_skewness_is_told_from_listed_answers_and_from_sums_of_powers_alike() -> None:
+    number = Meaning(Kind.NUMBER)
+    listed = group_of({5: 24, 4: 3, 1: 2, 2: 1})
+    cubes, fourths = listed.powers
+    summed = replace(listed, counts={}, cubes=cubes, fourths=fourths)
+    both = joined([listed, summed])
+    one, other, together, old = score_groups(number, [listed, summed, both, replace(listed, counts={})])
+    assert (other.low, other.high) == pytest.approx((one.low, one.high))
+    assert other.method == one.method
+    assert together.method.startswith("BCa")
+    assert (both.counts, both.cubes) == ({}, 2 * cubes)
+    assert old.method == "Student's t interval of the mean; how skewed the answers are is not known"
 
 
-def test_ten_thousand_segments_are_scored_in_a_moment() -> None:
-    groups = [group_of({10: n % 7 + 1, 8: 3, 2: n % 5}) for n in range(10_000)]
-    assert len(score_groups(NPS, groups)) == 10_000
+def test_values_that_hardly_vary_about_a_large_mean_are_not_judged() -> None:
+    far = group_of({1e9 + at: 1 for at in range(40)})
+    cubes, fourths = far.powers
+    scored = score_group(Meaning(Kind.NUMBER), replace(far, counts={}, cubes=cubes, fourths=fourths))
+    assert "is not known" in scored.method
