@@ -305,6 +305,12 @@ _SCORED = (
 )
 
 
+def noticed_in_survey(session: Session, survey_id: int) -> list[tuple[str, str]]:
+    """What was noticed in a survey's answers to its study's scores: a score's name, and what."""
+    rows = session.execute(_SCORED, {"survey_id": survey_id})
+    return [(definition.name, note) for definition, _, notes in rows for note in notes]
+
+
 def former_scores(
     session: Session, definition: ScoreDefinition, revisions: Sequence[ScoreRevision]
 ) -> list[tuple[ScoreRevision, Scored]]:

@@ -125,14 +125,15 @@ def _range(
     if kind in _FIXED:
         low, high = _FIXED[kind]
         stated = scale_in_text(words)
+        notes = []
         if kind is Kind.NPS and stated and stated != (0, 10):
-            return low, high, [f"The question says {stated[0]}-{stated[1]}; an NPS needs a scale of 0-10."]
-        other = no_recommendation(words) if kind is Kind.NPS else None
-        asked = f"The question asks for {other}; an NPS asks how likely people are to recommend."
+            notes.append(f"The question says {stated[0]}-{stated[1]}; an NPS needs a scale of 0-10.")
+        if kind is Kind.NPS and (other := no_recommendation(words)):
+            notes.append(f"The question asks for {other}; an NPS asks how likely people are to recommend.")
         known = [number for number in numbers.values() if number is not None]
         if kind is Kind.SUS_SCORE and are_sums_of_forty(known):
-            return low, high, ["These look like sums of 0 to 40; a SUS score is that sum times 2.5."]
-        return low, high, [asked] if other else []
+            notes.append("These look like sums of 0 to 40; a SUS score is that sum times 2.5.")
+        return low, high, notes
     found = {number for number in numbers.values() if number is not None}
     zero = 0 if 0.0 in found else 1
     if declared:

@@ -67,6 +67,7 @@ def show_survey(survey_id: int) -> ResponseReturnValue:
         overviews=overviews,
         pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews[:MOST_PICTURED]},
         most=MOST_PICTURED,
+        noticed=queries.noticed_in_survey(session, survey_id),
         responses=responses_chart(queries.responses_by_month(session, survey_id), survey.row_kind),
         behind=behind,
         enough=ENOUGH,

@@ -92,3 +92,15 @@ def test_scores_of_a_restricted_study_are_hidden_from_others(session: Session) -
         queries.score_of(session, other, row.id)
     with pytest.raises(NotFound):
         queries.score_definition(session, other, row.id)
+
+
+def test_what_was_noticed_is_read_for_one_survey_with_the_names_of_its_scores(session: Session) -> None:
+    study = studies.study(session, people.user(session).as_actor())
+    first, second = answered.survey(session, study), answered.survey(session, study)
+    row = answered.score(session, first, CELLS)
+    answered.score(session, second, CELLS)
+    source = queries.sources_of(session, [row.id])[row.id][0]
+    source.notes = ["80 answers are percentages."]
+    session.flush()
+    assert queries.noticed_in_survey(session, first.id) == [("NPS", "80 answers are percentages.")]
+    assert queries.noticed_in_survey(session, second.id) == []
