@@ -85,7 +85,7 @@ def _mail_url(environ: Mapping[str, str], data_dir: Path) -> str:
     )
 
 
-def _spacy_model(environ: Mapping[str, str]) -> str:
+def spacy_model(environ: Mapping[str, str] = os.environ) -> str:
     """The name or folder of an installed English spaCy pipeline, empty for none; spaCy is not loaded."""
     name = environ.get("SPACY_MODEL", "").strip()
     if not name:
@@ -135,5 +135,5 @@ def load_settings(environ: Mapping[str, str] = os.environ) -> Settings:
         max_upload_mb=_number(environ, "MAX_UPLOAD_MB", 200),
         web_processes=_number(environ, "WEB_PROCESSES", 2),
         proxies=_number(environ, "PROXIES", 0, least=0),
-        spacy_model=_spacy_model(environ),
+        spacy_model=spacy_model(environ),
     )

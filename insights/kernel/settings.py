@@ -26,3 +26,4 @@ _config = _load()
 Settings = _config.Settings
 SettingsError = _config.SettingsError
 load_settings = _config.load_settings
+spacy_model = _config.spacy_model

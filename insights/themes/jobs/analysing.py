@@ -15,7 +15,7 @@ from insights.analysis.text.model import (
     Settings,
 )
 from insights.analysis.text.own_head import OwnHead
-from insights.kernel.settings import load_settings
+from insights.kernel.settings import SettingsError, spacy_model
 from insights.studies.queries import tallies_of
 from insights.themes import queries, services
 from insights.themes.jobs.reader_files import read_reader
@@ -72,8 +72,11 @@ def analyse_study(run: JobRun, run_id: int) -> None:
 
 def _linguist() -> Linguist | None:
     """The spaCy pipeline that the installation names, if any."""
-    name = load_settings().spacy_model
-    return Linguist(name) if name else None
+    try:
+        name = spacy_model()
+        return Linguist(name) if name else None
+    except (SettingsError, OSError, ValueError) as error:
+        raise JobFailed(f"The spaCy pipeline could not be used: {error}") from None
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import spacy
 from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
@@ -104,6 +106,22 @@ def test_a_study_removed_before_its_analysis_fails_it_plainly(engine: Engine) ->
     assert [(job.state, job.reason) for job in jobs] == [
         ("failed", "The study was removed before its analysis began.")
     ]
+
+
+def test_the_spacy_pipeline_that_the_installation_names_is_used_or_its_absence_told(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spacy.blank("en").to_disk(tmp_path / "own")
+    monkeypatch.setenv("SPACY_MODEL", str(tmp_path / "own"))
+    with open_session(engine) as session, session.begin():
+        actor, study = begun(session)
+    assert "spacy-en-" in str(analyse(engine, actor, study).model_version)
+    monkeypatch.setenv("SPACY_MODEL", "en_core_nowhere")
+    with open_session(engine) as session, session.begin():
+        services.start_run(session, actor, study.id)
+    (job,) = (one for one in perform_waiting(engine) if one.name == services.JOB)
+    assert job.state == "failed"
+    assert "no installed spaCy pipeline" in str(job.reason)
 
 
 @pytest.mark.parametrize("share", [0.1, 1.0], ids=["a tenth more", "twice as much"])
