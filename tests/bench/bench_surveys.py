@@ -182,16 +182,19 @@ def _timed(work: Work, seconds: Callable[[], float]) -> float:
 
 
 def _server_seconds(folder: Path) -> float:
-    """Processor seconds of a PostgreSQL server and its processes, ended ones too (Linux)."""
-    server = int((folder / "postgres" / "postmaster.pid").read_text().split()[0])
+    """Processor seconds of the processes that serve connections to the benchmark's database (Linux).
+
+    Not those of autovacuum, which comes when it will, mostly after the floor has been measured.
+    """
+    server = (folder / "postgres" / "postmaster.pid").read_text().split()[0]
     children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
-    spent = sum(_ticks(server, 4)) + sum(sum(_ticks(int(child), 2)) for child in children)
-    return spent / os.sysconf("SC_CLK_TCK")
+    serving = [pid for pid in children if "insights bench" in Path(f"/proc/{pid}/cmdline").read_text()]
+    return sum(map(_ticks, serving)) / os.sysconf("SC_CLK_TCK")
 
 
-def _ticks(pid: int, most: int) -> list[int]:
+def _ticks(pid: str) -> int:
     stat = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    return [int(value) for value in stat[11 : 11 + most]]
+    return sum(int(value) for value in stat[11:13])
 
 
 def _cpu_seconds() -> float:

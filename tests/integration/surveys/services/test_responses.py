@@ -8,6 +8,7 @@ from insights.kernel.errors import InvalidInput, StaleWrite
 from insights.studies.queries import tallies_of
 from insights.surveys import queries, services
 from insights.surveys.models import OpenAnswer, PackedAnswers, Response, ScoreCube, Survey
+from insights.surveys.rules.intake import Said, Taken
 from insights.surveys.services import responses
 from insights.worker import job_of_subject
 from tests.factories import filled, people, studies
@@ -81,3 +82,24 @@ def test_what_the_rows_are_and_the_title_can_be_corrected(session: Session) -> N
         services.edit_survey(session, actor, survey, 2, title=" ", row_kind="ticket", invited=None)
     with pytest.raises(StaleWrite):
         services.edit_survey(session, actor, survey, 1, title="Old", row_kind="response", invited=9)
+
+
+@pytest.mark.parametrize("between", [0, 1])
+def test_open_answers_find_their_responses_whatever_was_stored_between_them(
+    session: Session, between: int
+) -> None:
+    study = studies.study(session, people.user(session).as_actor())
+    (_, other), (_, survey) = filled.begun(session, study), filled.begun(session, study)
+    for number in range(1, 5):
+        for of in (survey, *[other] * (between if number == 2 else 0)):
+            session.add(Response(survey_id=of.id, number=number, answers=[]))
+            session.flush()
+    said = [Said(row, 5, f"Answer {row + 1}", "", None) for row in (0, 3)]
+    taken = Taken(1, ["[]"] * 4, [None] * 4, [None] * 4, [False] * 4, [False] * 4, said)
+    readings = {(5, one.text): responses.Reading("0" * 16, False, "en") for one in said}
+    questions = responses.question_ids(session, survey.id)
+    assert responses.add_open_answers(session, survey, questions, taken, readings) == 2
+    joined = select(OpenAnswer.text, Response.number, Response.survey_id).join(
+        Response, Response.id == OpenAnswer.response_id
+    )
+    assert sorted(session.execute(joined)) == [("Answer 1", 1, survey.id), ("Answer 4", 4, survey.id)]
