@@ -138,7 +138,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
         "foreign_keys=ON",
         f"busy_timeout={BUSY_TIMEOUT_MS}",
         "temp_store=MEMORY",
-        "cache_size=-32000",
+        "cache_size=-16000",
         "mmap_size=268435456",
     ):
         connection.execute(f"PRAGMA {pragma}")

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from insights.surveys.rules.cells import Cell, text_of
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.packing import Codes, Packed
+from insights.surveys.rules.packing import AT_ONCE, Packed, looked_up
 from insights.surveys.rules.reckoning import Group, joined
 
 Values = NDArray[np.float64]
 MOST_VALUES = 101
 MOST_SEGMENTS = 500
 MOST_PLACES = 1 << 20
-BLOCK = 1 << 17
 OTHERS = "(others)"
 
 
@@ -35,14 +35,14 @@ class CubeCell:
 class Axis:
     """One side of the cube: a code for each response, and what each code from 0 on stands for."""
 
-    codes: Codes
+    codes: NDArray[np.unsignedinteger[Any]]
     names: Sequence[str]
 
 
 def worth_of(packed: Packed, worth: Mapping[Cell, float | None]) -> Values:
     """What each response's answer is worth; NaN for missing and off the scale."""
     by_code = [np.nan] + [np.nan if worth.get(c) is None else float(worth[c] or 0) for c in packed.choices]
-    return np.array(by_code)[packed.array]
+    return looked_up(np.array(by_code), packed.as_stored)
 
 
 def person_values(kind: Kind, items: Sequence[Values], high: int | None) -> Values:
@@ -62,7 +62,7 @@ def axis_of(packed: Packed | None, size: int) -> Axis:
     """A packed column as an axis; beyond MOST_SEGMENTS the rarest values are joined as others."""
     if packed is None:
         return Axis(np.zeros(size, np.uint32), [""])
-    codes, names = packed.array, ["", *(text_of(choice)[:200] for choice in packed.choices)]
+    codes, names = packed.as_stored, ["", *(text_of(choice)[:200] for choice in packed.choices)]
     if len(names) <= MOST_SEGMENTS + 1:
         return Axis(codes, names)
     times = np.bincount(codes, minlength=len(names))
@@ -76,8 +76,8 @@ def axis_of(packed: Packed | None, size: int) -> Axis:
 def cube_of(values: Values, months: Axis, segments: Axis, kept: NDArray[np.bool_]) -> list[CubeCell]:
     """Count the values of each month and segment, a block of responses at a time; exact for whole values."""
     found: dict[tuple[int, int], list[Group]] = {}
-    for first in range(0, len(values), BLOCK):
-        part = slice(first, first + BLOCK)
+    for first in range(0, len(values), AT_ONCE):
+        part = slice(first, first + AT_ONCE)
         by_month, by_segment = (Axis(axis.codes[part], axis.names) for axis in (months, segments))
         for place, group in _cells_of(values[part], by_month, by_segment, kept[part]):
             found.setdefault(place, []).append(group)

@@ -92,6 +92,6 @@ def test_counted_in_blocks_it_is_the_same(monkeypatch: pytest.MonkeyPatch, diffe
     segments = Axis(chance.integers(0, 3, 400).astype(np.uint32), ["", "New", "Old"])
     kept = chance.random(400) > 0.1
     whole = cube_of(values, months, segments, kept)
-    monkeypatch.setattr(counting, "BLOCK", 60)
+    monkeypatch.setattr(counting, "AT_ONCE", 60)
     assert cube_of(values, months, segments, kept) == whole
     assert bool(whole[0].group.counts) is (different < 100)

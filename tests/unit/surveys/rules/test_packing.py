@@ -1,11 +1,14 @@
 """Columns of answers as small codes."""
 
 import numpy as np
+import pytest
 
+from insights.surveys.rules import packing
 from insights.surveys.rules.packing import (
     Packer,
     PersonPacker,
     combinations_of,
+    looked_up,
     packed_from,
     times_of,
     unpacked,
@@ -67,3 +70,16 @@ def test_persons_get_one_number_each_over_blocks_and_nobody_has_none() -> None:
     codes = packer.packed().persons.tolist()
     assert codes[1] == 0 and codes[0] == codes[4] != codes[2] == codes[3] and 0 not in (codes[0], codes[2])
     assert packer.packed().choices == []
+
+
+@pytest.mark.parametrize("choices", [3, 300])
+def test_answers_are_counted_and_looked_up_in_blocks_as_in_one(
+    monkeypatch: pytest.MonkeyPatch, choices: int
+) -> None:
+    codes = np.arange(1000, dtype=np.uint32) % (choices + 1)
+    packed = packed_from(codes, list(range(choices)))
+    table = np.arange(choices + 1) * 1.5
+    times = times_of(packed)
+    monkeypatch.setattr(packing, "AT_ONCE", 77)
+    assert times_of(packed) == times == {at: int((codes == at + 1).sum()) for at in range(choices)}
+    assert looked_up(table, packed.as_stored).tolist() == table[codes].tolist()
