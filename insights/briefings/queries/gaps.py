@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from insights.themes.queries import totals_of, untouched_pain_points
 
 MOST_OF_A_KIND = 50
 LOOKED_AT = 1000
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,12 @@ def gap_board(session: Session, actor: Actor) -> GapBoard:
 
 
 def _unexplained_moves(session: Session) -> Sequence[tuple[Metric, MetricFinding]]:
-    """Unusual values and lasting changes that nobody set aside, of metrics that no insight explains."""
+    """Unusual values and lasting changes of a year that nobody set aside and no insight explains."""
     rows = session.execute(
         select(Metric, MetricFinding)
         .join(MetricFinding, MetricFinding.metric_id == Metric.id)
         .where(Metric.archived_at.is_(None), Metric.insight_count == 0, MetricFinding.dismissed_by.is_(None))
+        .where(MetricFinding.day >= clock.today() - A_YEAR)
         .order_by(MetricFinding.day.desc(), MetricFinding.id)
         .limit(MOST_OF_A_KIND)
     )

@@ -1,6 +1,6 @@
 """The gap board."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +22,9 @@ def test_a_move_is_a_gap_until_it_is_set_aside_or_explained(session: Session) ->
     metric = metrics.metric(session)
     found = MetricFinding(metric_id=metric.id, day=clock.today(), kind="shift", value=1.0, expected=2.0)
     session.add(found)
+    session.add(
+        MetricFinding(metric_id=metric.id, day=date(2020, 1, 1), kind="shift", value=1.0, expected=2.0)
+    )
     session.flush()
     assert [row.id for _, row in _gaps(session, actor).moves] == [found.id]
     found.dismissed_by = actor.user_id
