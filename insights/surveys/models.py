@@ -40,6 +40,16 @@ class SurveyImport(Base):
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[CreatedAt]
 
+    @property
+    def format(self) -> str:
+        """What the file was taken for; empty before it was looked into."""
+        return self.preview.get("format", "")
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether columns were seen in it."""
+        return bool(self.preview.get("columns"))
+
 
 class OutcomeImport(Base):
     """Files of usability results on their way in: read, looked at by a person, saved whole or not at all.

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
 from insights.kernel.db import the_row
+from insights.kernel.errors import NotFound
 from insights.studies.models import Study
 from insights.studies.queries import visible_to
 from insights.surveys.models import MappingTemplate, Question, Survey, SurveyImport
@@ -18,15 +20,31 @@ from insights.surveys.rules.states import ImportState
 SHOWN = 200
 
 
-def imports_of(session: Session, actor: Actor, study_id: int) -> Sequence[SurveyImport]:
-    """The study's latest uploads, newest first."""
-    return session.scalars(
-        select(SurveyImport)
-        .join(Study, Study.id == SurveyImport.study_id)
-        .where(Study.id == study_id, visible_to(actor))
-        .order_by(SurveyImport.id.desc())
-        .limit(SHOWN)
-    ).all()
+# what the line of an upload shows, asked for every two seconds: a preview of many columns is a megabyte
+_LINE = (
+    *(SurveyImport.id, SurveyImport.study_id, SurveyImport.file_name, SurveyImport.state),
+    *(SurveyImport.reason, SurveyImport.line, SurveyImport.warnings, SurveyImport.survey_id),
+    SurveyImport.preview["format"].as_string().label("format"),
+    SurveyImport.preview[("columns", 0, "name")].as_string().is_not(None).label("has_columns"),
+)
+
+
+def imports_of(session: Session, actor: Actor, study_id: int) -> Sequence[Row[*tuple[Any, ...]]]:
+    """The lines of the study's latest uploads, newest first."""
+    of_study = _lines(actor).where(SurveyImport.study_id == study_id)
+    return session.execute(of_study.order_by(SurveyImport.id.desc()).limit(SHOWN)).all()
+
+
+def upload_line(session: Session, actor: Actor, import_id: int) -> Row[*tuple[Any, ...]]:
+    """The line of an upload, without what was seen in the file; NotFound when missing or hidden."""
+    row = session.execute(_lines(actor).where(SurveyImport.id == import_id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _lines(actor: Actor) -> Select[*tuple[Any, ...]]:
+    return select(*_LINE).join(Study, Study.id == SurveyImport.study_id).where(visible_to(actor))
 
 
 def upload(session: Session, actor: Actor, import_id: int) -> SurveyImport:

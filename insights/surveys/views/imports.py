@@ -64,7 +64,7 @@ def list_imports(study_id: int) -> ResponseReturnValue:
 def show_import(import_id: int) -> ResponseReturnValue:
     """The line of one file, asked for again while it is being read."""
     session, actor = current_session(), current_actor()
-    row = uploads.upload(session, actor, import_id)
+    row = uploads.upload_line(session, actor, import_id)
     jobs = jobs_of_subjects(session, "survey_import", [row.id])
     return render_template("surveys/_import.html", row=row, job=jobs.get(row.id))
 

@@ -15,11 +15,31 @@ def test_uploads_of_a_restricted_study_are_hidden_from_others(session: Session, 
     owner, other = people.user(session).as_actor(), people.user(session).as_actor()
     study = studies.study(session, owner, restricted=True)
     row = uploaded.upload(session, owner, study, data_dir)
-    assert imports.imports_of(session, owner, study.id) == [row]
+    assert [line.id for line in imports.imports_of(session, owner, study.id)] == [row.id]
+    assert imports.upload_line(session, owner, row.id).file_name == row.file_name
     assert imports.upload_for_update(session, owner, row.id) is row
     assert imports.imports_of(session, other, study.id) == []
     with pytest.raises(NotFound):
         imports.upload(session, other, row.id)
+    with pytest.raises(NotFound):
+        imports.upload_line(session, other, row.id)
+
+
+def test_the_line_of_an_upload_says_what_was_seen_without_reading_it_all(
+    session: Session, data_dir: Path
+) -> None:
+    actor = people.user(session).as_actor()
+    row = uploaded.upload(session, actor, studies.study(session, actor), data_dir)
+    for preview, told in (
+        ({}, (None, False)),
+        ({"format": "csv", "columns": []}, ("csv", False)),
+        ({"format": "qualtrics-csv", "columns": [{"name": ""}, {"name": "Q2"}]}, ("qualtrics-csv", True)),
+    ):
+        row.preview = preview
+        session.flush()
+        line = imports.upload_line(session, actor, row.id)
+        assert (line.format, line.has_columns) == told == (row.format or None, row.has_columns)
+        assert "preview" not in line._fields
 
 
 def test_the_same_content_is_recognised_once_it_became_a_survey(session: Session, data_dir: Path) -> None:
