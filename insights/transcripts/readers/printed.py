@@ -32,6 +32,8 @@ _PAGE = re.compile(
 
 
 _FIRST_NUMBER, _LINES_A_PAGE = 2, 15
+_FEWEST_TIMED, _SAME_SHARE = 6, 0.9
+_TIMED = re.compile(r"\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(?:\[[A-Za-z]{0,3}(\d{1,5})\]|(\d{1,5})[.):]?)[ \t]+(?=[^\s\d])")
 
 
@@ -108,7 +110,11 @@ def _beside(printed: Sequence[Printed], numbered: set[int]) -> set[int]:
 
 
 def without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines without their numbers, where nearly every one begins with one higher than the last."""
+    """The lines without their numbers, where nearly every one begins with one higher than the last.
+
+    A time that is the same before nearly all of them tells nothing either.
+    """
+    lines = _without_one_time(lines)
     found = [_NUMBER.match(line.text) for line in lines]
     numbers = [int(number[1] or number[2]) for number in found if number]
     if len(numbers) < max(3, 0.6 * len(lines)) or any(map(_falls, numbers, numbers[1:])):
@@ -119,6 +125,20 @@ def without_numbers(lines: Sequence[Line]) -> Sequence[Line]:
         else line
         for line, number in zip(lines, found, strict=True)
         if not line.text.isdecimal()
+    ]
+
+
+def _without_one_time(lines: Sequence[Line]) -> Sequence[Line]:
+    found = [_TIMED.match(line.text) for line in lines]
+    seen = Counter(time[1] for time in found if time)
+    if not seen or max(seen.values()) < max(_FEWEST_TIMED, _SAME_SHARE * len(lines)):
+        return lines
+    same = max(seen, key=seen.__getitem__)
+    return [
+        line._replace(text=line.text[time.end() :], lead=max(0, line.lead - time.end()))
+        if time and time[1] == same
+        else line
+        for line, time in zip(lines, found, strict=True)
     ]
 
 

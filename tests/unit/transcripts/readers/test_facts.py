@@ -83,3 +83,9 @@ def test_labels_under_headings_about_the_interview_are_notes():
     parsed = read_transcript(page.encode(), "moss.md")
     assert parsed.speakers == ("Lund", "Moss")
     assert "INTERVIEWER: Carl Lund" in parsed.notes
+
+
+def test_the_end_of_an_interview_behind_a_time_is_a_note():
+    talk = "00:00 - Eva: Hello.\n00:05 - Carl: Yes?\n00:10 - Eva: Good.\n01:45 - End of interview\n"
+    parsed = read_transcript(talk.encode(), "talk.txt")
+    assert (parsed.turns[-1].text, parsed.notes) == ("Good.", ("01:45 - End of interview",))

@@ -106,3 +106,16 @@ def test_page_numbers_among_numbered_lines_and_who_examines_are_not_said():
     assert {turn.text for turn in parsed.turns} == {
         "Your name?", "Dana Moss.", "Your work?", "I keep the books.",
     }  # fmt: skip
+
+
+def test_a_time_that_stands_before_every_line_is_left_out():
+    talk = "\n\n".join(
+        f"0:00 {line}"
+        for line in ("Eva Moss  00:25", "Good.", "Carl Lund  00:34", "Why?", "Eva Moss  00:39", "So.")
+    )
+    parsed = read_transcript(talk.encode(), "talk.txt")
+    assert [(turn.speaker, turn.start, turn.text) for turn in parsed.turns] == [
+        ("Eva Moss", 25, "Good."),
+        ("Carl Lund", 34, "Why?"),
+        ("Eva Moss", 39, "So."),
+    ]
