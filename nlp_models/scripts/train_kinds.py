@@ -3,9 +3,10 @@
     python -m nlp_models.scripts.train_kinds SHAH_CSV [--write]
 
 SHAH_CSV is the review set named in the card (CC BY 4.0), read where it lies; examples/review_kinds.tsv
-holds our reading of its sentences, by hash of the text, and examples/written.tsv sentences of our own. Every
-figure is on texts whose product or domain the model did not see; examples/unseen.tsv and unseen_spoken.tsv
-were written first and are only ever read. With --write the head is fitted on all but those and stored.
+holds our reading of its sentences, by hash of the text, examples/written.tsv sentences of our own, and
+examples/spoken.tsv turns of talk of our own, which only the head for talk learns from. Every figure is on
+texts whose product or domain the model did not see; examples/unseen.tsv and unseen_spoken.tsv were written
+first and are only ever read. With --write the heads are fitted on all but those and stored.
 """
 
 import csv
@@ -24,9 +25,11 @@ from insights.analysis.text.model import KINDS, text_hash
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
-TARGET = ROOT / "artefacts" / "kinds-3"
+TARGET = ROOT / "artefacts" / "kinds-4"
 STRENGTH = 3.0  # inverse regularisation, chosen on whole sources left out
 FOLDS = 8
+FOLDS_OF_TALK = 4
+TALK_WEIGHT = 3.0  # of a turn of talk against other texts, in the head for talk
 LEAST_OF_A_KIND = 12  # a kind with fewer texts in a source is not counted in its figure
 Row = tuple[str, str, str]  # text, kind, source/group
 
@@ -39,13 +42,13 @@ def rows_of(path: Path, delimiter: str = "\t") -> list[dict[str, str]]:
 
 
 def training_rows(shah: Path) -> list[Row]:
-    """Reviews as we read them, then our own sentences."""
+    """Reviews as we read them, then our own sentences, then our own long turns of talk."""
     texts = {text_hash(row["text"]): row["text"] for row in rows_of(shah, ",")}
     reviews = [
         (texts[row["text_hash"]], row["kind"], f"reviews/{row['product']}")
         for row in rows_of(EXAMPLES / "review_kinds.tsv")
     ]
-    return reviews + written_rows("written.tsv", "own")
+    return reviews + written_rows("written.tsv", "own") + written_rows("spoken.tsv", "talk")
 
 
 def written_rows(file: str, source: str) -> list[Row]:
@@ -66,27 +69,29 @@ class Table:
         """Which rows are of a source."""
         return np.array([group.startswith(f"{source}/") for group in self.groups])
 
-    def fitted(self, rows: np.ndarray) -> tuple[dict[str, float], LogisticRegression]:
-        """(idf, model) on some rows, kinds weighted equally."""
-        texts = [self.texts[at] for at in np.nonzero(rows)[0]]
-        idf = known_runs(texts, least=2)
+    def fitted(self, rows: np.ndarray, talk: bool = False) -> tuple[dict[str, float], LogisticRegression]:
+        """(idf, model) on some rows, kinds weighted equally; only the head for talk learns from talk."""
+        idf = known_runs([self.texts[at] for at in np.nonzero(rows)[0]], least=2)
+        used = rows if talk else rows & ~self.of("talk")
+        texts = [self.texts[at] for at in np.nonzero(used)[0]]
+        weight = np.where(self.of("talk")[used], TALK_WEIGHT, 1.0)
         model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=3000)
-        return idf, model.fit(kind_columns(texts, self.vectors[rows], idf), self.truth[rows])
+        return idf, model.fit(kind_columns(texts, self.vectors[used], idf), self.truth[used], weight)
 
-    def scores(self, train: np.ndarray, test: np.ndarray) -> np.ndarray:
+    def scores(self, train: np.ndarray, test: np.ndarray, talk: bool = False) -> np.ndarray:
         """(tested, 5) raw scores of some rows by a head fitted on others."""
-        idf, model = self.fitted(train)
+        idf, model = self.fitted(train, talk)
         texts = [self.texts[at] for at in np.nonzero(test)[0]]
         return kind_columns(texts, self.vectors[test], idf) @ model.coef_.T + model.intercept_
 
-    def out_of_group(self, train: np.ndarray) -> np.ndarray:
-        """(n, 5) raw scores of the training rows, each from a head that saw nothing of its group."""
+    def out_of_group(self, train: np.ndarray, wanted: np.ndarray, talk: bool = False) -> np.ndarray:
+        """(n, 5) raw scores of the wanted rows, each from a head that saw nothing of its group."""
         found = np.zeros((len(self.texts), len(KINDS)))
-        rows = np.nonzero(train)[0]
-        for _, test in GroupKFold(FOLDS).split(rows, groups=self.groups[rows]):
+        rows = np.nonzero(wanted)[0]
+        for _, test in GroupKFold(FOLDS_OF_TALK if talk else FOLDS).split(rows, groups=self.groups[rows]):
             out = np.zeros(len(self.texts), dtype=bool)
             out[rows[test]] = True
-            found[out] = self.scores(train & ~out, out)
+            found[out] = self.scores(train & ~out, out, talk)
         return found
 
 
@@ -131,43 +136,58 @@ def figure(name: str, truth: np.ndarray, scores: np.ndarray) -> str:
 
 
 def report(table: Table, train: np.ndarray, out: np.ndarray, factor: float) -> None:
-    """Print the figures of the card."""
+    """Print the figures of the head for writing."""
     for source, other in (("reviews", "own"), ("own", "reviews")):
         test = table.of(source)
-        print(
-            figure(
-                f"{source}, learned from {other} alone", table.truth[test], table.scores(~test & train, test)
-            )
-        )
+        alone = table.scores(table.of(other), test)
+        print(figure(f"{source}, learned from {other} alone", table.truth[test], alone))
         print(figure(f"{source}, its product or domain left out", table.truth[test], out[test]))
-    test = ~train
-    scores = table.scores(train, test)
-    for name, source in (("domains never seen", "unseen"), ("speech never seen", "spoken")):
-        own = table.of(source)
-        print(figure(name, table.truth[own], scores[own[test]]))
-    for name, own, told in (("left out", train, out[train]), ("never seen", test, scores)):
-        curve = reliability(told * factor, table.truth[own])
-        print(f"  reliability, {name}: error {calibration_error(curve):.3f}", curve)
+    report_unseen(table, train, "unseen", False, factor)
+
+
+def report_unseen(table: Table, train: np.ndarray, source: str, talk: bool, factor: float) -> None:
+    """Print figure and reliability on a file that is never learned from."""
+    test = table.of(source)
+    scores = table.scores(train, test, talk)
+    print(figure(f"{source}, by the head for {'talk' if talk else 'writing'}", table.truth[test], scores))
+    curve = reliability(scores * factor, table.truth[test])
+    print(f"  reliability: error {calibration_error(curve):.3f}", curve)
+
+
+def head_for(table: Table, train: np.ndarray, talk: bool) -> tuple[dict[str, float], np.ndarray, np.ndarray]:
+    """(idf, weights, bias) of a calibrated head, its figures printed."""
+    wanted = table.of("talk") if talk else train & ~table.of("talk")
+    out = table.out_of_group(train, wanted, talk)
+    factor = temperature_of(out[wanted], table.truth[wanted])
+    curve = reliability(out[wanted] * factor, table.truth[wanted])
+    print(f"  factor {factor:.2f}; reliability, left out: error {calibration_error(curve):.3f}", curve)
+    if talk:
+        print(figure("talk, its domain left out", table.truth[wanted], out[wanted]))
+        plain = table.out_of_group(train, wanted, False)
+        print(figure("talk, by the head for writing", table.truth[wanted], plain[wanted]))
+        report_unseen(table, train, "speech", True, factor)
+        report_unseen(table, train, "speech", False, factor)
+    else:
+        report(table, train, out, factor)
+    idf, model = table.fitted(train, talk)
+    return idf, (model.coef_ * factor).astype(np.float32), (model.intercept_ * factor).astype(np.float32)
 
 
 def main(shah: Path, write: bool) -> None:
-    """Print the figures and, when asked, store the head."""
+    """Print the figures and, when asked, store the heads."""
     rows = [
         *training_rows(shah),
         *written_rows("unseen.tsv", "unseen"),
-        *written_rows("unseen_spoken.tsv", "spoken"),
+        *written_rows("unseen_spoken.tsv", "speech"),
     ]
     stored: dict[str, np.ndarray] = {}
     for name in ("minilm", "static"):
         table = Table(rows, embed_texts([row[0] for row in rows], embedder(name)))
-        train = ~(table.of("unseen") | table.of("spoken"))
-        out = table.out_of_group(train)
-        factor = temperature_of(out[train], table.truth[train])
-        print(f"{name}: factor {factor:.2f}")
-        report(table, train, out, factor)
-        idf, model = table.fitted(train)
-        stored[f"{name}_weights"] = (model.coef_ * factor).astype(np.float32)
-        stored[f"{name}_bias"] = (model.intercept_ * factor).astype(np.float32)
+        train = ~(table.of("unseen") | table.of("speech"))
+        for talk in (False, True):
+            head = f"{name}_talk" if talk else name
+            print(head, flush=True)
+            idf, stored[f"{head}_weights"], stored[f"{head}_bias"] = head_for(table, train, talk)
     if write:
         TARGET.mkdir(parents=True, exist_ok=True)
         np.savez(TARGET / "head.npz", **stored)

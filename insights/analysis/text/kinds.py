@@ -12,20 +12,24 @@ from insights.analysis.text.lexicon import PATTERNS, lexicon_features
 from insights.analysis.text.model import KINDS
 from insights.analysis.text.own_head import Head
 
-HEAD = "kinds-3"
+HEAD = "kinds-4"
 _ORDER = list(PATTERNS)
 _BLOCK = 4096  # texts at a time: their columns take ten times the room of their vectors
 
 
 class KindHead:
-    """Logistic regression on word runs, vectors and word lists; `vectors` names its vectors."""
+    """Logistic regression on word runs, vectors and word lists; `vectors` names its vectors.
 
-    def __init__(self, vectors: str) -> None:
+    Talk has weights of its own: much of it tells, argues and wanders where written answers come to the point.
+    """
+
+    def __init__(self, vectors: str, talk: bool = False) -> None:
         folder = verified_folder(HEAD)
         self._idf: dict[str, float] = json.loads((folder / "runs.json").read_text(encoding="utf-8"))
         with np.load(folder / "head.npz", allow_pickle=False) as stored:
-            self._weights = stored[f"{vectors}_weights"].astype(np.float64)
-            self._bias = stored[f"{vectors}_bias"].astype(np.float64)
+            name = f"{vectors}_talk" if talk else vectors
+            self._weights = stored[f"{name}_weights"].astype(np.float64)
+            self._bias = stored[f"{name}_bias"].astype(np.float64)
 
     def shares(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
         """(n, 5) calibrated probabilities in the order of KINDS; `vectors` (n, d) as the model gave them."""
@@ -35,9 +39,22 @@ class KindHead:
 
 
 @cache
-def kind_head(vectors: str) -> KindHead:
-    """The shipped classifier for "minilm" or "static" vectors, loaded once a process."""
-    return KindHead(vectors)
+def kind_head(vectors: str, talk: bool = False) -> KindHead:
+    """The shipped classifier for "minilm" or "static" vectors, of writing or talk, loaded once a process."""
+    return KindHead(vectors, talk)
+
+
+def shipped_shares(
+    name: str, texts: Sequence[str], vectors: np.ndarray, spoken: Sequence[bool]
+) -> np.ndarray:
+    """(n, 5) shares by the shipped classifier on vectors called `name`; `spoken` tells talk."""
+    shares, talk = np.zeros((len(texts), len(KINDS))), np.asarray(spoken, dtype=bool)
+    for of_talk in (False, True):
+        rows = np.nonzero(talk == of_talk)[0]
+        if len(rows):
+            own = [texts[row] for row in rows.tolist()]
+            shares[rows] = kind_head(name, of_talk).shares(own, vectors[rows])
+    return shares
 
 
 def kinds_by_model(texts: Sequence[str], vectors: np.ndarray, head: Head) -> list[tuple[str, float]]:

@@ -93,11 +93,14 @@ def read_corpus(
     foreign = np.setdiff1d(np.nonzero(~contentless)[0], english)
     for row, told in zip(foreign.tolist(), kinds_by_rule([texts[row] for row in foreign]), strict=True):
         kinds[row] = told
-    head = kind_head("static" if "static" in model.version else "minilm")
+    name = "static" if "static" in model.version else "minilm"
     own = own_head if own_head and own_head.fits(HEAD, model.version) else None
-    by_model = kinds_by_model([texts[row] for row in english], raw[english], own.over(head) if own else head)
-    for row, told in zip(english.tolist(), by_model, strict=True):
-        kinds[row] = told
+    for talk in (False, True):
+        rows = np.array([row for row in english if ordered[row].spoken == talk], dtype=np.int64)
+        head = kind_head(name, talk)
+        read = kinds_by_model([texts[row] for row in rows], raw[rows], own.over(head) if own else head)
+        for row, told in zip(rows.tolist(), read, strict=True):
+            kinds[row] = told
     kinds = [(one.kind, 1.0) if one.kind else told for one, told in zip(ordered, kinds, strict=True)]
     readings = _readings(ordered, languages, contentless, vectors, kinds)
     version = f"{VERSION}+{model.version}+{own.name if own else HEAD}+{HASHED}"

@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from insights.analysis.text.embedding import embed_texts, embedder
-from insights.analysis.text.kinds import HEAD, kind_head
+from insights.analysis.text.kinds import HEAD, shipped_shares
 from insights.analysis.text.model import KINDS, text_hash
 from insights.analysis.text.own_head import Lessons, OwnHead, taught, verdict
 from insights.analysis.text.vectors import one_thread
@@ -18,6 +18,7 @@ from insights.themes import queries, services
 from insights.themes.jobs.reader_files import keep_reader
 from insights.themes.jobs.shelf import VectorShelf
 from insights.themes.models import KindReader
+from insights.themes.rules.states import SourceKind, place_of_key
 from insights.themes.rules.teaching import Lesson, too_little, weights_of
 from insights.worker import JobFailed, JobRun, job
 
@@ -45,7 +46,8 @@ def teach_reader(run: JobRun, reader_id: int) -> None:
     with one_thread():
         vectors = embed_texts(texts, model, shelf, lambda done, total, _: _tell(run, shelf, done, total))
         shelf.flush()
-        read = _numbers(lessons, kind_head(VECTORS).shares(texts, vectors), vectors)
+        spoken = [place_of_key(lesson.key)[0] is SourceKind.TURN for lesson in lessons]
+        read = _numbers(lessons, shipped_shares(VECTORS, texts, vectors, spoken), vectors)
         run.progress(len(texts), len(texts) + 1, "Judging on decisions held out")
         figures = verdict(read)
         head = OwnHead(name, HEAD, model.version, *taught(read))

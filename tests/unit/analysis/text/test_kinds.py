@@ -3,7 +3,15 @@
 import pytest
 
 from insights.analysis.text.embedding import embed_texts, embedder
-from insights.analysis.text.kinds import kind_head, kind_shares, kinds_by_model, kinds_by_rule, theme_kind
+from insights.analysis.text.kinds import (
+    kind_head,
+    kind_shares,
+    kinds_by_model,
+    kinds_by_rule,
+    shipped_shares,
+    theme_kind,
+)
+from insights.analysis.text.model import KINDS
 
 
 @pytest.mark.parametrize(
@@ -70,3 +78,28 @@ def test_a_text_is_read_alike_in_whatever_block_it_stands(monkeypatch: pytest.Mo
     at_once = kinds_by_model(texts, vectors, kind_head("static"))
     monkeypatch.setattr("insights.analysis.text.kinds._BLOCK", 2)
     assert kinds_by_model(texts, vectors, kind_head("static")) == at_once
+
+
+def test_the_weights_for_talk_see_less_of_a_problem_where_people_tell_and_argue() -> None:
+    texts = [
+        "The lighthouse wasn't torn down because it was old, it was torn down because nobody paid the keeper",
+        "And my uncle never believed in fridges, he kept everything in the well",
+        "So it isn't that they lost the election, it's that they stopped asking for votes",
+        "The ticket machine froze twice and then it kept my card, I was really angry",
+    ]
+    vectors = embed_texts(texts, embedder("minilm"))
+    problem = KINDS.index("pain_point")
+    talk, written = (kind_head("minilm", one).shares(texts, vectors)[:, problem] for one in (True, False))
+    assert (talk[:3] < written[:3]).all()
+    assert talk[3] > 0.5
+
+
+def test_each_text_is_read_by_the_weights_of_its_kind_of_speech() -> None:
+    texts = ["It wasn't always like that", "the export fails", "It wasn't always like that"]
+    vectors = embed_texts(texts, embedder("static"))
+    shares = shipped_shares("static", texts, vectors, [False, True, True])
+    written, talk = kind_head("static"), kind_head("static", talk=True)
+    assert shares[:1] == pytest.approx(written.shares(texts[:1], vectors[:1]))
+    assert shares[1:] == pytest.approx(talk.shares(texts[1:], vectors[1:]))
+    assert abs(shares[0] - shares[2]).max() > 0.01
+    assert shipped_shares("static", [], vectors[:0], []).shape == (0, len(KINDS))

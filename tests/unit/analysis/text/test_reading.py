@@ -51,3 +51,11 @@ def test_severity_is_read_for_problems_only() -> None:
 def test_an_empty_corpus_is_no_error() -> None:
     corpus = read_corpus([], Settings())
     assert (corpus.passages, corpus.spoken, corpus.centre.any()) == ((), [], np.False_)
+
+
+def test_talk_is_read_by_weights_of_its_own() -> None:
+    text = "it wasn't that the mill was slow, nobody had any grain that year"
+    said = Passage("a", text, language="en", spoken=True)
+    corpus = read_corpus([said, Passage("b", text, language="en")], Settings())
+    assert corpus.readings[0].kind == "other"
+    assert corpus.readings[0].confidence != corpus.readings[1].confidence
