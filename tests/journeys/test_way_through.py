@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -130,7 +131,7 @@ def look_at_scores(page: Page, study: str) -> None:
 def write_insight(page: Page, study: str) -> str:
     page.goto(study)
     page.get_by_role("link", name="Sessions", exact=True).click()
-    page.get_by_role("link", name="Transcript: ").first.click()
+    page.get_by_role("link", name=re.compile("^Transcript")).first.click()
     page.get_by_label("Code with").fill("Late cost")
     page.locator("[data-turn-pick]").nth(3).click()
     page.locator("[data-quote-action=open]").click()
