@@ -55,6 +55,11 @@ class ClaimView:
         return self.metric.sign if self.metric is not None else ""
 
     @property
+    def step_sign(self) -> str:
+        """The sign of a difference of its number: points where the number is a share."""
+        return "percentage points" if self.sign == "%" else self.sign
+
+    @property
     def due(self) -> bool:
         """Whether somebody should decide now: the day has come and nobody has."""
         return self.claim.status == ClaimStatus.HYPOTHESIS and self.claim.ends <= clock.today()

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
+from insights.metrics.rules.kinds import Unit
 from insights.synthesis.models import Claim, Evidence, Insight
 from tests.factories import learned, marked, metrics, people, spoken, studies
 
@@ -30,7 +31,7 @@ def test_an_insight_is_written_from_a_highlight_claimed_and_published(
     quote = marked.highlight(
         session, actor, spoken.transcript(session, actor, studies.study(session, actor)), "I gave up"
     )
-    metric = metrics.metric(session)
+    metric = metrics.metric(session, unit=Unit.PERCENT)
     client = signed_in_client(user=user)
     answer = client.post(f"/insights/new?highlight={quote.id}", data=WRITTEN, follow_redirects=True)
     assert "I gave up" in answer.text
@@ -40,11 +41,13 @@ def test_an_insight_is_written_from_a_highlight_claimed_and_published(
         "target": f"metric:{metric.id}",
         "direction": "down",
         "mechanism": "people leave at the end",
+        "size": "4",
         "starts": "2026-05-01",
         "ends": "2026-05-31",
     }
     answer = client.post(f"/insights/{row.id}/claims/new", data=claim, follow_redirects=True)
     assert "people leave at the end" in answer.text
+    assert "falls by 4\u00a0percentage points" in answer.text
     answer = client.post(f"/insights/{row.id}/publish", follow_redirects=True)
     assert "Stakeholders can read it now" in answer.text
     page = signed_in_client(Role.STAKEHOLDER).get(f"/insights/{row.id}")
