@@ -112,9 +112,9 @@ def test_the_overview_names_kinds_as_people_do(scene) -> None:
 def test_of_many_scores_some_are_drawn_and_all_are_listed(session: Session, signed_in_client: SignIn) -> None:
     user = people.user(session)
     study = studies.study(session, user.as_actor())
-    header = [f"Rate part {n}" for n in range(20)]
-    rows = [[(r + n) % 5 + 1 for n in range(20)] for r in range(12)]
-    survey = filled.survey(session, user.as_actor(), study, rows, ["rating"] * 20, header)
+    header = ["On", *(f"Rate part {n}" for n in range(20))]
+    rows = [[f"2026-{1 + r % 3:02}-01", *((r + n) % 5 + 1 for n in range(20))] for r in range(60)]
+    survey = filled.survey(session, user.as_actor(), study, rows, ["date", *["rating"] * 20], header)
     client = signed_in_client(user=user)
     shown = page(client, f"/surveys/{survey.id}")
     assert "All 20 scores" in shown
