@@ -100,7 +100,7 @@ class ClaimForm(FlaskForm):
     size = FloatField(
         "By how much",
         [Optional(), NumberRange(min=0, message="The size has no sign; the direction says which way.")],
-        description="In the number's own unit, percentage points where it is a share; leave empty when nobody knows.",
+        description="In the number's own unit (points of a share); leave empty when nobody knows.",
     )
     starts = DateField("From", [DataRequired("Say from when.")])
     ends = DateField("Until, or by when", [DataRequired("Say by when.")])

@@ -74,7 +74,7 @@ class Evidence(Base):
 
 
 class Claim(Base, Versioned):
-    """An insight's dated claim about a metric or a key result; `size` in the number's unit (points of a share), no sign."""
+    """A dated claim about a metric or a key result; `size` in the number's unit (points of a share)."""
 
     __tablename__ = "claims"
     __table_args__ = (CheckConstraint("(metric_id IS NULL) <> (key_result_id IS NULL)", name="target"),)
