@@ -79,13 +79,13 @@ def show_study(study_id: int) -> ResponseReturnValue:
     """Overview of a study: question, people, progress, and what higher features add."""
     session, actor = current_session(), current_actor()
     study = queries.study(session, actor, study_id)
+    members = [row.user_id for row in queries.members_of(session, study_id)] if study.restricted else []
+    names = names_of(session, [study.owner_id, *members])
     return render_template(
         "studies/show_study.html",
         study=study,
-        owner=names_of(session, [study.owner_id]).get(study.owner_id, ""),
-        members=list(
-            names_of(session, [row.user_id for row in queries.members_of(session, study_id)]).values()
-        ),
+        owner=names.get(study.owner_id, ""),
+        members=[names[one] for one in members if one in names],
         tallies=queries.tallies_of(session, [study_id])[study_id],
         segments=rules.people_by_segment(queries.segments_of(session, actor, study_id)),
         panels=panels_for("studies.study", [study_id]).of(study_id),
