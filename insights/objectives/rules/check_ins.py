@@ -18,9 +18,14 @@ def is_due(due: date, last: date | None, deadline: date, today: date) -> bool:
     return today >= due and not (last is not None and last >= deadline)
 
 
+_TOLD_IN_DAYS = 60  # beyond, the day is told
+
+
 def lateness(due: date, today: date) -> str:
     """How late a check-in is, in words."""
     days = (today - due).days
     if days <= 0:
         return "due today"
+    if days > _TOLD_IN_DAYS:
+        return f"due since {due.day} {due:%b %Y}"
     return "1 day late" if days == 1 else f"{days} days late"

@@ -20,7 +20,9 @@ def test_nothing_is_due_before_its_day_nor_after_the_last_word() -> None:
     assert not is_due(DEADLINE, DEADLINE, DEADLINE, date(2026, 8, 1))
 
 
-def test_lateness_is_told_in_days() -> None:
+def test_lateness_is_told_in_days_or_since_a_day_long_past() -> None:
     assert lateness(date(2026, 4, 8), date(2026, 4, 8)) == "due today"
     assert lateness(date(2026, 4, 8), date(2026, 4, 9)) == "1 day late"
     assert lateness(date(2026, 4, 8), date(2026, 4, 18)) == "10 days late"
+    assert lateness(date(2026, 4, 8), date(2026, 6, 7)) == "60 days late"
+    assert lateness(date(2026, 4, 8), date(2026, 6, 8)) == "due since 8 Apr 2026"
