@@ -39,7 +39,7 @@ from insights.studies.rules import Method, Scope, SessionKind, StudyStatus, alia
 from insights.worker import record_fact
 
 CONSENT_CHANGED = "consent.changed"
-MATERIAL_REMOVED = "material.removed"
+MATERIAL_CHANGED = "material.changed"
 COUNTED_AT_ONCE = 5_000  # passages; a larger study's counts follow in the background
 
 
@@ -331,9 +331,9 @@ def forget_strangers(session: Session, participant_ids: Collection[int]) -> None
             erase_participant(session, row.id)
 
 
-def say_material_removed(session: Session, study_id: int) -> None:
+def say_material_changed(session: Session, study_id: int) -> None:
     """Let those who count a study's material count anew, once this transaction is done."""
-    record_fact(session, MATERIAL_REMOVED, {"study_id": study_id})
+    record_fact(session, MATERIAL_CHANGED, {"study_id": study_id})
 
 
 def follow_removal(session: Session, study_id: int, followers: Iterable[Follow]) -> None:
@@ -365,7 +365,7 @@ def erase_participant(session: Session, participant_id: int) -> int:
     ).all()
     for study_id in studies:
         add_to_tally(session, study_id, "participants", -1)
-        say_material_removed(session, study_id)
+        say_material_changed(session, study_id)
     session.delete(row)
     session.flush()
     return 1 + len(studies)

@@ -60,7 +60,7 @@ FEATURE = Feature(
         "score.changed": "themes.weigh_score",
         "themes.changed": "themes.weigh_study",
         "consent.changed": "themes.heed_consent",
-        "material.removed": "themes.recount",
+        "material.changed": "themes.recount",
     },
     work={
         "themes.analyse": "Finding pain points and themes",

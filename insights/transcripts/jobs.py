@@ -19,7 +19,7 @@ from insights.kernel.blob_names import hashes_in_use
 from insights.kernel.blobs import BlobStore
 from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
-from insights.studies.services import say_material_removed
+from insights.studies.services import say_material_changed
 from insights.transcripts import services
 from insights.transcripts.models import Section, Speaker, Transcript, TranscriptImport, Turn
 from insights.transcripts.readers.bundle import unpack_confined
@@ -98,7 +98,7 @@ def split_transcript(run: JobRun, transcript_id: int) -> None:
     with run.transaction(last=True) as session:
         transcript = session.get(Transcript, transcript_id)
         if transcript is not None:
-            say_material_removed(session, transcript.study_id)
+            say_material_changed(session, transcript.study_id)
 
 
 @job("transcripts.index", queue="imports")

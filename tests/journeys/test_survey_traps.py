@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from insights.kernel.actor import Role
 from tests.factories.surveys import csv_bytes, sus_bytes
+from tests.fixtures.steps import PATIENCE, upload_survey
 
-PATIENCE = 120_000
 HEADER = (
     "Response ID",
     "I agree that the checkout is clear (1 = disagree, 10 = agree)",
@@ -29,16 +29,6 @@ def trapped() -> bytes:
         for n in range(80)
     ]
     return csv_bytes([list(HEADER), *rows])
-
-
-def send(page: Page, study: str, path: Path) -> None:
-    page.goto(study)
-    page.get_by_role("link", name="Surveys", exact=True).click()
-    page.get_by_role("link", name="Upload").first.click()
-    page.set_input_files("input[type=file]", path)
-    page.get_by_role("button", name="Upload", exact=True).click()
-    page.get_by_role("link", name="Map columns").click(timeout=PATIENCE)
-    page.get_by_role("heading", name="What the columns of").wait_for()
 
 
 @pytest.mark.timeout(600)
@@ -61,7 +51,7 @@ def proposed(page: Page, study: str, folder: Path) -> list[str]:
     """The kind proposed for each of the four columns, with the words that say why."""
     path = folder / "traps.csv"
     path.write_bytes(trapped())
-    send(page, study, path)
+    upload_survey(page, study, path)
     page.get_by_text("that is a rating, not an NPS").wait_for()
     page.get_by_text("which is not an NPS").wait_for()
     page.get_by_text("percentages written as text").first.wait_for()
@@ -88,7 +78,7 @@ def turned_round(page: Page, study: str, folder: Path) -> None:
     path = folder / "reversed.csv"
     people = [[5, 5] * 5] * 6 + [[4, 4] * 5] * 5 + [[2, 2] * 5] * 5 + [[1, 1] * 5] * 4
     path.write_bytes(sus_bytes(people))
-    send(page, study, path)
+    upload_survey(page, study, path)
     assert page.locator("#kind-0").input_value() == "sus"
     page.get_by_role("button", name="Import", exact=True).click()
     page.locator(".import-row a").filter(has_text="reversed.csv").click(timeout=PATIENCE)

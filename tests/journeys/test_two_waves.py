@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from insights.kernel.actor import Role
 from tests.factories.surveys import csv_bytes
+from tests.fixtures.steps import PATIENCE, upload_survey
 
-PATIENCE = 120_000
 HEADER = (
     "Respondent ID",
     "Submitted",
@@ -69,16 +69,6 @@ def wave(first_month: int, new_are_let_down: bool) -> bytes:
     return csv_bytes([list(HEADER), *rows])
 
 
-def send(page: Page, study: str, path: Path) -> None:
-    page.goto(study)
-    page.get_by_role("link", name="Surveys", exact=True).click()
-    page.get_by_role("link", name="Upload").first.click()
-    page.set_input_files("input[type=file]", path)
-    page.get_by_role("button", name="Upload", exact=True).click()
-    page.get_by_role("link", name="Map columns").click(timeout=PATIENCE)
-    page.get_by_role("heading", name="What the columns of").wait_for()
-
-
 def take_in(page: Page, name: str) -> None:
     page.get_by_role("button", name="Import", exact=True).click()
     page.locator(".import-row a").filter(has_text=name).click(timeout=PATIENCE)
@@ -107,7 +97,7 @@ def test_a_second_wave_adopts_the_score_and_shows_who_moved_and_why(
 def declare_once(page: Page, study: str, folder: Path) -> None:
     path = folder / "first_wave.csv"
     path.write_bytes(wave(1, new_are_let_down=False))
-    send(page, study, path)
+    upload_survey(page, study, path)
     for at, kind in enumerate(KINDS):
         page.select_option(f"#kind-{at}", kind)
     take_in(page, "first_wave.csv")
@@ -116,7 +106,7 @@ def declare_once(page: Page, study: str, folder: Path) -> None:
 def adopt(page: Page, study: str, folder: Path) -> None:
     path = folder / "second_wave.csv"
     path.write_bytes(wave(4, new_are_let_down=True))
-    send(page, study, path)
+    upload_survey(page, study, path)
     page.get_by_text("because the headers are the same").wait_for()
     assert page.locator("#kind-2").input_value() == "nps"
     page.get_by_label("Title").fill("Second wave")

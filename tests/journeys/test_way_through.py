@@ -14,6 +14,7 @@ import pytest
 from insights.demo.story.people import SAMPLE_PASSWORD, USERS
 from insights.demo.story.survey import csv_export
 from tests.fixtures.live import LiveServer
+from tests.fixtures.steps import upload_survey
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -81,13 +82,7 @@ def upload_talks(page: Page, study: str) -> None:
 def import_survey(page: Page, study: str, folder: Path) -> None:
     export = folder / "pulse.csv"
     export.write_bytes(csv_export(date.today()))
-    page.goto(study)
-    page.get_by_role("link", name="Surveys", exact=True).click()
-    page.get_by_role("link", name="Upload").first.click()
-    page.set_input_files("input[type=file]", export)
-    page.get_by_role("button", name="Upload", exact=True).click()
-    page.get_by_role("link", name="Map columns").click(timeout=WORK_SECONDS)
-    page.get_by_role("heading", name="What the columns of").wait_for()
+    upload_survey(page, study, export)
     assert page.get_by_text("Respondent ID").count() >= 1
     for at, kind in enumerate(("id", "date", "nps", "csat", "single", "segment", "single", "text")):
         page.select_option(f"#kind-{at}", kind)

@@ -38,7 +38,6 @@ class _Counts:
     vague: set[tuple[str, ...]] = field(default_factory=set)
     first: dict[tuple[int, tuple[str, ...]], str] = field(default_factory=dict)
     shared: dict[int, set[tuple[str, ...]]] = field(default_factory=dict)
-
     wholes: frozenset[tuple[str, ...]] = frozenset()
 
     def hear(self, theme: int, key: tuple[str, ...], voice: str) -> None:

@@ -16,16 +16,17 @@ _BOLD = re.compile(r"^(?:\*\*|__)(?!\s)(.+?)(?:\*\*|__):?\s*$")
 _SPEAKS = re.compile(r"\bOKRs?\b|\bobjectives?\b.{0,12}\bkey results?\b", re.IGNORECASE)
 _PERIOD = re.compile(r"\b(?:Q[1-4]|H[12])\b|\b20\d\d\b", re.IGNORECASE)
 _EMPTY = re.compile(
-    r"(?:\W|\bQ[1-4]\b|\bH[12]\b|\b20\d\d\b|\b(?:quarter|quarterly|year|yearly|annual|half|goals?|objectives?|and|the|for|"
-    r"of|set \d|company|team|first|second|third|fourth)\b)*",
+    r"(?:\W|\bQ[1-4]\b|\bH[12]\b|\b20\d\d\b|\b(?:quarter|quarterly|year|yearly|annual|half|goals?|"
+    r"objectives?|and|the|for|of|set \d|company|team|first|second|third|fourth)\b)*",
     re.IGNORECASE,
 )
 _KEY_RESULTS = re.compile(r"key results?\W*", re.IGNORECASE)
 _ASIDE = re.compile(
     r"(?:intro\w*|about|overview|background|context|roles?|how|when|why|what|who|tips|resources?|reading|"
     r"references?|links?|external|(?:key )?concepts?|notes?|change ?log|history|previous|past|archive|"
-    r"retro\w*|process|types|credits|glossary|definitions?|meta|contacts?|templates?|scor\w+|grading|legend|timeline|schedule|initiatives?|metrics?|"
-    r"related|further|see also|appendix|faq|tracking|status|tasks?)\b",
+    r"retro\w*|process|types|credits|glossary|definitions?|meta|contacts?|templates?|scor\w+|grading|"
+    r"legend|timeline|schedule|initiatives?|metrics?|related|further|see also|appendix|faq|tracking|status|"
+    r"tasks?)\b",
     re.IGNORECASE,
 )
 _PRIORITY = re.compile(

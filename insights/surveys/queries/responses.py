@@ -183,7 +183,7 @@ def _page_of_packed(
     rows = session.scalars(select(Response).where(Response.survey_id == survey_id, chosen)).all()
     by_number = {row.number: row for row in rows}
     cursor = encode_cursor(shown[-1]) if len(keys) > PAGE_SIZE else None
-    return [by_number[key[-1]] for key in shown], cursor, int(packed.kept.sum())
+    return [by_number[key[-1]] for key in shown if key[-1] in by_number], cursor, int(packed.kept.sum())
 
 
 def _known(worth: Iterable[Sequence[object]]) -> dict[str, float]:

@@ -63,14 +63,14 @@ def in_ranked_order(
     numbers: Numbers, kept: Flags, by: Ranked, after: tuple[Value, int] | None, most: int, last_first: bool
 ) -> list[tuple[Value, int]]:
     """The next kept (value, number) after one; responses of the same value by number."""
-    found: list[tuple[Value, int]] = []
-    for place, value in enumerate(by.values):
-        if after is not None and (value > after[0] if last_first else value < after[0]):  # type: ignore[operator]
-            continue
-        own = numbers[kept & (by.places == place)]
-        if after is not None and value == after[0]:
-            own = own[own > after[1]]
-        found += [(value, int(number)) for number in own[: most - len(found)]]
-        if len(found) == most:
-            break
-    return found
+    if not kept.any():
+        return []
+    span = int(numbers[-1]) + 1
+    keys = by.places[kept] * span + numbers[kept]
+    if after is not None:
+        value, number = after
+        place = sum(one > value if last_first else one < value for one in by.values)  # type: ignore[operator]
+        stands = place < len(by.values) and by.values[place] == value
+        keys = keys[keys > place * span + (min(max(number, -1), span - 1) if stands else -1)]
+    first = np.sort(np.partition(keys, most - 1)[:most] if len(keys) > most else keys)
+    return [(by.values[key // span], key % span) for key in first.tolist()]

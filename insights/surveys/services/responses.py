@@ -17,7 +17,7 @@ from insights.kernel.db import rows_touched
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.search.services import forget
-from insights.studies.services import add_to_tally, say_material_removed
+from insights.studies.services import add_to_tally, say_material_changed
 from insights.surveys.models import (
     OpenAnswer,
     PackedAnswers,
@@ -255,7 +255,7 @@ def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
         ("passages", session.scalar(said) or 0),
     ):
         add_to_tally(session, survey.study_id, name, -amount)
-    say_material_removed(session, survey.study_id)
+    say_material_changed(session, survey.study_id)
     record_audit(session, actor, "surveys.remove", "survey", survey.id)
     own = select(ScoreSource.definition_id).where(ScoreSource.survey_id == survey.id)
     scored = session.scalars(select(ScoreDefinition).where(ScoreDefinition.id.in_(own))).all()

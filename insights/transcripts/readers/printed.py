@@ -29,8 +29,6 @@ _PAGE = re.compile(
     rf"[-–—\[]?\s*(?:(?:page|seite|página|pagina|p\.)\s*)?(\d{{1,4}}){_OF}\s*[-–—\]]?",
     re.IGNORECASE,
 )
-
-
 _FIRST_NUMBER, _LINES_A_PAGE = 2, 15
 _FEWEST_TIMED, _SAME_SHARE = 6, 0.9
 _TIMED = re.compile(r"\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?[ \t]+(?=\S)")

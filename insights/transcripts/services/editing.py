@@ -54,5 +54,5 @@ def edit_transcript(
     if before["title"] != title:
         ask_for_indexing(session, actor, transcript)
     if before["held_on"] != after["held_on"]:
-        studies.say_material_removed(session, transcript.study_id)
+        studies.say_material_changed(session, transcript.study_id)
     return transcript

@@ -51,7 +51,7 @@ def remove_transcript(session: Session, actor: Actor, transcript: Transcript) ->
     record_audit(session, actor, "transcripts.remove", "transcript", transcript.id)
     for name, amount in (("transcripts", -1), ("passages", -passages)):
         studies.add_to_tally(session, transcript.study_id, name, amount)
-    studies.say_material_removed(session, transcript.study_id)
+    studies.say_material_changed(session, transcript.study_id)
     conversation = session.get(StudySession, transcript.session_id) if transcript.session_id else None
     _remove_rows(session, transcript)
     if conversation is not None:

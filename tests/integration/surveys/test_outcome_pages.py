@@ -52,55 +52,52 @@ def test_results_are_seen_before_they_are_saved(session: Session, signed_in_clie
     assert "Nothing was saved." in gone
 
 
-def test_the_column_of_success_is_chosen_in_the_preview(session: Session, signed_in_client: SignIn) -> None:
+def previewed(
+    session: Session, signed_in_client: SignIn, name: str, content: bytes
+) -> tuple[FlaskClient, OutcomeImport, Callable[[], str]]:
+    """A client, an upload of results, and what reads it again and gives its preview page."""
     user = people.user(session)
     study = studies.study(session, user.as_actor())
     client = signed_in_client(user=user)
-    content = b"Participant,Task,Completed,FS\nP1,1,yes,0\nP2,1,yes,2\n"
-    row = OutcomeImport(study_id=study.id, files=[["coded.csv", "ab"]], created_by=user.id)
+    row = OutcomeImport(study_id=study.id, files=[[name, "ab"]], created_by=user.id)
     session.add(row)
 
     def keep() -> str:
-        found = read_outcomes(io.BytesIO(content), "coded.csv", row.choice)
-        services.keep_outcomes(row, joined_outcomes([("coded.csv", found)]))
+        session.expire_all()
+        found = read_outcomes(io.BytesIO(content), name, row.choice)
+        services.keep_outcomes(row, joined_outcomes([(name, found)]))
         session.flush()
         return page(client, f"/surveys/outcomes/{row.id}")
+
+    session.flush()
+    return client, row, keep
+
+
+def test_the_column_of_success_is_chosen_in_the_preview(session: Session, signed_in_client: SignIn) -> None:
+    content = b"Participant,Task,Completed,FS\nP1,1,yes,0\nP2,1,yes,2\n"
+    client, row, keep = previewed(session, signed_in_client, "coded.csv", content)
 
     assert '<option value="Completed" selected>' in keep()
     address = f"/surveys/outcomes/{row.id}/success"
     client.post(address, data={"about": "Completed", "column": "FS", "value": ["yes"], "means": ["no"]})
-    session.expire_all()
     assert "are codes. Say what each means." in keep()
     client.post(address, data={"about": "FS", "column": "FS", "value": ["0", "2"], "means": ["yes", "no"]})
-    session.expire_all()
     assert "1 of 2" in keep()
-    assert "Questionnaires" not in page(client, f"/studies/{study.id}/tasks")
+    assert "Questionnaires" not in page(client, f"/studies/{row.study_id}/tasks")
 
 
 def test_coded_success_of_a_wide_table_is_told_in_the_preview(
     session: Session, signed_in_client: SignIn
 ) -> None:
-    user = people.user(session)
-    study = studies.study(session, user.as_actor())
-    client = signed_in_client(user=user)
     content = b"Participant,Task 1 success,Task 1 time,Task 2 success\nP1,0,10,2\nP2,2,12,2\n"
-    row = OutcomeImport(study_id=study.id, files=[["wide.csv", "ab"]], created_by=user.id)
-    session.add(row)
-
-    def keep() -> str:
-        found = read_outcomes(io.BytesIO(content), "wide.csv", row.choice)
-        services.keep_outcomes(row, joined_outcomes([("wide.csv", found)]))
-        session.flush()
-        return page(client, f"/surveys/outcomes/{row.id}")
+    client, row, keep = previewed(session, signed_in_client, "wide.csv", content)
 
     assert "No column was taken for success." in keep()
     said = {"value": ["0", "2"], "means": ["no", "yes"]}
     each = {"about": EACH_TASK, "column": EACH_TASK}
     client.post(f"/surveys/outcomes/{row.id}/success", data=each)
-    session.expire_all()
     assert "are codes. Say what each means." in keep()
     client.post(f"/surveys/outcomes/{row.id}/success", data={**each, **said})
-    session.expire_all()
     assert "1 of 2" in keep()
     saved = client.post(f"/surveys/outcomes/{row.id}/save", follow_redirects=True).text
     assert "Results added: 4" in saved

@@ -29,7 +29,7 @@ def test_title_kind_and_day_are_saved_and_followed(session: Session) -> None:
     assert session.scalars(select(Job.name).where(Job.subject_kind == "transcript")).all() == [
         "transcripts.index"
     ]
-    assert "material.removed" in session.scalars(select(Fact.name)).all()
+    assert "material.changed" in session.scalars(select(Fact.name)).all()
 
 
 def test_saving_what_is_there_changes_nothing(session: Session) -> None:

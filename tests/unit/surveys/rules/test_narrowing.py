@@ -70,3 +70,15 @@ def test_where_nobody_fits_there_is_no_page() -> None:
     by = ranked(packed(SCORES), WORTH, 99.0, False)
     assert in_ranked_order(NUMBERS, ~EVERY, by, None, 5, False) == []
     assert in_number_order(NUMBERS, ~EVERY, None, 5, True) == []
+
+
+@pytest.mark.parametrize("number", [-(10**30), 10**30])
+def test_a_page_after_a_number_that_nobody_has_begins_or_ends_with_that_value(number: int) -> None:
+    by = ranked(packed(SCORES), WORTH, 99.0, False)
+    page = in_ranked_order(NUMBERS, EVERY, by, (3.0, number), 1, False)
+    assert page[0][0] == (3.0 if number < 0 else 4.0)
+
+
+def test_a_page_after_a_value_that_is_not_there_begins_with_the_next_one() -> None:
+    by = ranked(packed(SCORES), WORTH, 99.0, False)
+    assert in_ranked_order(NUMBERS, EVERY, by, (3.5, 10**6), 1, False)[0][0] == 4.0
