@@ -7,11 +7,12 @@ from time import process_time
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import stats
 
 from insights.analysis.stats.means import (
+    T,
     are_skewed,
     geometric_mean,
     mean_intervals,
@@ -147,8 +148,23 @@ def test_a_time_of_zero_is_refused_and_no_times_have_no_mean() -> None:
     assert geometric_mean([5.0]).interval is None
 
 
-@given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=30))
-def test_the_interval_is_symmetric_about_the_mean(values: list[float]) -> None:
+@given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=40))
+@example([0.0] * 14 + [1.0])
+def test_a_t_interval_is_symmetric_about_the_mean_and_one_of_skewed_values_is_not(
+    values: list[float],
+) -> None:
     result = mean_of(values)
     low, high = result.interval
-    assert (low + high) / 2 == pytest.approx(result.mean, abs=1e-4)
+    middle = (low + high) / 2
+    if result.method == T:
+        assert middle == pytest.approx(result.mean, abs=1e-4)
+    else:
+        assert middle != pytest.approx(result.mean, abs=1e-3 * result.sd)
+
+
+@given(st.lists(st.integers(1, 7), min_size=2, max_size=40))
+@example([0] * 14 + [1])
+def test_answers_read_from_the_other_end_have_the_interval_from_the_other_end(values: list[int]) -> None:
+    result, turned = mean_of(values), mean_of([-value for value in values])
+    assert turned.method == result.method
+    assert turned.interval == pytest.approx((-result.interval[1], -result.interval[0]), abs=1e-9)
