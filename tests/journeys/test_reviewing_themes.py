@@ -155,9 +155,9 @@ def test_decisions_of_the_review_outlive_the_next_analysis(
     expect(page.get_by_role("heading", name="What would move")).to_be_visible()
     told(page, "from no theme to")
     assert_accessible(page)
-    page.keyboard.press("a")
+    press(page, "a")
     told(page, "Done as proposed.")
-    page.keyboard.press("z")
+    press(page, "z")
     told(page, "Taken back")
     assert decided(live_server) == before
 
