@@ -13,7 +13,7 @@ from insights.surveys.readers.opening import read_survey
 from insights.surveys.readers.parsed import Column, ParsedSurvey
 from insights.surveys.rules.cells import Cell, is_missing, text_of
 from insights.surveys.rules.completion import CompletionCount
-from insights.surveys.rules.dates import DateOrder, decide_order
+from insights.surveys.rules.dates import DateOrder, decide_order, stands_for_none
 from insights.surveys.rules.intake import Intake
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.mapping import choices_from, plan_of
@@ -87,22 +87,30 @@ def responses_of(
         completion = CompletionCount(names)
         plan = plan_of(choices_from(declared, names))
         intake = Intake(plan, len(names), DateOrder(date_order or "none"))
+        undated = 0
         for columns in survey.blocks(BLOCK):
             taken = intake.add(columns, *completion.add(columns))
             if plan.date is not None and None in taken.days:
-                _tell_unread_days(survey, columns[plan.date], taken.days)
+                undated += _tell_unread_days(survey, columns[plan.date], taken.days)
             yield {"taken": taken.as_plain()}
+        if undated:
+            rows = "1 row holds" if undated == 1 else f"{undated} rows hold"
+            survey.warn(f"{rows} a date that is written where none was kept, such as 1980-01-01: no date.")
         for position, packed in intake.packed().items():
             codes = base64.b64encode(packed.codes).decode()
             yield {"packed": [position, packed.width, codes, packed.choices]}
         yield {"warnings": _warnings(survey)}
 
 
-def _tell_unread_days(survey: ParsedSurvey, cells: Sequence[Cell], days: Sequence[str | None]) -> None:
-    """List the answers that should be dates and are none, with their lines."""
+def _tell_unread_days(survey: ParsedSurvey, cells: Sequence[Cell], days: Sequence[str | None]) -> int:
+    """List the answers that should be dates and are none, with their lines; how many stand for no date."""
+    undated = 0
     for line, cell, day in zip(survey.lines, cells, days, strict=True):
-        if day is None and not is_missing(cell):
+        if day is None and stands_for_none(cell):
+            undated += 1
+        elif day is None and not is_missing(cell):
             survey.warn(f"'{text_of(cell)[:40]}' is no date that can be read.", line)
+    return undated
 
 
 def packed_from_plain(plain: Sequence[Any]) -> tuple[int, Packed]:

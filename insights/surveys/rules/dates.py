@@ -38,6 +38,7 @@ _MONTH_NAMES = (
 _MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")
 _EXCEL_START = datetime(1899, 12, 30)
+_NO_DAYS = frozenset({date(1980, 1, 1), date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30)})
 
 
 class DateOrder(StrEnum):
@@ -141,6 +142,11 @@ def date_in(value: str | int | float | None, order: DateOrder) -> date | None:
     if order in (DateOrder.MONTH_FIRST, DateOrder.YEAR_FIRST) or first == second:
         return _valid(third, first, second)
     return None
+
+
+def stands_for_none(value: str | int | float | None) -> bool:
+    """Whether a date is what programs write where they kept none, as LimeSurvey does with 1 January 1980."""
+    return date_in(value, DateOrder.NONE) in _NO_DAYS
 
 
 def _parts(text: str) -> tuple[str, int, int, int] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from insights.surveys.rules.cells import Cell, is_missing, number_in, text_of
-from insights.surveys.rules.dates import DateOrder, date_in, day_part
+from insights.surveys.rules.dates import DateOrder, date_in, day_part, stands_for_none
 from insights.surveys.rules.mapping import Plan
 from insights.surveys.rules.packing import MONTH, STATE, STATES, Packed, Packer
 
@@ -76,7 +76,7 @@ class Intake:
 
     def __init__(self, plan: Plan, width: int, date_order: DateOrder, first: int = 1) -> None:
         self._plan, self._next = plan, first
-        of_day = _Remembered(lambda cell: _iso(date_in(cell, date_order)))
+        of_day = _Remembered(lambda cell: None if stands_for_none(cell) else _iso(date_in(cell, date_order)))
         self._days = _Remembered(lambda cell: of_day[day_part(cell) if isinstance(cell, str) else cell])
         self._numbers = _Remembered(number_in)
         self._segments = _Remembered(lambda cell: "" if is_missing(cell) else text_of(cell)[:200])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from insights.surveys.rules.cells import is_percentage
-from insights.surveys.rules.dates import looks_like_date, looks_like_moment
+from insights.surveys.rules.dates import looks_like_date, looks_like_moment, stands_for_none
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.neighbours import Suggestion
 from insights.surveys.rules.profiles import ColumnProfile
@@ -90,6 +90,8 @@ def role_of(column: ColumnProfile) -> Suggestion | None:
     if _counts_rows(column):
         return Suggestion(Kind.IGNORE, "it has no name and numbers the rows")
     dates = [text for text in column.texts if looks_like_date(text)]
+    if dates and all(stands_for_none(text) for text in column.texts):
+        return Suggestion(Kind.IGNORE, f"'{dates[0][:40]}' is written where no date was kept")
     if len(dates) >= 0.9 * column.distinct:
         return Suggestion(Kind.DATE, "its answers are dates")
     if _ID.search(words) and column.distinct > 0.9 * min(column.n, column.kept):

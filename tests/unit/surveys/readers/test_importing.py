@@ -71,3 +71,24 @@ def test_the_confined_child_says_the_same(tmp_path: Path) -> None:
     path.write_bytes(b"")
     with pytest.raises(UnreadableFile, match="empty"):
         preview_confined(path, "wave.csv")
+
+
+def test_a_date_that_stands_for_none_is_no_date_of_an_answer() -> None:
+    rows: list[list[object]] = [
+        ["id", "submitdate", "lastpage", "startlanguage", "How likely are you to recommend us? (0-10)"],
+        [1, "1980-01-01 00:00:00", 3, "de", 9],
+        [2, "2026-05-04 10:11:12", 3, "de", 4],
+        [3, "1980-01-01 00:00:00", 3, "de", 8],
+    ]
+    declared = [{"kind": kind} for kind in ("id", "date", "ignore", "ignore", "nps")]
+    block, *_, last = responses_of(io.BytesIO(csv_bytes(rows)), "wave.csv", declared, "ymd")
+    taken = taken_from(block["taken"])
+    assert (taken.days, taken.partial) == ([None, "2026-05-04", None], [False, False, False])
+    told = "2 rows hold a date that is written where none was kept, such as 1980-01-01: no date."
+    assert last["warnings"] == [{"line": None, "message": told}]
+    never = [row for row in rows if "2026" not in str(row[1])]
+    column = preview_of(io.BytesIO(csv_bytes(never)), "wave.csv")["columns"][1]
+    assert (column["kind"], column["reason"]) == (
+        "ignore",
+        "'1980-01-01 00:00:00' is written where no date was kept",
+    )

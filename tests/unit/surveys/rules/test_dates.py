@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insights.surveys.rules.dates import DateOrder, date_in, decide_order, looks_like_date, looks_like_moment
+from insights.surveys.rules.dates import (
+    DateOrder,
+    date_in,
+    decide_order,
+    looks_like_date,
+    looks_like_moment,
+    stands_for_none,
+)
 
 
 def test_one_day_above_twelve_settles_the_whole_column() -> None:
@@ -93,3 +100,13 @@ def test_days_in_other_forms_are_read(value: str | int, day: date) -> None:
 @pytest.mark.parametrize("text", ["12", "20249999", "123456", "99999999999999", "abc"])
 def test_other_numbers_are_no_moments(text: str) -> None:
     assert not looks_like_moment(text)
+
+
+@pytest.mark.parametrize("text", ["1980-01-01 00:00:00", "01.01.1980 00:00", "1970-01-01T00:00Z", "1/1/1900"])
+def test_what_programs_write_where_they_kept_no_date_stands_for_none(text: str) -> None:
+    assert stands_for_none(text)
+
+
+@pytest.mark.parametrize("text", ["1980-01-02", "2026-01-01", "", None, "soon", 9])
+def test_other_dates_stand_for_themselves(text: str | int | None) -> None:
+    assert not stands_for_none(text)
