@@ -70,6 +70,10 @@ _FREQUENT = {
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _PLAIN_LETTER = re.compile(rb"[A-Za-z]")
+_DECLARED = re.compile(
+    rb"""\s*<\?xml[^<>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{2,40})|<meta\b[^<>]{0,200}?\bcharset\s*=\s*["']?([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -137,7 +141,7 @@ def _without_utf8(content: bytes, error: UnicodeDecodeError) -> Decoded:
     wide = _unmarked_utf16(content)
     if wide:
         return _as_wide(content, wide)
-    repaired = _slightly_broken_utf8(content, error)
+    repaired = _slightly_broken_utf8(content, error) or _as_declared(content)
     if repaired is not None:
         return repaired
     encoding = _older_encoding(content)
@@ -164,6 +168,18 @@ def _slightly_broken_utf8(content: bytes, error: UnicodeDecodeError) -> Decoded 
     line = content.count(b"\n", 0, error.start) + 1
     note = f"{_places(bad)} could not be read as UTF-8 and became \ufffd (the first on line {line})."
     return _finished(text, "utf-8", (note,))
+
+
+def _as_declared(content: bytes) -> Decoded | None:
+    """XML and pages in the encoding that they declare, when that is true of all their bytes."""
+    declared = _DECLARED.search(content[:2000]) if b"<" in content[:200] else None
+    if declared is None:
+        return None
+    encoding = (declared[1] or declared[2]).decode()
+    try:
+        return _finished(content.decode(encoding), encoding)
+    except (LookupError, ValueError):
+        return None
 
 
 def _unmarked_utf16(content: bytes) -> str | None:

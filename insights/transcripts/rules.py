@@ -14,7 +14,7 @@ from typing import Any
 TURNS_A_PAGE = 400
 RECORDINGS = {b"OggS": "audio/ogg", b"fLaC": "audio/flac", b"\x1aE\xdf\xa3": "video/webm"}
 MP3_FRAMES = (b"\xfb", b"\xfa", b"\xf3", b"\xf2")
-TAKES = "WebVTT, SRT, plain text, Markdown, DOCX, ODT, RTF, PDF, HTML, CSV, XLSX, ODS or JSON"
+TAKES = "WebVTT, SRT, TTML, plain text, Markdown, DOCX, ODT, RTF, PDF, HTML, CSV, XLSX, ODS or JSON"
 NOT_TRANSCRIBED = f"Kept as a recording. Speech is not transcribed here: add its transcript ({TAKES})."
 
 

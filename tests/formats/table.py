@@ -9,12 +9,13 @@ from typing import NamedTuple
 from tests.factories.exports import EXPORTS
 from tests.factories.moves import MOVES
 from tests.factories.results import FORMS
-from tests.formats import captions, chats, documents, editors, recognisers, stores, tables, texts
+from tests.formats import annotations, captions, chats, documents, editors, recognisers, stores, tables, texts
 from tests.formats.sample import Sample
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
 TRANSCRIPTS: tuple[Sample, ...] = (
     *captions.SAMPLES,
+    *annotations.SAMPLES,
     *texts.SAMPLES,
     *chats.SAMPLES,
     *documents.SAMPLES,

@@ -16,7 +16,9 @@ from insights.transcripts.readers.sniffing import binary_family, text_family
 _MOST_BYTES = 200 << 20
 _FAMILIES = {
     "vtt": "vtt", "srt": "srt", "sbv": "sbv", "lrc": "lrc", "text": "text", "markdown": "markdown",
-    "html": "html", "json": "recognition", "csv": "tables", "tsv": "tables",
+    "html": "html", "json": "recognition", "csv": "tables", "tsv": "tables", "ttml": "timedtext",
+    "ass": "substation", "smi": "sami", "textgrid": "textgrid", "eaf": "elan", "trs": "corpora",
+    "exb": "corpora",
 }  # fmt: skip
 _BINARY = {"docx": "docx", "odt": "odt", "pdf": "pdf", "rtf": "rtf", "xlsx": "sheets", "ods": "sheets"}
 

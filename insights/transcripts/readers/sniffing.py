@@ -31,6 +31,17 @@ _HTML = re.compile(
 _MARKDOWN = re.compile(
     r"^(?:\[?\d[\d:.]*\]? )?(?:#{1,6} \S|\*\*[^*\n]+\*\*|(?:[-*] )?__[^_\n]+__)", re.MULTILINE
 )
+_ROOT = re.compile(
+    r"(?:<\?[^>]*>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>|\s+)*<(?:[\w.-]+:)?([\w.-]+)", re.S
+)
+_ROOTS = {
+    "tt": "ttml", "timedtext": "ttml", "transcript": "ttml", "annotation_document": "eaf", "trans": "trs",
+    "basic-transcription": "exb", "sami": "smi",
+}  # fmt: skip
+_BEGINNINGS = (
+    (re.compile(r"(?:;[^\n]*\n|\s)*\[Script Info\]", re.IGNORECASE), "ass"),
+    (re.compile(r'File type = "ooTextFile[^"]*"\s+(?:Object class = )?"TextGrid'), "textgrid"),
+)
 _PAGES = (".html", ".htm", ".xhtml")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 _JSON = (".json", ".jsonl", ".ndjson")
@@ -97,6 +108,9 @@ def text_family(decoded: Decoded, filename: str) -> str:
         return "vtt"
     if head[0] in "{[" and (suffix in _JSON or _is_json(text, head)):
         return "json"
+    named = next((family for begins, family in _BEGINNINGS if begins.match(head)), None) or _by_root(head)
+    if named:
+        return named
     if _TIMING.search(head) and (not suffix.startswith(".md") or _is_cues(head)):
         return "vtt" if suffix == ".vtt" else "srt"
     if _SBV.match(head):
@@ -105,7 +119,7 @@ def text_family(decoded: Decoded, filename: str) -> str:
         return suffix[1:]
     if _HTML.match(head) or (suffix in _PAGES and _TAG.search(head)):
         return "html"
-    if head.startswith("<?xml") or head.startswith("<tt"):
+    if head.startswith("<?xml"):
         raise UnreadableTranscript(
             "This is an XML file of a kind that is not read here: export it as VTT, SRT or DOCX."
         )
@@ -118,6 +132,12 @@ def text_family(decoded: Decoded, filename: str) -> str:
     if _table_head(head):
         return "tsv" if "\t" in head.split("\n", 1)[0] else "csv"
     return "markdown" if _MARKDOWN.search(head) else "text"
+
+
+def _by_root(head: str) -> str | None:
+    """The family of an XML file, by the name of its first element."""
+    root = _ROOT.match(head) if head[0] == "<" else None
+    return _ROOTS.get(root[1].lower()) if root else None
 
 
 def _is_cues(head: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import IO
@@ -9,6 +10,8 @@ from typing import IO
 from lxml import etree
 
 from insights.transcripts.readers.parsed import UnreadableTranscript
+
+_DECLARATION = re.compile(r"\s*<\?xml[^<>]*\?>")
 
 
 def events_of(stream: IO[bytes], *names: str) -> Iterator[tuple[str, etree._Element, str]]:
@@ -26,6 +29,12 @@ def events_of(stream: IO[bytes], *names: str) -> Iterator[tuple[str, etree._Elem
             yield event, element, bare_name(element)
     except etree.XMLSyntaxError as error:
         raise UnreadableTranscript(f"The document is damaged: {error.msg}", error.lineno) from error
+
+
+def without_declaration(text: str) -> bytes:
+    """An XML file's text, already decoded, as bytes whose encoding needs no declaration."""
+    declared = _DECLARATION.match(text)
+    return (text[declared.end() :] if declared else text).encode(errors="replace")
 
 
 def bare_name(element: etree._Element) -> str:

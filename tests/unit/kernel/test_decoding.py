@@ -131,3 +131,20 @@ def test_any_bytes_become_text_or_a_refusal(content):
 )
 def test_latin_letters_are_read_in_the_encoding_that_makes_one_language_of_them(text: str, encoding: str):
     assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<?xml version="1.0" encoding="windows-1251"?><a>Да</a>'.encode("cp1251"),
+        '<html><head><meta charset="koi8-r"></head>Да</html>'.encode("koi8-r"),
+    ],
+)
+def test_markup_is_read_in_the_encoding_that_it_declares(content: bytes):
+    decoded = decode(content)
+    assert "Да" in decoded.text
+    assert decoded.assumptions == ()
+
+
+def test_a_declared_encoding_that_is_unknown_is_not_believed():
+    assert "Äpfel" in decode('<?xml version="1.0" encoding="no-such"?><a>Äpfel, Öl</a>'.encode("cp1252")).text

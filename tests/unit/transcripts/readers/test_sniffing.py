@@ -52,11 +52,28 @@ def test_other_files_are_known_by_their_bytes(content, family):
     assert binary_family(content) == family
 
 
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        ("<?xml version='1.0'?>\n<!-- made by -->\n<tt:tt xmlns:tt='x'/>", "ttml"),
+        ('<!DOCTYPE Trans SYSTEM "trans-14.dtd" [<!ENTITY a "b">]><Trans/>', "trs"),
+        ("<ANNOTATION_DOCUMENT>", "eaf"),
+        ("<basic-transcription>", "exb"),
+        ("<sami>", "smi"),
+        ("; made by\n[Script Info]\n", "ass"),
+        ('File type = "ooTextFile"\nObject class = "TextGrid"\n', "textgrid"),
+        ("<html><transcript>", "html"),
+    ],
+)
+def test_files_of_markup_are_known_by_their_first_element(text: str, family: str):
+    assert text_family(Decoded(text, "utf-8"), "a.txt") == family
+
+
 def test_what_is_known_and_not_read_is_refused():
     with pytest.raises(UnreadableTranscript, match="zip archive, not a transcript"):
         archive_kind(zipped({"a.vtt": b"WEBVTT"}))
     with pytest.raises(UnreadableTranscript, match="XML"):
-        text_family(Decoded("<?xml version='1.0'?><tt/>", "utf-8"), "a.ttml")
+        text_family(Decoded("<?xml version='1.0'?><opml/>", "utf-8"), "a.xml")
     with pytest.raises(UnreadableTranscript, match="no text"):
         text_family(Decoded(" \n ", "utf-8"), "a.txt")
 
