@@ -12,8 +12,8 @@ from python_calamine import CalamineError, CalamineWorkbook
 from insights.kernel.confined import Limits, run_confined
 from insights.kernel.decoding import decode
 from insights.kernel.errors import InvalidInput, UnreadableFile
-from insights.kernel.workbooks import refuse_bad_sheets
-from insights.metrics.rules.grids import plain, read_grid, rows_in
+from insights.kernel.workbooks import cells_without_results, number_of, refuse_bad_sheets
+from insights.metrics.rules.grids import NO_RESULT, plain, read_grid, rows_in
 
 ZIP = b"PK\x03\x04"
 LIMITS = Limits(memory_mb=2048, cpu_seconds=60, silent_seconds=90)
@@ -46,7 +46,13 @@ def _workbook_rows(content: bytes) -> list[list[str]]:
         rows = workbook.get_sheet_by_index(0).to_python(skip_empty_area=False)
     except (CalamineError, IndexError, ValueError) as error:
         raise UnreadableFile("The workbook cannot be read: it is damaged or protected.") from error
-    return [[_cell(cell) for cell in row] for row in rows]
+    table = [[_cell(cell) for cell in row] for row in rows]
+    for place in cells_without_results(io.BytesIO(content)):
+        letters = place.rstrip("0123456789")
+        at, column = int(place[len(letters) :] or 0) - 1, number_of(letters.encode()) - 1
+        if 0 <= at < len(table) and 0 <= column < len(table[at]):
+            table[at][column] = f"{NO_RESULT} {place}"
+    return table
 
 
 def _cell(cell: object) -> str:

@@ -38,8 +38,8 @@ class Gaps:
 
 
 def cadence_of(days: Sequence[date]) -> Cadence:
-    """How often values come, by the usual distance between neighbouring days (in order)."""
-    steps = Counter((later - earlier).days for earlier, later in pairwise(days))
+    """How often values come, by the usual distance between neighbouring days, in order."""
+    steps = Counter((later - earlier).days for earlier, later in pairwise(dict.fromkeys(days)))
     if not steps:
         return Cadence.IRREGULAR
     usual, count = steps.most_common(1)[0]

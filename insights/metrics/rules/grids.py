@@ -29,6 +29,7 @@ UNIT_HEADS = frozenset({"unit", "units", "currency", "einheit", "währung", "uni
 TOTALS = frozenset(
     {"total", "totals", "grand total", "sum", "average", "avg", "mean", "gesamt", "summe", "durchschnitt"}
 )
+NO_RESULT = "formula without its result in"
 COMMENT_HEADS = frozenset({"comment", "comments", "note", "notes"})
 _ID = re.compile(r"(^|[_\s])(id|uuid|key)$")
 _SUMMED = re.compile(
@@ -160,6 +161,8 @@ def _is_total(cell: str) -> bool:
 
 
 def _is_number(cell: str) -> bool:
+    if cell.startswith(NO_RESULT):
+        return True
     try:
         number_in(cell)
     except InvalidInput:
@@ -314,6 +317,14 @@ def _take(
 ) -> None:
     if _is_blank(cell):
         series.blanks += 1
+        return
+    if cell.startswith(NO_RESULT):
+        place = cell.removeprefix(NO_RESULT).strip()
+        grid.complain(
+            number,
+            f"{place} holds a formula without its result: open the workbook in a spreadsheet "
+            "program, save it and send it again.",
+        )
         return
     try:
         series.points.append(Point(day, number_in(cell), number, n, comment))

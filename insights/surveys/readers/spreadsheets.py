@@ -6,7 +6,7 @@ import datetime as dt
 import math
 from typing import Any, BinaryIO
 
-from insights.kernel.workbooks import refuse_bad_sheets
+from insights.kernel.workbooks import cells_without_results, refuse_bad_sheets
 from insights.surveys.readers.headers import find_heading
 from insights.surveys.readers.parsed import Notice, UnreadableSurvey
 from insights.surveys.readers.tables import MOST_CELL, MOST_COLUMNS, RawRow, Table
@@ -39,7 +39,20 @@ def read_spreadsheet(file: BinaryIO, container: str, sheet: str = "") -> Table:
     if others:
         listed = ", ".join(others[:8]) + (" …" if len(others) > 8 else "")
         notices = (Notice(None, f"The sheet '{chosen}' was read; the workbook also has: {listed}."),)
+    if container == "xlsx":
+        notices += _of_formulas(cells_without_results(file, chosen))
     return Table(container, sheets[chosen], notices, names, chosen)
+
+
+def _of_formulas(cells: list[str]) -> tuple[Notice, ...]:
+    """What to say of cells whose formulas were never reckoned, and what to do."""
+    if not cells:
+        return ()
+    named = ", ".join(cells[:5]) + (" …" if len(cells) > 5 else "")
+    many = f"{len(cells):,} cells hold formulas without their results ({named}) and read as empty."
+    one = f"1 cell holds a formula without its result ({named}) and reads as empty."
+    told = one if len(cells) == 1 else many
+    return (Notice(None, f"{told} Open the workbook in a spreadsheet program, save it and upload it again."),)
 
 
 def _is_xlsform(sheets: dict[str, list[RawRow]]) -> bool:

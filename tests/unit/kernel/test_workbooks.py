@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from insights.kernel.errors import UnreadableFile
-from insights.kernel.workbooks import refuse_bad_sheets
+from insights.kernel.workbooks import cells_without_results, refuse_bad_sheets
 from tests.factories.documents import ods
 from tests.factories.surveys import with_false_dimension, xlsx_bytes, zip_bytes
 
@@ -52,3 +52,25 @@ def test_an_ods_that_is_cut_or_not_closed_is_refused_before_its_reader_looks_for
     members["content.xml"] = members["content.xml"].replace(*damage)
     with pytest.raises(UnreadableFile, match="cut off or not closed"):
         refuse_bad_sheets(io.BytesIO(zip_bytes(members)))
+
+
+def test_cells_whose_formulas_were_never_reckoned_are_named_in_their_sheet() -> None:
+    whole = xlsx_bytes({"A": [["=1+1", 2]], "B & C": [["x"], ["=A!A1"], [3, "=B1*2"]]})
+    file = io.BytesIO(whole)
+    assert cells_without_results(file) == ["A1"]
+    assert cells_without_results(file, "B & C") == ["A2", "B3"]
+    assert cells_without_results(file, "none of these") == []
+    assert file.tell() == 0
+
+
+def test_a_formula_with_its_result_or_an_empty_text_as_its_result_is_no_trouble() -> None:
+    sheet = (
+        b'<worksheet><sheetData><row r="1"><c r="A1"><f>1+1</f><v>2</v></c>'
+        b'<c r="B1" t="str"><f>""</f><v></v></c><c r="C1"><f t="shared" si="0"/></c>'
+        b"</row></sheetData></worksheet>"
+    )
+    book = b'<workbook><sheets><sheet name="A" r:id="r1"/></sheets></workbook>'
+    rels = b'<Relationships><Relationship Target="/xl/worksheets/s.xml" Id="r1"/></Relationships>'
+    members = {"xl/workbook.xml": book, "xl/_rels/workbook.xml.rels": rels, "xl/worksheets/s.xml": sheet}
+    assert cells_without_results(io.BytesIO(zip_bytes(members))) == ["C1"]
+    assert cells_without_results(io.BytesIO(b"no archive")) == []

@@ -42,3 +42,18 @@ def test_a_workbook_and_a_text_of_the_same_table_read_alike(tmp_path: Path) -> N
 def test_what_is_no_table_of_values_is_refused_in_words(content: bytes, words: str) -> None:
     with pytest.raises(UnreadableFile, match=words):
         read_values(io.BytesIO(content))
+
+
+def test_a_formula_without_its_result_is_named_where_a_value_is_wanted() -> None:
+    rows = [
+        ["Month", "Orders", "Revenue"],
+        [date(2026, 1, 1), 4, "=B2*9"],
+        [date(2026, 2, 1), 5, 45],
+        ["Total", "=SUM(B2:B3)", "=SUM(C2:C3)"],
+    ]
+    found = read_values(io.BytesIO(workbook(rows)))
+    assert [[point[1] for point in series["points"]] for series in found["series"]] == [[4.0, 5.0], [45.0]]
+    assert found["problems"] == [
+        [2, "C2 holds a formula without its result: open the workbook in a spreadsheet program, "
+        "save it and send it again."]
+    ]  # fmt: skip

@@ -29,3 +29,9 @@ def test_missing_periods_and_zeros_between_values_are_asked_about() -> None:
     assert "true zeros, or outages?" in gaps.words
     assert gaps_in(points[:1], "monthly").words == ""
     assert gaps_in([(FIRST, 0.0)], "monthly").zeros == 0
+
+
+def test_days_that_stand_twice_do_not_hide_how_often_values_come() -> None:
+    months = [date(2026, month, 1) for month in range(1, 7) for _ in range(3)]
+    assert cadence_of(months) == Cadence.MONTHLY
+    assert cadence_of([FIRST, FIRST, FIRST]) == Cadence.IRREGULAR

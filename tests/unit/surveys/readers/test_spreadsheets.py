@@ -115,3 +115,14 @@ def test_old_workbooks_that_are_none_are_refused() -> None:
 )  # fmt: skip
 def test_values_become_plain_cells(value: object, cell: object) -> None:
     assert plain_cell(value) == cell
+
+
+def test_formulas_that_were_never_reckoned_are_named_with_what_to_do() -> None:
+    rows = [["id", "Speed", "Ease", "Mean"], [1, 4, 5, "=AVERAGE(B2:C2)"], [2, 3, 2, "=AVERAGE(B3:C3)"]]
+    survey = opened(xlsx_bytes({"Codes": [["a"], ["=1"]], "Answers & more": rows}))
+    assert [row.cells[3] for row in survey.rows] == [None, None]
+    assert [notice.message for notice in survey.warnings if "formula" in notice.message] == [
+        "2 cells hold formulas without their results (D2, D3) and read as empty. "
+        "Open the workbook in a spreadsheet program, save it and upload it again."
+    ]
+    assert not any("formula" in notice.message for notice in opened(xlsx_bytes({"Answers": ROWS})).warnings)
