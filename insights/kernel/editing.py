@@ -16,17 +16,10 @@ def apply_edit(row: Versioned, what: str, expected_version: int, changes: Mappin
     in this write transaction (SQLite: BEGIN IMMEDIATE; PostgreSQL: `with_for_update`).
     """
     if row.version != expected_version:
-        theirs = {name: _text(getattr(row, name)) for name in changes}
-        raise StaleWrite(what, theirs, {name: _text(value) for name, value in changes.items()})
+        raise StaleWrite(what, row.version, {name: getattr(row, name) for name in changes}, dict(changes))
     changed = {name: value for name, value in changes.items() if getattr(row, name) != value}
     for name, value in changed.items():
         setattr(row, name, value)
     if changed:
         row.version += 1
     return bool(changed)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "" if value is None else str(value)

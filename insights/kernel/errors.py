@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from typing import Any
 
 ZIP_DAMAGE = (
     zipfile.BadZipFile,
@@ -64,12 +65,13 @@ class Forbidden(PersonReadable):
 
 
 class StaleWrite(PersonReadable):
-    """Someone else saved first; `theirs` and `yours` hold the texts of both versions by field."""
+    """Someone else saved first: theirs has the number `version`; both versions by field."""
 
     status = 409
 
-    def __init__(self, what: str, theirs: dict[str, str], yours: dict[str, str]) -> None:
+    def __init__(self, what: str, version: int, theirs: dict[str, Any], yours: dict[str, Any]) -> None:
         super().__init__(f"Someone else saved this {what} while you were editing. Nothing of yours is lost.")
         self.what = what
+        self.version = version
         self.theirs = theirs
         self.yours = yours

@@ -41,6 +41,14 @@ def number_field(label: str, *validators: object, **options: object) -> DecimalF
     return DecimalField(label, list(validators), places=None, render_kw={"step": "any"}, **options)
 
 
+class PercentField(IntegerField):
+    """A stored share, written in whole per cent."""
+
+    def process_data(self, value: float | None) -> None:
+        """Show the share in per cent."""
+        super().process_data(None if value is None else round(value * 100))
+
+
 class MetricForm(FlaskForm):
     """What a metric is."""
 
@@ -64,10 +72,10 @@ class MetricForm(FlaskForm):
     cadence = SelectField("Expected", choices=kinds(Cadence), default=Cadence.MONTHLY.value)
     source = StringField("Source", [Length(max=300)], description="Where the values come from.")
     breakdown = StringField("Broken down by", [Length(max=60)], description="Segment, feature, platform …")
-    tolerance = IntegerField(
+    tolerance = PercentField(
         "Tolerance in %",
         [InputRequired("Say how far from the target still counts as close."), NumberRange(0, 100)],
-        default=10,
+        default=0.1,
         description="Missing the target by up to this is “to watch”, beyond is “unhealthy”.",
     )
     review_by = DateField("Review by", [Optional()], description="A quarter from now when left empty.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
@@ -61,12 +63,20 @@ class SurveyForm(FlaskForm):
     )
 
 
+class NumbersField(StringField):
+    """Whole numbers with commas between."""
+
+    def process_data(self, value: Sequence[int] | str | None) -> None:
+        """Show the numbers as a text."""
+        super().process_data(value if isinstance(value, str) else ", ".join(map(str, value or ())))
+
+
 class DefinitionForm(FlaskForm):
     """What a score is called and who counts."""
 
     version = HiddenField()
     name = StringField("Name", [DataRequired("A score needs a name."), Length(max=200)])
-    boxes = StringField(
+    boxes = NumbersField(
         "Answers that count as satisfied", [Length(max=60)], description="Such as 4, 5. For CSAT only."
     )
     partial_counts = BooleanField("Partial and preview responses count")

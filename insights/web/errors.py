@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed
 from insights.kernel.db import reading
 from insights.kernel.errors import InvalidInput, PersonReadable, StaleWrite
 from insights.web.api import is_api_request, problem
+from insights.web.conflicts import conflict_of
 from insights.web.context import current_settings
 from insights.web.extensions import db
 from insights.web.kept import kept_form
@@ -67,7 +68,11 @@ def error_page(status: int, message: str) -> ResponseReturnValue:
 
 def _stale(error: StaleWrite) -> ResponseReturnValue:
     db.session.rollback()
-    return render_template("errors/409.html", error=error, reload_url=request.path), error.status
+    conflict = conflict_of(error)
+    if conflict is None or request.headers.get("HX-Request"):
+        return error_page(error.status, f"{error.message} Reload the page to see what is saved now.")
+    address = request.full_path.rstrip("?")
+    return render_template("errors/409.html", error=error, conflict=conflict, address=address), error.status
 
 
 def _readable(error: PersonReadable) -> ResponseReturnValue:

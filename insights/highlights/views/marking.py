@@ -16,6 +16,7 @@ from insights.highlights.views.blueprint import blueprint
 from insights.kernel.errors import InvalidInput
 from insights.studies.queries import study as study_visible
 from insights.web.context import current_actor, current_session
+from insights.web.forms import version_in
 from insights.web.panels import panels_for
 
 
@@ -61,7 +62,7 @@ def edit_highlight(highlight_id: int) -> ResponseReturnValue:
         session,
         actor,
         highlight_id,
-        _version(form.version.data),
+        version_in(form),
         form.note.data or "",
         bool(form.starred.data),
         tag_names(form.tags.data or ""),
@@ -144,7 +145,7 @@ def edit_tag(tag_id: int) -> ResponseReturnValue:
     tag = queries.tag(session, tag_id)
     form = _tag_form(tag)
     if form.validate_on_submit():
-        services.edit_tag(session, current_actor(), tag_id, _version(form.version.data), _tag_changes(form))
+        services.edit_tag(session, current_actor(), tag_id, version_in(form), _tag_changes(form))
         flash("Saved.", "success")
         return redirect(url_for("highlights.show_tag", tag_id=tag_id))
     return render_template("highlights/edit_tag.html", form=form, tag=tag)
@@ -200,7 +201,3 @@ def _tag_changes(form: TagForm) -> dict[str, Any]:
         "example": form.example.data or "",
         "parent_id": form.parent_id.data or None,
     }
-
-
-def _version(text: str | None) -> int:
-    return int(text) if text and text.isdigit() else 0

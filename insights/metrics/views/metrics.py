@@ -91,8 +91,6 @@ def edit_metric(metric_id: int) -> ResponseReturnValue:
     metric = queries.metric(session, actor, metric_id)
     form = MetricForm(obj=metric)
     _offer(session, actor, form, metric.score_definition_id)
-    if request.method == "GET":
-        form.tolerance.data = round(metric.tolerance * 100)
     if form.validate_on_submit():
         try:
             draft = form.draft()

@@ -12,6 +12,7 @@ from insights.studies.rules import StudyStatus
 from insights.studies.views.blueprint import blueprint
 from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
+from insights.web.forms import version_in
 from insights.web.panels import panels_for
 
 
@@ -50,8 +51,7 @@ def edit_study(study_id: int) -> ResponseReturnValue:
     study = queries.study(session, actor, study_id)
     form = StudyForm.of(study)
     if form.validate_on_submit():
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
-        services.edit_study(session, actor, study_id, version, form.draft())
+        services.edit_study(session, actor, study_id, version_in(form), form.draft())
         flash("Saved.", "success")
         return redirect(url_for("studies.show_study", study_id=study_id))
     return render_template(

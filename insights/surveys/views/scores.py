@@ -95,7 +95,7 @@ def edit_score(definition_id: int) -> ResponseReturnValue:
     form = DefinitionForm(
         version=definition.version,
         name=definition.name,
-        boxes=", ".join(map(str, definition.boxes)),
+        boxes=definition.boxes,
         partial_counts=definition.partial_counts,
         person_counts=definition.person_counts,
         window_days=definition.window_days,

@@ -33,6 +33,7 @@ from insights.synthesis.services import insights as writes
 from insights.synthesis.views.blueprint import blueprint, may_write
 from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
+from insights.web.forms import version_in
 
 
 @blueprint.get("/insights")
@@ -138,8 +139,7 @@ def edit_insight(insight_id: int) -> ResponseReturnValue:
     writes.refuse_unless_writer(actor, row)
     form = _form(row)
     if form.validate_on_submit():
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
-        writes.edit_insight(session, actor, insight_id, version, form.draft())
+        writes.edit_insight(session, actor, insight_id, version_in(form), form.draft())
         flash("Saved.", "success")
         return redirect(url_for("synthesis.show_insight", insight_id=insight_id))
     claimed = claim_reads.claims_of_insight(session, actor, insight_id)

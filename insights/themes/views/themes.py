@@ -21,6 +21,7 @@ from insights.themes.views.blueprint import back_to_review, blueprint, is_partia
 from insights.web.choices import kind_pairs
 from insights.web.context import current_actor, current_session
 from insights.web.filters import words
+from insights.web.forms import version_in
 from insights.web.panels import panels_for
 
 FEW = 2
@@ -87,9 +88,8 @@ def rename_theme(theme_id: int) -> ResponseReturnValue:
     form = NameForm()
     if not form.validate():
         raise InvalidInput("Give the theme a name of at most 300 letters.", "label")
-    version = int(form.version.data) if (form.version.data or "").isdigit() else 0
     theme = services.rename_theme(
-        current_session(), current_actor(), theme_id, version, form.label.data or ""
+        current_session(), current_actor(), theme_id, version_in(form), form.label.data or ""
     )
     return _decided(theme, f"The theme is called “{theme.label}” now.")
 

@@ -36,14 +36,10 @@ def edit_transcript(
     transcript = queries.transcript(session, actor, transcript_id)
     session.refresh(transcript, with_for_update=True)
     conversation = session.get_one(StudySession, transcript.session_id)
-    before = {
-        "title": transcript.title,
-        "kind": conversation.kind,
-        "held_on": conversation.held_on.isoformat(),
-    }
-    after = {"title": title, "kind": kind.value, "held_on": held_on.isoformat()}
+    before = {"title": transcript.title, "kind": conversation.kind, "held_on": conversation.held_on}
+    after = {"title": title, "kind": kind.value, "held_on": held_on}
     if transcript.version != version:
-        raise StaleWrite("session", before, after)
+        raise StaleWrite("session", transcript.version, before, after)
     if before == after:
         return transcript
     transcript.title = conversation.title = title

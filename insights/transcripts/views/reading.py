@@ -16,6 +16,7 @@ from insights.transcripts.models import Speaker, Turn
 from insights.transcripts.rules import Mark, Piece, distinct_marks, pieces_of
 from insights.transcripts.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session, current_wiring
+from insights.web.forms import version_in
 from insights.web.panels import PanelSet, panels_for
 
 
@@ -67,12 +68,11 @@ def edit_transcript(transcript_id: int) -> ResponseReturnValue:
     conversation = session.get_one(StudySession, transcript.session_id)
     form = TranscriptForm(obj=transcript, kind=conversation.kind, held_on=conversation.held_on)
     if form.validate_on_submit():
-        version = int(form.version.data) if (form.version.data or "").isdigit() else 0
         services.edit_transcript(
             session,
             actor,
             transcript_id,
-            version,
+            version_in(form),
             form.title.data or "",
             SessionKind(form.kind.data),
             form.held_on.data,

@@ -172,10 +172,15 @@ def test_a_turn_holds_exactly_its_text(render: Render) -> None:
     assert "data-turn-pick" not in render("quotes", "call turn(7, quotable=False)")
 
 
-def test_a_conflict_shows_both_versions_of_what_differs_and_of_nothing_else(render: Render) -> None:
-    html = render("conflict", "conflict('insight', {'a_b': 'x', 'c': 's'}, {'a_b': 'y', 'c': 's'})")
-    assert "A b" in html and ">x</textarea>" in html and ">y</textarea>" in html
-    assert ">s</textarea>" not in html and "All other fields are the same" in html
+def test_a_conflict_shows_both_versions_of_what_differs_to_choose_between(render: Render) -> None:
+    from insights.web.conflicts import Conflict, Difference, Version
+
+    one = Difference("title", "Title", Version("x", "x"), Version("", ""), None)
+    conflict = Conflict([one], 4, [("a", "s")])
+    html = render("conflict", "choices(value)", value=conflict)
+    assert "Title" in html and 'value="x"' in html and "(empty)" in html and "Keep both" not in html
+    again = render("conflict", "sent_again(value.yours(), value.version)", value=conflict)
+    assert 'name="version" value="4"' in again and 'name="a" value="s"' in again
 
 
 def test_a_chart_keeps_its_room_and_carries_its_values(render: Render) -> None:

@@ -47,7 +47,7 @@ def test_a_later_editor_is_refused_with_both_versions(session: Session) -> None:
     transcript = spoken.transcript(session, actor, studies.study(session, actor))
     with pytest.raises(StaleWrite) as refused:
         services.edit_transcript(session, actor, transcript.id, 0, "Mine", SessionKind.INTERVIEW, DAY)
-    assert refused.value.yours == {"title": "Mine", "kind": "interview", "held_on": "2026-05-04"}
+    assert refused.value.yours == {"title": "Mine", "kind": "interview", "held_on": DAY}
     assert refused.value.theirs["title"] == transcript.title
 
 
