@@ -106,8 +106,9 @@ def reading() -> Iterator[None]:
 def engine_options(url: str) -> dict[str, Any]:
     """Options for `create_engine` that fit the kind of database behind `url`."""
     if make_url(url).get_backend_name() == "sqlite":
-        return {"connect_args": {"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False}}
-    return {"pool_pre_ping": True, "pool_size": 5, "max_overflow": 10}
+        waiting = {"timeout": BUSY_TIMEOUT_MS / 1000, "check_same_thread": False}
+        return {"hide_parameters": True, "connect_args": waiting}
+    return {"hide_parameters": True, "pool_pre_ping": True, "pool_size": 5, "max_overflow": 10}
 
 
 def prepare_engine(engine: Engine) -> Engine:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 import zipfile
 import zlib
 from typing import Any
@@ -75,3 +76,14 @@ class StaleWrite(PersonReadable):
         self.version = version
         self.theirs = theirs
         self.yours = yours
+
+
+def where_from(error: BaseException) -> list[str]:
+    """Where an error arose, as file:line function, without its message: that may quote what a person said.
+
+    The last frames of ours, then the very last one.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames[:-1] if "/insights/" in frame.filename][-7:]
+    shown = [*ours, *frames[-1:]]
+    return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in shown]

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from insights.kernel.db import reading
-from insights.kernel.errors import InvalidInput, PersonReadable, StaleWrite
+from insights.kernel.errors import InvalidInput, PersonReadable, StaleWrite, where_from
 from insights.web.api import is_api_request, problem
 from insights.web.conflicts import conflict_of
 from insights.web.context import current_settings
@@ -119,5 +119,6 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
-    log.error("unexpected", path=request.url_rule.rule if request.url_rule else None, exc_info=error)
+    path = request.url_rule.rule if request.url_rule else None
+    log.error("unexpected", path=path, error=type(error).__name__, at=where_from(error))
     return error_page(500, "Something went wrong here. It has been noted; nothing was saved.")

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 import structlog
 from gunicorn.app.base import BaseApplication
 
+from insights.kernel.errors import where_from
 from insights.kernel.settings import Settings
 from insights.worker.registry import FeatureLike
 
@@ -41,7 +42,8 @@ def work(settings: Settings, features: Iterable[FeatureLike]) -> NoReturn:
     except WorkerRefused as refused:
         raise CannotStart(str(refused)) from None
     except Exception as error:
-        structlog.get_logger("insights.worker").error("worker broke off", error=repr(error))
+        log = structlog.get_logger("insights.worker")
+        log.error("worker broke off", error=type(error).__name__, at=where_from(error))
         code = 1
     sys.stdout.flush()
     sys.stderr.flush()
@@ -51,6 +53,7 @@ def work(settings: Settings, features: Iterable[FeatureLike]) -> NoReturn:
 def serve(settings: Settings, make_app: Callable[[Settings], WsgiApp]) -> None:
     """Serve the web application through gunicorn, in this process and its children, until told to stop."""
     check_address(settings.host, settings.port)
+    quiet_logging()
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     options = {
         "bind": f"{host}:{settings.port}",

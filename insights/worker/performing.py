@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ import structlog
 from sqlalchemy import Engine
 
 from insights.kernel.db import open_session
-from insights.kernel.errors import InvalidInput
+from insights.kernel.errors import InvalidInput, where_from
 from insights.worker.claims import claim_job, fail_job, owned_job, queue_for_retry
 from insights.worker.registry import JobKind
 from insights.worker.rules import GENERIC_REASON
@@ -87,9 +86,3 @@ class Performer:
             job = owned_job(session, claim)
             if job is not None:
                 fail_job(session, job, kind, reason)
-
-
-def where_from(error: BaseException) -> list[str]:
-    """Where an error arose, as file:line function, without its message: that may quote what a person said."""
-    frames = traceback.extract_tb(error.__traceback__)[-8:]
-    return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in frames]

@@ -19,12 +19,13 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 
 from insights.kernel.db import engine_options, open_session, prepare_engine
+from insights.kernel.errors import where_from
 from insights.kernel.settings import Settings
 from insights.worker.claims import release_jobs
 from insights.worker.dispatch import Dispatcher
 from insights.worker.engine import JobEngine
 from insights.worker.heartbeat import start_heartbeat
-from insights.worker.performing import Performer, where_from
+from insights.worker.performing import Performer
 from insights.worker.registry import FeatureLike, load_jobs, subscriptions
 from insights.worker.slots import Slots
 

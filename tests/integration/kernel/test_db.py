@@ -47,3 +47,11 @@ def test_sqlite_takes_the_write_lock_at_once_and_a_reader_takes_none(own_databas
     starts = [s for s in begun if s.startswith(("BEGIN", "SET TRANSACTION"))]
     assert starts == (["BEGIN IMMEDIATE", "BEGIN"] if sqlite else ["SET TRANSACTION READ ONLY"])
     engine.dispose()
+
+
+def test_an_error_of_the_database_does_not_repeat_what_was_to_be_stored(own_database: str) -> None:
+    engine = db.open_engine(own_database)
+    with db.open_session(engine) as session, pytest.raises(DBAPIError) as refused:
+        session.execute(text("INSERT INTO no_such_table VALUES (:said)"), {"said": "Quuxberry"})
+    engine.dispose()
+    assert "Quuxberry" not in str(refused.value)

@@ -120,6 +120,23 @@ def test_a_port_in_use_is_one_clear_line(name: str, tmp_path: Path) -> None:
     assert len(command.text.splitlines()) == 1
 
 
+def test_what_breaks_in_the_web_process_is_one_line_without_words(tmp_path: Path) -> None:
+    command = Command("serve", f"sqlite:///{tmp_path / 'no_tables.sqlite3'}", tmp_path, free_port())
+    try:
+        until(command.answers, what="the web process")
+        with pytest.raises(urllib.error.HTTPError, match="500"):
+            urllib.request.urlopen(f"http://127.0.0.1:{command.port}/readyz?q=Quuxberry", timeout=60)
+        until(lambda: "unexpected" in command.text, what="the line of the error")
+    finally:
+        command.process.terminate()
+        command.process.wait(timeout=60)
+    lines = [line for line in command.text.splitlines() if not line.startswith("Insights listens")]
+    assert len(lines) == 1, command.text
+    assert "error=OperationalError" in lines[0]
+    assert "factory.py" in lines[0]
+    assert "Quuxberry" not in lines[0]
+
+
 def test_a_second_worker_on_sqlite_is_refused_in_one_line(
     jobs_engine: Engine, start_worker: StartWorker, tmp_path: Path
 ) -> None:
