@@ -31,6 +31,7 @@ from insights.web.filters import add_filters
 from insights.web.guards import guard_views
 from insights.web.headers import add_headers
 from insights.web.page import add_page_context
+from insights.web.templating import Templates
 from insights.worker.feature import FEATURE as JOBS
 
 PROBES = Feature(
@@ -59,6 +60,7 @@ FEATURES: tuple[Feature, ...] = (
 def create_app(settings: Settings) -> Flask:
     """The web application of an installation."""
     app = make_app(settings, str(path_of("templates")))
+    app.jinja_environment = Templates
     app.config.update(
         SECRET_KEY=settings.secret_key,
         MAX_CONTENT_LENGTH=settings.max_upload_mb << 20,

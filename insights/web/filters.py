@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from flask import Flask
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from insights.kernel import clock
 from insights.kernel.words import clause
@@ -110,18 +111,53 @@ def words(value: object) -> str:
 
 
 NO_VALUE = Markup('<span aria-hidden="true">–</span><span class="visually-hidden">no value</span>')
+FIGURE = (int, float)
 
 
-def cell(value: object) -> object:
-    """A cell of a table: yes or no, a number as people write it, a dash with a word for none."""
+def heads(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> list[tuple[str, str]]:
+    """(label, kind) of the columns above rows of plain values: a column of numbers stands right."""
+    firsts = [next((row[at] for row in rows if row[at] is not None), "") for at in range(len(columns))]
+    kinds = ["num" if isinstance(first, FIGURE) else "" for first in firsts[1:]]
+    return list(zip(columns, ("", *kinds), strict=True))
+
+
+def cells(row: Sequence[object]) -> Markup:
+    """A row of plain values under `heads`: numbers as people write them, a dash with a word for none."""
+    head, *others = row
+    return Markup(f'<th scope="row">{_written(head)}</th>{"".join(map(_cell, others))}')  # noqa: S704
+
+
+def _cell(value: object) -> str:
+    return (
+        f'<td class="num">{_written(value)}</td>'
+        if isinstance(value, FIGURE)
+        else f"<td>{_written(value)}</td>"
+    )
+
+
+def _written(value: object) -> str:
+    """Escaped; yes or no for a boolean."""
     if value is None:
         return NO_VALUE
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return number(value) if isinstance(value, int | float) else value
+    return number(value) if isinstance(value, FIGURE) else escape(value)
 
 
 def add_filters(app: Flask) -> None:
     """Make the filters known to the templates."""
-    for function in (day, month, ago, number, percent, timecode, plural, words, clause, language_name, cell):
+    for function in (
+        day,
+        month,
+        ago,
+        number,
+        percent,
+        timecode,
+        plural,
+        words,
+        clause,
+        language_name,
+        heads,
+        cells,
+    ):
         app.add_template_filter(function)
