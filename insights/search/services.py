@@ -6,14 +6,21 @@ from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import delete, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
+from insights.kernel.actor import SYSTEM
 from insights.kernel.db import rows_touched
 from insights.search.models import SearchRow
 from insights.search.rules import Visibility
+from insights.worker import enqueue
+
+TIDY = "search.tidy"
+PIECE = 500
+"""Pages of the index that one transaction writes: a tenth of a second."""
+_CHANGES = text("SELECT total_changes()")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +66,28 @@ def forget(session: Session, kind: str, subject_ids: Collection[int]) -> None:
 
 
 def erase_person(session: Session, participant_id: int) -> int:
-    """Remove all rows that hold a participant's words; the number removed."""
-    return rows_touched(session, delete(SearchRow).where(SearchRow.participant_id == participant_id))
+    """Remove all rows that hold a participant's words; the number removed.
+
+    SQLite's index keeps deleted words until it is written anew, which is a worker's task.
+    """
+    gone = rows_touched(session, delete(SearchRow).where(SearchRow.participant_id == participant_id))
+    if session.get_bind().dialect.name == "sqlite":
+        enqueue(session, SYSTEM, TIDY, {}, key=f"{TIDY}:{participant_id}")
+    return gone
+
+
+def begin_tidying(session: Session) -> None:
+    """Make ready to write the index anew, with a first piece of it; see FTS5's `merge`."""
+    _merge(session, -PIECE)
+
+
+def go_on_tidying(session: Session) -> bool:
+    """Write a piece of the index anew; False when nothing was left to do."""
+    return _merge(session, PIECE) > 1
+
+
+def _merge(session: Session, pages: int) -> int:
+    """How many rows of the index a step changed: one, the command itself, at the end."""
+    before = session.scalar(_CHANGES) or 0
+    session.execute(text("INSERT INTO search_index(search_index, rank) VALUES ('merge', :n)"), {"n": pages})
+    return (session.scalar(_CHANGES) or 0) - before

@@ -103,7 +103,7 @@ def _forget_files(session: Session, participant_id: int, transcript_ids: set[int
     ).all()
     hashes |= {row.sha256 for row in rows} - {""}
     for row in rows:
-        row.sha256, row.file_name = "", ERASED
+        row.sha256, row.file_name, row.warnings = "", ERASED, []
     for recording in media:
         session.delete(recording)
     session.flush()
