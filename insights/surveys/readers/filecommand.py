@@ -50,22 +50,24 @@ def score_open_file(
     file: BinaryIO, filename: str, questions: Sequence[str] = (), segment: str | None = None
 ) -> dict[str, Any]:
     """Score an open file in this process."""
-    return _scored(read_survey(file, filename), questions, segment)
+    return _scored(read_survey(file, filename), questions, segment, filename)
 
 
 def score_folder(
     folder: str, filename: str, questions: Sequence[str] = (), segment: str | None = None
 ) -> dict[str, Any]:
     """Score a folder of one file a person in this process."""
-    return _scored(read_survey(Path(folder), filename), questions, segment)
+    return _scored(read_survey(Path(folder), filename), questions, segment, filename)
 
 
-def _scored(survey: ParsedSurvey, questions: Sequence[str], segment: str | None) -> dict[str, Any]:
+def _scored(
+    survey: ParsedSurvey, questions: Sequence[str], segment: str | None, filename: str
+) -> dict[str, Any]:
     names = names_of(survey)
     declarations = [declaration_from(question, names) for question in questions]
     _refuse_doubles(declarations)
     by = column_named(segment, names) if segment is not None else None
-    counts = _Counts(survey, declarations, by)
+    counts = _Counts(survey, declarations, by, filename.rsplit(".", 1)[0])
     for block in survey.blocks(BLOCK):
         counts.add(block)
     return counts.report()
@@ -91,9 +93,10 @@ class _Counts:
     """Everything gathered in the one pass over the rows."""
 
     def __init__(
-        self, survey: ParsedSurvey, declarations: Sequence[Declaration], segment: int | None
+        self, survey: ParsedSurvey, declarations: Sequence[Declaration], segment: int | None, called: str
     ) -> None:
         self._survey = survey
+        self._called = called
         self._segment = segment
         self._tally = Tally(len(survey.columns))
         self._completion = CompletionCount([column.name for column in survey.columns])
@@ -179,7 +182,7 @@ class _Counts:
 
     def _questions(self, profiles: list[ColumnProfile], readings: dict[int, Reading]) -> list[dict[str, Any]]:
         questions = []
-        suggested = suggest_kinds(profiles)
+        suggested = suggest_kinds(profiles, self._called)
         for index, (profile, suggestion) in enumerate(zip(profiles, suggested, strict=True)):
             kind = self._declared.get(index)
             n = profile.n

@@ -60,7 +60,7 @@ def preview_of(content: BinaryIO, filename: str, sheet: str = "") -> dict[str, A
         profiles = [tally.profile(c.index, c.name, c.text, c.group, c.labels) for c in survey.columns]
         for note in completion.notes():
             survey.warn(note)
-        suggestions = suggest_kinds(profiles)
+        suggestions = suggest_kinds(profiles, filename.rsplit(".", 1)[0])
         called = f"{filename.rsplit('.', 1)[0]} {survey.sheet}".strip()
         row_kind, why = row_kind_of(survey.format, called, profiles, suggestions)
         suggestions = suggested_for(row_kind, profiles, suggestions)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from insights.surveys.readers.parsed import Column, Notice, ParsedSurvey, Row
 from insights.surveys.rules.cells import Cell, folded, is_missing, text_of
 from insights.surveys.rules.dates import looks_like_date
-from insights.surveys.rules.roles import spelt
+from insights.surveys.rules.profiles import spelt
 
 MOST_ROWS = 200_000
 _MOST_COLUMNS = 14

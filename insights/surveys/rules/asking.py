@@ -8,7 +8,7 @@ RECOMMEND = re.compile(
     r"recommend|weiterempf|empfehl|empfiehl|recommand|recomend|raccomand|consigli(er|a)|anbefal|"
     r"rekommend|aanbevel|"
     r"aanraden|polec|doporuč|suosit|tavsiye|рекоменд|推荐|推薦|お勧め|おすすめ|薦め|勧め|추천|"
-    r"\bnps\b|net promoter",
+    r"\be?nps\b|net promoter",
     re.I,
 )
 AGREE = re.compile(

@@ -26,7 +26,7 @@ class CompletionCount:
         self._status = _first(folded, _STATUS)
         coded = {"finished", "recordeddate", "status"} <= set(folded)
         self._previews = _PREVIEWS | _QUALTRICS_PREVIEWS if coded else _PREVIEWS
-        self._finished = _first(folded, ("finished", "completed", "is complete", "complete"))
+        self._finished = _first(folded, ("finished", "completed", "is complete", "complete", "responded"))
         self._lastpage = _first(folded, ("submitdate", "date submitted", "submitdate. date submitted"))
         if self._lastpage is not None and not {"lastpage", "last page", "lastpage. last page"} & set(folded):
             self._lastpage = None

@@ -6,21 +6,32 @@ import re
 from collections.abc import Sequence
 
 from insights.surveys.rules.cells import folded
-from insights.surveys.rules.profiles import ColumnProfile
+from insights.surveys.rules.profiles import ColumnProfile, spelt
 from insights.surveys.rules.wordings.sus import SUS_ITEMS
 
 _MUCH = re.compile(
     r"lot|many|beaucoup|muchas|molt|veel|viel|menge|várias|muitas|needed|sporo|wiel|dużo|mnoho|mange|mye|meget|"
     r"mycket|много|çok|banyak|membiasakan|很多|多く|많은"
 )
+_SAYS_SUS = re.compile(r"\bsus\b|system usability", re.I)
 _ITEMS = tuple(re.compile("|".join(phrases)) for phrases in SUS_ITEMS)
 _CAPABLE = re.compile(
-    r"capabilit\w+ meet|meets? (my|the|our|all my) (requirements|needs)|anforderungen|"
-    r"fonctionnalités.*besoins|soddisfa\w* .*(esigenze|requisiti)|cumple\w* .*requisitos|"
-    r"atende\w* .*(requisitos|necessidades)|voldo\w+ aan .*eisen",
+    r"(capabilit|feature)\w* meet|meets? (my|the|our|all my) (requirements|needs)|anforderungen|"
+    r"(funktion\w*|fähigkeiten|leistungsumfang)\b.*(bedürfnis|erwartung)|"
+    r"(fonctionnalités|capacités)\b.*(besoins|exigences|attentes)|"
+    r"(soddisfa\w*|funzionalità|capacità)\b.*(esigenze|requisiti|bisogni)|"
+    r"(cumple\w*|capacidades|funcionalidades|características)\b.*(requisitos|necesidades)|"
+    r"(atende\w*|recursos|capacidades|funcionalidades)\b.*(requisitos|necessidades)|"
+    r"(voldo\w+ aan|mogelijkheden|functionaliteit\w*)\b.*(eisen|behoeften|wensen)|"
+    r"(funkcj\w+|możliwości)\b.*(potrzeb|wymaga)|^capabilit\w*( score)?$",
     re.I,
 )
-_EASY = re.compile(r"easy to use|einfach zu (be)?nutzen|leicht zu (be)?nutzen|facile à utiliser", re.I)
+_EASY = re.compile(
+    r"easy to use|(einfach|leicht) zu (be)?nutzen|(facile|simple) (à|d')\s?utiliser|fácil de (usar|utilizar)|"
+    r"facile da (usare|utilizzare)|(ge)?makkelijk te gebruiken|łatw\w+ w (użyciu|obsłudze)|"
+    r"^ease of use( score)?$",
+    re.I,
+)
 
 
 def sus_position(words: str) -> int | None:
@@ -34,15 +45,20 @@ def sus_position(words: str) -> int | None:
     return found[0] if len(found) == 1 else (found[-1] if 3 in found else found[0])
 
 
-def sus_group(profiles: Sequence[ColumnProfile]) -> tuple[int, ...] | None:
-    """Ten columns that are a SUS, in the order of its items: by their words, or by their numbers."""
+def sus_group(profiles: Sequence[ColumnProfile], called: str = "") -> tuple[int, ...] | None:
+    """Ten columns that are a SUS, in the order of its items: by their words, or by their numbers.
+
+    `called` is the file's name in words, which may say that it is one.
+    """
     places = [sus_position(column.text) for column in profiles]
     for start in range(len(profiles) - 9):
         ten = profiles[start : start + 10]
         matches = sum(place == at for at, place in enumerate(places[start : start + 10], start=1))
         if matches >= 7 and all(_five_points(column) for column in ten):
             return tuple(range(start, start + 10))
-    return _apart(profiles, places) or _numbered(profiles)
+    named = [spelt(column.name) for column in profiles if len(column.name) < 40]
+    said = any(_SAYS_SUS.search(words) for words in (called, *named))
+    return _apart(profiles, places) or _numbered(profiles, said)
 
 
 def _apart(profiles: Sequence[ColumnProfile], places: Sequence[int | None]) -> tuple[int, ...] | None:
@@ -56,8 +72,8 @@ def _apart(profiles: Sequence[ColumnProfile], places: Sequence[int | None]) -> t
     return tuple(found[at] for at in range(1, 11)) if len(found) == 10 and once else None
 
 
-def _numbered(profiles: Sequence[ColumnProfile]) -> tuple[int, ...] | None:
-    """`SUS 1` … `SUS_10`; other numbered names where a file has hardly more, or is answered like a SUS."""
+def _numbered(profiles: Sequence[ColumnProfile], said: bool) -> tuple[int, ...] | None:
+    """`SUS 1` … `SUS_10`; other numbered names where a file says SUS, or is short or answered like one."""
     by_stem: dict[str, dict[int, int]] = {}
     for index, column in enumerate(profiles):
         match = re.fullmatch(r"(.*?)[\s_.\-\[(#]*0?(\d{1,3})[\])]?\.?", column.name.strip())
@@ -67,7 +83,7 @@ def _numbered(profiles: Sequence[ColumnProfile]) -> tuple[int, ...] | None:
         if sorted(found) != list(range(1, 11)):
             continue
         ten = tuple(found[at] for at in range(1, 11))
-        few = len(profiles) in (10, 11, 12)
+        few = said or len(profiles) in (10, 11, 12)
         if few or re.search(r"\bsus|sus\b|usability", stem) or _alternate([profiles[at] for at in ten]):
             return ten
     return None
@@ -87,7 +103,8 @@ def _mean(column: ColumnProfile) -> float:
 def umux_lite_pair(profiles: Sequence[ColumnProfile]) -> tuple[int, int] | None:
     """The columns of a UMUX-Lite: capabilities that meet requirements, then ease of use, side by side."""
     for index in range(len(profiles) - 1):
-        if _CAPABLE.search(profiles[index].text) and _EASY.search(profiles[index + 1].text):
+        words = [spelt(column.text) for column in profiles[index : index + 2]]
+        if _CAPABLE.search(words[0]) and _EASY.search(words[1]):
             return index, index + 1
     return None
 

@@ -11,6 +11,7 @@ from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.profiles import ColumnProfile
 
 _BARE_SCORE = re.compile(r"(nps[ _]?)?(score|rating|answer|value)", re.I)
+_NPS = re.compile(r"\be?nps\b|net promoter", re.I)
 _TOLD = {"csat": Kind.CSAT, "ces": Kind.CES}
 _CHOSEN = frozenset(["0", "1", "true", "false", "TRUE", "FALSE"])
 PERSON_GROUP = re.compile(r"(promoter|passive|neutral|detractor)s?", re.I)
@@ -24,10 +25,10 @@ class Suggestion:
     reason: str
 
 
-def by_neighbours(profiles: Sequence[ColumnProfile]) -> dict[int, Suggestion]:
-    """Suggestions for columns that only their neighbours explain, by index."""
+def by_neighbours(profiles: Sequence[ColumnProfile], called: str = "") -> dict[int, Suggestion]:
+    """Suggestions for columns that only their neighbours explain, or the file's name in words, by index."""
     found: dict[int, Suggestion] = {}
-    if ten := sus_group(profiles):
+    if ten := sus_group(profiles, called):
         for place, index in enumerate(ten, start=1):
             found[index] = Suggestion(
                 Kind.SUS, f"item {place} of ten that read like a System Usability Scale"
@@ -35,7 +36,7 @@ def by_neighbours(profiles: Sequence[ColumnProfile]) -> dict[int, Suggestion]:
     if pair := umux_lite_pair(profiles):
         for index in pair:
             found[index] = Suggestion(Kind.UMUX_LITE, "one of the two items of a UMUX-Lite, side by side")
-    if (score := _score_of_a_tool(profiles)) is not None:
+    if (score := _score_of_a_tool(profiles, called)) is not None:
         found[score] = Suggestion(
             Kind.NPS, "whole numbers from 0 to 10 in an export that says it asks for NPS"
         )
@@ -46,12 +47,13 @@ def by_neighbours(profiles: Sequence[ColumnProfile]) -> dict[int, Suggestion]:
     return found
 
 
-def _score_of_a_tool(profiles: Sequence[ColumnProfile]) -> int | None:
-    """A column named Score or Rating beside one that says NPS, or that names promoters and detractors."""
+def _score_of_a_tool(profiles: Sequence[ColumnProfile], called: str) -> int | None:
+    """A column named Score or Rating where another or the file says NPS, or names promoters."""
     for index, column in enumerate(profiles):
         if _BARE_SCORE.fullmatch(column.name.strip()) and column.numeric_share == 1 and column.whole_numbers:
             low, high = min(column.numbers), max(column.numbers)
-            if low >= 0 and 7 < high <= 10 and any(_says_nps(other) for other in profiles):
+            says = _NPS.search(called) or any(_says_nps(other) for other in profiles)
+            if low >= 0 and 7 < high <= 10 and says:
                 return index
     return None
 

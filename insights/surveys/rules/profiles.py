@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from functools import cached_property
 from insights.surveys.rules.cells import Cell, is_missing, number_in, text_of
 
 MOST_DISTINCT = 2000
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -108,3 +110,9 @@ def profile_of(answers: Iterable[Cell], name: str = "", text: str = "") -> Colum
     tally = Tally(1)
     tally.add([list(answers)])
     return tally.profile(0, name, text or name)
+
+
+def spelt(name: str) -> str:
+    """A column's name with its words apart: `plan_c`, `reviewerID` and `app-version` as people say them."""
+    words = re.sub(r"[_\-.]+", " ", _HUMP.sub(" ", name))
+    return " ".join(words.split())

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from insights.surveys.rules.cells import is_percentage
 from insights.surveys.rules.dates import looks_like_date, looks_like_moment, stands_for_none
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.neighbours import Suggestion
-from insights.surveys.rules.profiles import ColumnProfile
+from insights.surveys.rules.profiles import ColumnProfile, spelt
 
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ID = re.compile(
-    r"^(#|id|_id|uuid|key|token|guid|case|seed|code|number|nr|no|respid|pid|user|visitor|participant|tester|"
-    r"respondent|person|subject|proband|"
-    r"customer|teilnehmer|befragte)$|\b(id|uuid|guid)$|participant( code)?$|e-?mail( address)?$|\bindex$|"
+    r"^(#|id|_id|uuid|key|token|guid|case|seed|code|number|nr|no|respid|[spucrqv]id|user|visitor|participant|"
+    r"tester|respondent|person|subject|proband|pseudon[iy]m|"
+    r"customer|teilnehmer|befragte)$|^id\b|\b(id|uuid|guid)$|participant( code)?$|e-?mail( address)?$|"
+    r"\bindex$|"
     r"\b(response|respondent|ticket|case|order) (number|no)$",
+    re.I,
+)
+_PERSONS_ID = re.compile(
+    r"^(id )?(p|s|participant|subject|respondent|user|person|tester|proband|teilnehmer\w*|employee|student|"
+    r"nutzer|benutzer|utente|usuario|usuário|utilisateur|participante|deelnemer|deltager)"
+    r"([ _]?(id|no|nr|number|code|#))?$",
     re.I,
 )
 _PERSON_NAME = re.compile(
@@ -56,15 +63,9 @@ _MONEY = re.compile(
 _ADDRESS = re.compile(r"(https?|ftp)://\S+|www\.\S+", re.I)
 
 
-def spelt(name: str) -> str:
-    """A column's name with its words apart: `plan_c`, `reviewerID` and `app-version` as people say them."""
-    words = re.sub(r"[_\-.]+", " ", _HUMP.sub(" ", name))
-    return " ".join(words.split())
-
-
 def _names_of(column: ColumnProfile) -> tuple[str, str]:
     """A column's name, and its words; where the name is a tool's mere number (V1) its short text speaks."""
-    name = column.name.strip()
+    name = column.name.strip(" \t\n:*")
     if _NUMBERED.fullmatch(name) and len(column.text) < 40:
         name = column.text.strip()
     return name, spelt(name)
@@ -78,8 +79,15 @@ def _counts_rows(column: ColumnProfile) -> bool:
         or column.n > column.distinct
     ):
         return False
-    numbers = sorted(column.numbers)
-    return numbers[:1] in ([0.0], [1.0]) and numbers[-1] - numbers[0] == column.distinct - 1
+    numbers = list(column.numbers)
+    rising = all(own < other for own, other in pairwise(numbers))
+    return column.numeric_share == 1 and column.whole_numbers and (rising or sorted(numbers)[0] in (0, 1))
+
+
+def _are_persons(column: ColumnProfile) -> bool:
+    """Whether values that come again are codes of people (`P07`) rather than kinds of them."""
+    coded = all(any(letter.isdigit() for letter in text) and len(text) <= 20 for text in column.texts)
+    return coded and column.distinct >= 3 and column.whole and not column.missing
 
 
 def role_of(column: ColumnProfile) -> Suggestion | None:
@@ -95,7 +103,10 @@ def role_of(column: ColumnProfile) -> Suggestion | None:
     if len(dates) >= 0.9 * column.distinct:
         return Suggestion(Kind.DATE, "its answers are dates")
     if _ID.search(words) and column.distinct > 0.9 * min(column.n, column.kept):
-        return Suggestion(Kind.ID, "it is named like an id, and its values do not repeat")
+        repeat = "its values do not repeat" if column.distinct == column.n else "few of its values repeat"
+        return Suggestion(Kind.ID, f"it is named like an id, and {repeat}")
+    if _PERSONS_ID.match(words) and _are_persons(column):
+        return Suggestion(Kind.ID, "it is named like a person's id; a person stands in several rows")
     if _IDLE.match(name) or _IDLE.match(words):
         return Suggestion(Kind.IGNORE, "it describes how the survey was filled in, not an answer")
     if _PERSON_NAME.match(words) and not any(text[:1].isdigit() for text in column.texts):

@@ -8,8 +8,7 @@ from enum import StrEnum
 
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.rules.neighbours import Suggestion
-from insights.surveys.rules.profiles import ColumnProfile
-from insights.surveys.rules.roles import spelt
+from insights.surveys.rules.profiles import ColumnProfile, spelt
 
 
 class RowKind(StrEnum):

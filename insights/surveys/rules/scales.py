@@ -210,9 +210,14 @@ def _contrary(present: Mapping[Cell, int], numbers: Mapping[Cell, float | None])
     return []
 
 
+def words_beside(text: str) -> str:
+    """The words that stand beside a number in one cell."""
+    return _NUMBER_ASIDE.sub("", text)
+
+
 def _strength_beside(text: str) -> int | None:
     """The strength of the words that stand beside a number in one cell."""
-    words = _NUMBER_ASIDE.sub("", text)
+    words = words_beside(text)
     found = (strength_of(words, name) for name in ("agreement", "satisfaction", "ease")) if words else ()
     return next((strength for strength in found if strength is not None), None)
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 from insights.surveys.rules.asking import AGREE, RECOMMEND, SATISFIED
 from insights.surveys.rules.cells import Cell, folded, number_in, text_of
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.likert import known_words
+from insights.surveys.rules.likert import known_words, wording_of
+from insights.surveys.rules.matrices import in_company
 from insights.surveys.rules.neighbours import PERSON_GROUP, Suggestion, by_neighbours
 from insights.surveys.rules.options import several_options
-from insights.surveys.rules.profiles import ColumnProfile
+from insights.surveys.rules.profiles import ColumnProfile, spelt
 from insights.surveys.rules.refusals import without_refusals
-from insights.surveys.rules.roles import role_of, spelt
-from insights.surveys.rules.scales import are_sums_of_forty, scale_in_text
+from insights.surveys.rules.roles import role_of
+from insights.surveys.rules.scales import are_sums_of_forty, scale_in_text, words_beside
 
 _EFFORT = re.compile(
     r"\bces\b|effort|how easy|easy (was|is|to|did)|made it easy|how difficult|ease of|\bwie (einfach|"
@@ -26,38 +27,53 @@ _EFFORT = re.compile(
     r"簡単|容易|쉬운",
     re.I,
 )
+_WORKLOAD = re.compile(r"(mental|physical|cognitive|temporal)\W*(effort|demand|load)|workload|\btlx\b", re.I)
 _SEQ = re.compile(r"\bseq\b|single ease|overall,? (how (easy|difficult)|this task was)|this task", re.I)
 _RATE = re.compile(r"\brat(e|ing|ings)\b|\bstars?\b|score|scale|bewert|note\b|notez|évalu|valora|"
                    r"califica|valuta|puntua|"
                    r"beoordeel|cijfer|betyg|評価|评分|psat|^overall$|\bsterne?\b|étoiles?|estrellas?|\bstelle\b|"
                    r"estrelas?|\bsterren\b|星", re.I)  # fmt: skip
+_WORDS_OF_SCORES = (
+    r"(score|total|result|value|wynik|wert|punkt|ergebnis|puntua|puntaje|puntegg|pontua|résultat|resultad|"
+    r"skóre|poäng|得点|スコア|得分|점수)"
+)
 _SUS_SCORE = re.compile(
-    r"\bsus\b.*(score|total|result|value)|(score|total|result|value).*\bsus\b|"
-    r"system usability scale.*score|^sus$",
+    rf"\bsus\b.*{_WORDS_OF_SCORES}|{_WORDS_OF_SCORES}.*\bsus\b|system usability scale.*score|^sus$", re.I
+)
+_REACHED = re.compile(r"\b(raw|total|sum|mean|average|avg|weighted|adjusted|final|quiz|test|exam)\b", re.I)
+_RATED_THING = re.compile(
+    r"confiden|\btrust|usefulness|usability|learnab|intuitiv|\b(enjoy|fun\b|pleas|comfort|clarity\b|helpful)|"
+    r"(mental|physical|cognitive|temporal)\W*(effort|demand|load)|frustrat|workload|importance|"
+    r"would (use|buy|recommend|do|choose)|intention|willing|attractive|realis[mt]|presence|\bstress|motivat|"
+    r"familiar|engagement|preference|vertrauen|nützlich|zuversicht|confiance|confianza|fiducia|confiança",
     re.I,
 )
 _SEGMENT = re.compile(
-    r"segment|\bplan\b(?! to)|tier|country|region|market|gender|\bsex\b|\bage\b|role|occupation|job title|"
-    r"industry|sector|"
-    r"company size|organi[sz]ation size|how large is your|employees|persona|cohort|channel|platform|"
+    r"segment|\bplan\b(?! to)|\btier|country|\bregion|\bmarket\b|gender|\bsex\b|\bage\b|\broles?\b|"
+    r"occupation|job (title|level)|industry|\bsector|seniority|tenure|"
+    r"company size|organi[sz]ation size|how large is your|employees|\bpersona\b|cohort|channel|platform|"
     r"device|browser|"
-    r"language|income|education|department|team\b|land\b|geschlecht|alter\b|branche|rolle|pays|sexe|país|"
-    r"género|"
-    r"experiment|variant|group\b|location|customer type|account type|product\b|version|user type|"
+    r"language|income|education|department|team\b|land\b|geschlecht|\balter\b|branche|rolle\b|abteilung|"
+    r"\bberuf\b|\bpays\b|\bsexe\b|\bâge\b|métier|\bville\b|país|género|\bedad\b|\bsexo\b|ciudad|departamento|"
+    r"\bidade\b|gênero|cidade|escolaridade|\betà\b|\bsesso\b|città|\bruolo\b|leeftijd|geslacht|woonplaats|"
+    r"opleiding|\bpłeć\b|\bwiek\b|\bпол\b|возраст|\bгород|регион|должност|образовани|\bстаж\b|性别|年龄|性別|年齢|"
+    r"experiment|variant|group\b|\blocation|customer type|account type|product\b|\bversion|user type|"
     r"priority|severity|urgency|produkt|produit|producto|prodotto|kanal|gerät|\bos\b|operating system|"
     r"edition|subscription|company name|organi[sz]ation$",
     re.I,
 )
 _OPEN = re.compile(r"\bwhy\b|comment|feedback|please (explain|specify|describe|tell)|other\b|reason|"
                    r"warum|pourquoi|"
-                   r"por qué|perché|describe|suggest|improve|anything else|what .*\?|"
+                   r"por qué|perché|describe|suggest|improve|anything else|"
                    r"\bnotes?\b", re.I)  # fmt: skip
+_MAYBE_OPEN = re.compile(r"\bwhat .*\?", re.I | re.S)
 _RANK = re.compile(
     r"\brank(s|ed|ing)?\b|order of (preference|importance)|reihenfolge|classez|classement", re.I
 )
 _DEGREE = re.compile(
     r"\bhow (?!many|much (time|money)|long|old|often|far|large|big)\w+|to what (extent|degree)|inwieweit|"
-    r"wie (sehr|gut|hilfreich|wichtig|einfach|verständlich)|dans quelle mesure|en qué medida",
+    r"\bwie (?!viele?\b|oft\b|lange\b|alt\b|häufig|groß|weit|hei(ß|ss)en)\w+|dans quelle mesure|"
+    r"en qué medida|in che misura|in welke mate|em que medida|w jakim stopniu",
     re.I,
 )
 _SURELY_OPEN = re.compile(
@@ -84,10 +100,14 @@ _YES_NO = frozenset(
 )  # fmt: skip
 
 
-def suggest_kinds(profiles: Sequence[ColumnProfile]) -> list[Suggestion]:
-    """Suggest for all columns of a file together: by their neighbours first, then each by itself."""
-    known = by_neighbours(profiles)
-    return [known.get(index) or suggest_kind(profile) for index, profile in enumerate(profiles)]
+def suggest_kinds(profiles: Sequence[ColumnProfile], called: str = "") -> list[Suggestion]:
+    """Suggest for all columns of a file together: by their neighbours first, then each by itself.
+
+    `called` is the file's name, which may say what a bare score is.
+    """
+    known = by_neighbours(profiles, spelt(called))
+    alone = [known.get(index) or suggest_kind(profile) for index, profile in enumerate(profiles)]
+    return in_company(profiles, alone)
 
 
 def suggest_kind(column: ColumnProfile) -> Suggestion:
@@ -97,7 +117,7 @@ def suggest_kind(column: ColumnProfile) -> Suggestion:
     column = by_labels(without_refusals(column))
     if " " not in column.text.strip():
         column = replace(column, text=spelt(column.text))
-    for decide in (role_of, _by_numbers, _by_words, _by_choices):
+    for decide in (role_of, _by_numbered_words, _by_numbers, _by_words, _by_choices):
         suggestion = decide(column)
         if suggestion:
             return suggestion
@@ -124,7 +144,7 @@ def _by_numbers(column: ColumnProfile) -> Suggestion | None:
     if _NPS_GROUP.search(column.name) and set(column.numbers) <= {1, 2, 3}:
         return Suggestion(Kind.SINGLE, "ready-made NPS groups in codes; the score needs the 0-10 answers")
     low, high = min(column.numbers), max(column.numbers)
-    if _SUS_SCORE.search(column.text) and low >= 0 and high <= 100 and high > 10:
+    if _SUS_SCORE.search(spelt(column.text)) and low >= 0 and high <= 100 and high > 10:
         if are_sums_of_forty(column.numbers):
             return Suggestion(Kind.NUMBER, "sums of 0 to 40, which are no SUS before they are times 2.5")
         return Suggestion(Kind.SUS_SCORE, "ready-made SUS values between 0 and 100")
@@ -139,6 +159,18 @@ def _by_numbers(column: ColumnProfile) -> Suggestion | None:
     return _by_scale_words(column, low, high)
 
 
+def _by_numbered_words(column: ColumnProfile) -> Suggestion | None:
+    """Numbers with the words of a scale beside them, such as `4 = agree`."""
+    words = {words for text in column.texts if (words := words_beside(text))}
+    asked = SATISFIED.search(column.text) or RECOMMEND.search(column.text)
+    if asked or len(words) < 2 or 2 * len(words) < column.distinct or _numbers_are_names(column):
+        return None
+    wording, numbers = wording_of(words), column.numbers
+    if wording is None or column.numeric_share < 0.85 or min(numbers) < 0 or max(numbers) > 10:
+        return None
+    return Suggestion(Kind.RATING, f"numbers with words of a scale of {wording.dimension} beside them")
+
+
 def _numbers_are_names(column: ColumnProfile) -> bool:
     """Whether one number stands before different words, as in `12 - Indiana` and `12 - Wyoming`."""
     beside: dict[float, str] = {}
@@ -151,13 +183,22 @@ def _numbers_are_names(column: ColumnProfile) -> bool:
 
 
 def _beyond_ten(column: ColumnProfile, low: float, high: float) -> Suggestion:
-    if column.whole_numbers and column.distinct <= 12 and _SEGMENT.search(column.text):
+    if column.whole_numbers and _few_numbers(column) and _SEGMENT.search(column.text):
         return Suggestion(Kind.SEGMENT, "a few values of an attribute")
-    if _RATE.search(column.text) and low >= 0 and high <= 100:
+    if RECOMMEND.search(column.text) and high <= 100:
+        return Suggestion(
+            Kind.NUMBER, f"numbers from {low:g} to {high:g}: ready-made values, not people's answers"
+        )
+    if _RATE.search(column.text) and not _REACHED.search(spelt(column.text)) and low >= 0 and high <= 100:
         return Suggestion(
             Kind.RATING, f"numbers from {low:g} to {high:g}, and the question asks for a rating"
         )
     return Suggestion(Kind.NUMBER, f"numbers from {low:g} to {high:g}")
+
+
+def _few_numbers(column: ColumnProfile) -> bool:
+    """Whether numbers part people into groups: few, or each of several."""
+    return column.distinct <= 5 or (column.distinct <= 12 and column.n >= 2 * column.distinct)
 
 
 def _by_scale_words(column: ColumnProfile, low: float, high: float) -> Suggestion:
@@ -173,16 +214,18 @@ def _by_scale_words(column: ColumnProfile, low: float, high: float) -> Suggestio
         return Suggestion(Kind.CSAT, f"{span}, and it asks for satisfaction{note}")
     if _SEQ.search(words) and high <= 7 and low >= 1:
         return Suggestion(Kind.SEQ, f"{span}, and it asks how easy a task was")
-    if _EFFORT.search(words) and high <= 7 and low >= 1:
+    if _EFFORT.search(words) and not _WORKLOAD.search(words) and high <= 7 and low >= 1:
         return Suggestion(Kind.CES, f"{span}, and it asks for ease or effort")
     if _RANK.search(words):
         return Suggestion(Kind.NUMBER, f"{span}; a place in a ranking is no rating")
     if _RATE.search(words) or stated:
         note = "; it does not ask for a recommendation, so it is no NPS" if high > 7 else ""
         return Suggestion(Kind.RATING, f"{span}, and the question asks for a rating{note}")
-    if column.distinct <= 12 and _SEGMENT.search(words):
+    if _RATED_THING.search(spelt(words)) and column.distinct > 2:
+        return Suggestion(Kind.RATING, f"{span}, and it names what people rate")
+    if _few_numbers(column) and _SEGMENT.search(words):
         return Suggestion(Kind.SEGMENT, "a few values of an attribute")
-    if _DEGREE.search(words) and high in (5, 7, 10) and column.distinct > 2:
+    if _DEGREE.search(words) and column.distinct > 2:
         return Suggestion(Kind.RATING, f"{span}, and it asks how much something holds")
     return Suggestion(Kind.NUMBER, f"{span}; the words name no scale")
 
@@ -239,7 +282,8 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
         column.whole and (column.distinct <= 12 or column.distinct <= 0.1 * column.n) and column.distinct < 60
     )
     repeats = column.n >= 1.8 * column.distinct or column.distinct <= 3 < column.n
-    if _OPEN.search(column.text) and typical > 12 and column.n < 4 * column.distinct:
+    asks = _OPEN.search(column.text) or (_MAYBE_OPEN.search(column.text) and not (few and repeats))
+    if asks and typical > 12 and column.n < 4 * column.distinct:
         return Suggestion(Kind.TEXT, "its words ask for an open answer, and few answers come again")
     if few and typical <= 80 and repeats:
         if _names_attribute(column):
@@ -252,7 +296,9 @@ def _by_choices(column: ColumnProfile) -> Suggestion | None:
         and typical < 60
     ):
         return Suggestion(Kind.SEGMENT, _values_of_an_attribute(column))
-    if _OPEN.search(column.text) or typical > 25 or column.distinct > 0.5 * column.n:
+    if column.distinct > 1 and lengths[-1] <= 3 and column.distinct <= 12:
+        return Suggestion(Kind.SINGLE, "short codes, which are no open answers")
+    if asks or typical > 25 or column.distinct > 0.5 * column.n:
         return Suggestion(Kind.TEXT, "answers differ from person to person: an open question")
     return Suggestion(Kind.SINGLE, _answers_again(column))
 

@@ -97,3 +97,29 @@ def test_umux_lite_is_known_by_needs_as_well() -> None:
         0,
         1,
     )
+
+
+@pytest.mark.parametrize("beside", [["WYNIK_SUS"], ["SUS Score", "Grade", "Interpretation"]])
+def test_numbered_items_are_a_sus_where_another_column_says_so(beside: list[str]) -> None:
+    names = ["Name", "Date", *[f"P{n}" for n in range(1, 11)], *beside, "x", "y"]
+    assert sus_group(columns(names)) == tuple(range(2, 12))
+    assert sus_group(columns([name for name in names if "SUS" not in name])) is None
+
+
+def test_numbered_items_are_a_sus_where_the_file_is_called_so() -> None:
+    names = ["Name", "Date", "Place", *[f"q{n}" for n in range(1, 11)]]
+    assert sus_group(columns(names), "sus wave 2") == tuple(range(3, 13))
+    assert sus_group(columns(names), "census") is None
+
+
+@pytest.mark.parametrize(
+    ("capable", "easy"),
+    [
+        ("Les capacités du site correspondent à mes besoins", "Le site est facile à utiliser"),
+        ("Las funcionalidades de la web cubren mis necesidades", "La web es fácil de usar"),
+        ("Die Funktionen der App decken meine Bedürfnisse ab", "Die App ist leicht zu nutzen"),
+        ("capabilities_score", "ease_of_use_score"),
+    ],
+)
+def test_a_umux_lite_is_known_in_other_languages_and_by_its_names(capable: str, easy: str) -> None:
+    assert umux_lite_pair(columns([capable, easy])) == (0, 1)

@@ -25,6 +25,12 @@ def test_a_bare_score_is_an_nps_where_the_export_says_so(name: str, beside: list
     assert found[0].kind is Kind.NPS
 
 
+def test_a_bare_score_is_an_nps_where_the_file_is_called_so() -> None:
+    assert by_neighbours(columns(score=TEN), "customer nps 2026")[0].kind is Kind.NPS
+    assert by_neighbours(columns(score=TEN), "snps of genes") == {}
+    assert by_neighbours(columns(score=[1, 5]), "customer nps 2026") == {}
+
+
 def test_a_bare_score_alone_or_on_five_points_is_none() -> None:
     assert by_neighbours(columns(Score=TEN, Comment=["a", "b"])) == {}
     assert by_neighbours(columns(Score=[1, 5], Group=["Promoter", "Passive"])) == {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from insights.surveys.rules.kinds import Kind
-from insights.surveys.rules.profiles import profile_of
-from insights.surveys.rules.roles import role_of, spelt
+from insights.surveys.rules.profiles import profile_of, spelt
+from insights.surveys.rules.roles import role_of
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,26 @@ def test_names_are_spelt_out() -> None:
     assert [spelt(name) for name in ("plan_c", "reviewerID", "app-version", "Plan")] == [
         "plan c", "reviewer ID", "app version", "Plan",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["ID ответа", "idQuestionario", "SID", "Participant Number:", "Pseudonym"])
+def test_ids_are_known_by_more_ways_of_naming_them(name: str) -> None:
+    suggestion = role_of(profile_of(["A1", "B2", "C3"], name))
+    assert suggestion and suggestion.kind is Kind.ID
+    assert suggestion.reason == "it is named like an id, and its values do not repeat"
+
+
+def test_an_id_of_which_few_values_repeat_says_so() -> None:
+    suggestion = role_of(profile_of([*map(str, range(30)), "7"], "user_id"))
+    assert suggestion and suggestion.reason == "it is named like an id, and few of its values repeat"
+
+
+def test_a_persons_code_in_several_rows_is_an_id_and_kinds_of_persons_are_none() -> None:
+    suggestion = role_of(profile_of(["P1", "P1", "P2", "P2", "P3", "P3"], "P_ID"))
+    assert suggestion and suggestion.kind is Kind.ID and "several rows" in suggestion.reason
+    assert role_of(profile_of(["admin", "guest", "admin", "guest", "owner"], "user")) is None
+
+
+def test_a_column_without_a_name_that_rises_numbers_the_rows() -> None:
+    assert role_of(profile_of([3, 4, 5, 6, 9], "#1")).kind is Kind.IGNORE
+    assert role_of(profile_of([31, 22, 45], "#1")) is None

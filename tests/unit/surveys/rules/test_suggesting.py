@@ -91,3 +91,33 @@ def test_a_sus_is_suggested_for_its_ten_columns_together() -> None:
 def test_a_umux_lite_is_suggested_for_its_pair() -> None:
     words = ["Its capabilities meet my requirements", "It is easy to use"]
     assert [s.kind for s in suggest_kinds([profile_of([1, 7], w) for w in words])] == [Kind.UMUX_LITE] * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "kind"),
+    [
+        ("enps", [3, 7, 9, 10, 6], Kind.NPS),
+        ("NPS", [61, 75, 80, 64], Kind.NUMBER),
+        ("raw_score", [40, 39, 37], Kind.NUMBER),
+        ("Confidence", [1, 2, 5, 4], Kind.RATING),
+        ("Mental_Effort", [2, 4, 5], Kind.RATING),
+        ("Would_Use_Again", [5, 3, 1], Kind.RATING),
+        ("Score for Factor 1: Extroversion", [5, 81, 92, 11], Kind.RATING),
+        ("How familiar are you with maps?", [2, 3, 6, 4], Kind.RATING),
+        ("Wie stark wärst Du daran interessiert?", [2, 3, 4], Kind.RATING),
+        ("Wie oft nutzt Du es in der Woche?", [2, 3, 4], Kind.NUMBER),
+        ("What age are you?", [21, 29, 23, 57, 31, 44], Kind.NUMBER),
+        ("What is your age range?", ["18 to 24 years old"] * 4 + ["25 to 34 years old"] * 3, Kind.SEGMENT),
+        ("Grade", ["C", "D", "D"], Kind.SINGLE),
+        ("Gosto de ler", ["4 = Concordo", "1 = Discordo totalmente", "3 = Neutro"], Kind.RATING),
+        ("Tenho facilidade em idiomas", ["4 = Concordo", "2 = Discordo", "4 = Concordo"], Kind.RATING),
+        ("domanda6", ["5 - Molto", "4 - Abbastanza", "3 - Neutro"], Kind.RATING),
+        ("Sector code", ["1 - Retail", "2 - Energy", "3 - Health"] * 2, Kind.SEGMENT),
+        ("Укажите Ваш пол", ["Женщина", "Мужчина", "Женщина", "Мужчина"], Kind.SEGMENT),
+    ],
+)
+def test_names_of_what_is_rated_and_numbers_with_words_are_known(
+    name: str, answers: list[object], kind: Kind
+) -> None:
+    suggestion = suggest_kind(profile_of(answers, name))
+    assert suggestion.kind is kind, suggestion.reason
