@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from insights.highlights import queries, services
 from insights.highlights.permissions import PERMISSIONS, ROUTES
+from insights.highlights.rules import keys_of
 from insights.highlights.views import blueprint
 from insights.kernel.actor import Actor
 from insights.kernel.wiring import Eraser, Feature, Link, Panel, Tab
@@ -16,7 +17,9 @@ from insights.kernel.wiring import Eraser, Feature, Link, Panel, Tab
 
 def _codebook(session: Session, _actor: Actor, transcript_ids: Sequence[int]) -> Mapping[int, Any]:
     tags = queries.codebook(session)
-    return dict.fromkeys(transcript_ids, tags)
+    keys = keys_of([tag.highlight_count for tag in tags])
+    coded = tuple(zip(tags, keys, strict=True))
+    return dict.fromkeys(transcript_ids, coded)
 
 
 FEATURE = Feature(

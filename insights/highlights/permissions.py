@@ -11,6 +11,7 @@ ROUTES = {
     "show_highlight": "highlights.read",
     "edit_highlight": "highlights.edit",
     "remove_highlight": "highlights.edit",
+    "undo_highlight": "highlights.edit",
     "list_highlights": "highlights.read",
     "show_codebook": "highlights.read",
     "show_tag": "highlights.read",

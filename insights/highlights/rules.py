@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -59,6 +60,13 @@ def quote_from(text: str, start: int, end: int) -> tuple[int, int]:
     if start >= end:
         raise InvalidInput("Select some words first.")
     return start, end
+
+
+def keys_of(counts: Sequence[int]) -> list[str]:
+    """The keys 1 to 9 for the nine codes used most often, in the order of the list; "" for the others."""
+    most = sorted(range(len(counts)), key=lambda at: (-counts[at], at))[:9]
+    keys = {at: str(number) for number, at in enumerate(sorted(most), start=1)}
+    return [keys.get(at, "") for at in range(len(counts))]
 
 
 def tag_names(typed: str) -> list[str]:

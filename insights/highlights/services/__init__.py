@@ -13,6 +13,7 @@ from insights.highlights.services.marking import (
     remove_highlight,
     remove_tag,
 )
+from insights.highlights.services.marks import Marked, mark_words, unmark_words
 from insights.highlights.services.moving import (
     accept_export,
     add_codes,
@@ -27,6 +28,7 @@ from insights.highlights.services.moving import (
 )
 
 __all__ = [
+    "Marked",
     "accept_export",
     "add_codes",
     "code_answers",
@@ -45,8 +47,10 @@ __all__ = [
     "keep_talk",
     "mark_failed",
     "mark_quotes",
+    "mark_words",
     "merge_tags",
     "remove_highlight",
     "remove_tag",
     "undo_coding",
+    "unmark_words",
 ]

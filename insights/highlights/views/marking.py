@@ -26,7 +26,7 @@ def create_highlight() -> ResponseReturnValue:
     form = QuoteForm()
     if not form.validate():
         raise InvalidInput("Select some words of one turn first.")
-    row = services.create_highlight(
+    marked = services.mark_words(
         current_session(),
         current_actor(),
         form.turn_id.data or 0,
@@ -35,9 +35,28 @@ def create_highlight() -> ResponseReturnValue:
         form.names(),
         starred=form.action.data == "star",
     )
+    row = marked.highlight
+    if request.headers.get("HX-Request"):
+        return render_template("highlights/_marked.html", marked=marked, turn_id=row.turn_id)
     if form.action.data == "open":
         return redirect(url_for("highlights.show_highlight", highlight_id=row.id))
     return redirect(url_for("transcripts.show_turn", turn_id=row.turn_id))
+
+
+@blueprint.post("/highlights/<int:highlight_id>/undo")
+def undo_highlight(highlight_id: int) -> ResponseReturnValue:
+    """Take the last marking back, and nothing that was there before."""
+    turn_id = services.unmark_words(
+        current_session(),
+        current_actor(),
+        highlight_id,
+        {int(value) for value in request.form.getlist("tag") if value.isdecimal()},
+        made="made" in request.form,
+        starred="starred" in request.form,
+    )
+    if request.headers.get("HX-Request"):
+        return render_template("highlights/_marked.html", marked=None, turn_id=turn_id)
+    return redirect(url_for("transcripts.show_turn", turn_id=turn_id))
 
 
 @blueprint.get("/highlights/<int:highlight_id>")

@@ -1,5 +1,8 @@
 // Selecting words of a turn shows a bar of actions; offsets count characters (code points) of the turn's text.
 // With the keyboard: a turn's own button takes the whole turn, the bar's arrows move start and end by a word.
+// Marks are made in place: only the turn is read anew, and the focus goes back to it.
+import { copy } from "./copy.js";
+
 const sources = new WeakSet();
 
 function length(text) { return [...text].length; }
@@ -78,7 +81,17 @@ function setField(form, name, value) {
   field.value = value;
 }
 
+// A quote with who said it, where and when, and the address of its place.
+function cited({ turn, start, end }) {
+  const row = turn.closest(".turn");
+  const time = row.querySelector("[data-turn-pick]").textContent.trim();
+  const where = [row.querySelector(".turn-speaker").textContent.trim(), document.querySelector("h1").textContent.trim(),
+    /\d/.test(time) ? time : ""].filter(Boolean).join(", ");
+  return `“${turn.textContent.slice(start, end)}” ${where}\n${location.href.split("#")[0]}#${row.id}`;
+}
+
 function send(formId, { turn, start, end }, action, button) {
+  if (action === "copy") { copy(cited({ turn, start, end })); return; }
   const form = document.getElementById(formId);
   const text = turn.textContent;
   setField(form, "turn_id", turn.dataset.turn);
@@ -87,9 +100,24 @@ function send(formId, { turn, start, end }, action, button) {
   setField(form, "text", text.slice(start, end));
   setField(form, "action", action);
   form.action = button.dataset.quoteUrl ?? form.dataset.quoteForm;
-  if (action === "code") { form.elements.namedItem("tags").focus(); return; }
-  const event = new CustomEvent("quote", { bubbles: true, cancelable: true, detail: { action, button } });
-  if (form.dispatchEvent(event)) form.requestSubmit();
+  form.dataset.quoted = turn.dataset.turn;
+  if (button.dataset.quoteCode) form.elements.namedItem("tags").value = button.dataset.quoteCode;
+  if (action === "code") form.elements.namedItem("tags").focus();
+  else if (action === "open" || button.dataset.quoteUrl) form.submit();
+  else form.requestSubmit();
+}
+
+// After a mark: the form is empty again, and the focus is where the words are.
+function followForm(form) {
+  form.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.elt !== form || !event.detail.successful) return;
+    form.elements.namedItem("tags").value = "";
+    setField(form, "turn_id", "");
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const button = event.target.querySelector?.(`[data-turn-pick="${form.dataset.quoted}"]`);
+    if (button && !/^(TEXTAREA|SELECT)$/.test(document.activeElement.nodeName)) button.focus({ preventScroll: true });
+  }, true);
 }
 
 function attachTo(source) {
@@ -97,6 +125,8 @@ function attachTo(source) {
   const bar = document.querySelector(`[data-quote-bar="${formId}"]`);
   if (!bar || sources.has(source)) return;
   sources.add(source);
+  const codes = document.querySelector(`[data-quote-codes="${formId}"]`);
+  followForm(document.getElementById(formId));
   // what higher features offer for a quote stands beside the page until the bar is there
   for (const offer of document.querySelectorAll(`[data-quote-join="${formId}"]`)) {
     bar.querySelector(".quote-trim").before(offer);
@@ -134,6 +164,13 @@ function attachTo(source) {
     show(picked(source), true);
   });
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
+  codes?.addEventListener("pointerdown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
+  codes?.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-quote-code]");
+    if (!button) return;
+    if (current) { send(formId, current, "highlight", button); close(); }
+    else document.getElementById("said").textContent = document.getElementById("marked").textContent = "Select words first.";
+  });
   bar.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button || !current) return;
@@ -143,7 +180,7 @@ function attachTo(source) {
       show(next);
     } else if (button.dataset.quoteAction) {
       send(formId, current, button.dataset.quoteAction, button);
-      show(null);
+      if (button.dataset.quoteAction === "code") show(null); else close();
     } else close();
   });
   document.addEventListener("selectionchange", () => {
@@ -152,7 +189,8 @@ function attachTo(source) {
   document.addEventListener("keydown", (event) => {
     if (!current || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Escape") { event.preventDefault(); close(); return; }
-    const button = bar.querySelector(`[data-quote-key="${CSS.escape(event.key)}"]`);
+    const key = `[data-quote-key="${CSS.escape(event.key)}"]`;
+    const button = bar.querySelector(key) ?? codes?.querySelector(key);
     if (button && !/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.nodeName)) { event.preventDefault(); button.click(); }
   }, true);
   addEventListener("scroll", () => { if (current) place(bar, current); }, { passive: true });

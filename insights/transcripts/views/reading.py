@@ -12,7 +12,7 @@ from insights.studies.rules import SessionKind
 from insights.studies.services import follow_removal
 from insights.transcripts import queries, services
 from insights.transcripts.forms import TranscriptForm
-from insights.transcripts.models import Speaker, Turn
+from insights.transcripts.models import SessionMedia, Speaker, Transcript, Turn
 from insights.transcripts.rules import Mark, Piece, distinct_marks, pieces_of
 from insights.transcripts.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session, current_wiring
@@ -37,12 +37,15 @@ def show_transcript(transcript_id: int) -> ResponseReturnValue:
         people=participants_of(session, actor, transcript.study_id),
         sections=queries.sections_of(session, transcript_id),
         panels=panels_for("transcripts.transcript", [transcript_id]).of(transcript_id),
-        media=queries.recordings_of_sessions(session, actor, [transcript.session_id or 0]).get(
-            transcript.session_id or 0
-        ),
+        media=_recording(transcript),
         after=after,
         next_after=next_after,
     )
+
+
+def _recording(transcript: Transcript) -> SessionMedia | None:
+    session_id = transcript.session_id or 0
+    return queries.recordings_of_sessions(current_session(), current_actor(), [session_id]).get(session_id)
 
 
 def _as_read(turn: Turn, panels: PanelSet) -> tuple[Turn, list[Piece], list[Mark]]:
@@ -53,8 +56,19 @@ def _as_read(turn: Turn, panels: PanelSet) -> tuple[Turn, list[Piece], list[Mark
 
 @blueprint.get("/turns/<int:turn_id>")
 def show_turn(turn_id: int) -> ResponseReturnValue:
-    """The place of a turn: its transcript, opened at the page that holds it."""
-    transcript, turn = queries.turn_place(current_session(), current_actor(), turn_id)
+    """The place of a turn: its transcript, opened at the page that holds it; or the turn alone, in place."""
+    session = current_session()
+    transcript, turn = queries.turn_place(session, current_actor(), turn_id)
+    if request.headers.get("HX-Request"):
+        _, pieces, marks = _as_read(turn, panels_for("transcripts.turn", [turn_id]))
+        return render_template(
+            "transcripts/_turn.html",
+            turn=turn,
+            pieces=pieces,
+            marks=marks,
+            voice=queries.voices_of(session, transcript.id).get(turn.speaker_id or 0),
+            media=_recording(transcript),
+        )
     first = turn.position - turn.position % queries.TURNS_A_PAGE - 1
     target = url_for("transcripts.show_transcript", transcript_id=transcript.id, after=first)
     return redirect(f"{target}#turn-{turn.id}")

@@ -34,6 +34,27 @@ def test_selected_words_become_a_coded_highlight_on_the_transcript(
     assert "Trust" in page
 
 
+def test_words_are_coded_in_place_and_taken_back_by_one_step(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    turn = marked.turn_at(session, transcript, 1)
+    client, inside = signed_in_client(user=user), {"HX-Request": "true"}
+    fields = {"turn_id": turn.id, "start": 0, "end": 8, "tags": "Cost", "action": "highlight"}
+    said = client.post("/highlights", data=fields, headers=inside).text
+    assert 'data-say="Coded: Cost"' in said and f'hx-get="/turns/{turn.id}"' in said and "<html" not in said
+    shown = client.get(f"/turns/{turn.id}", headers=inside).text
+    assert "A jacket</mark>" in shown and "Cost" in shown and "<html" not in shown
+    page = client.get(f"/transcripts/{transcript.id}").text
+    assert 'data-quote-code="Cost" data-quote-key="1"' in page
+    [row] = session.scalars(select(Highlight)).all()
+    undo = {"made": "1", "tag": str(queries.tags_of(session, row.id)[0].id)}
+    answer = client.post(f"/highlights/{row.id}/undo", data=undo, headers=inside)
+    assert "Taken back" in answer.text and session.scalars(select(Highlight)).all() == []
+    assert "Select some words" in client.post("/highlights", data={"tags": "x"}, headers=inside).text
+
+
 def test_nothing_selected_is_said_plainly(signed_in_client: SignIn) -> None:
     answer = signed_in_client().post("/highlights", data={"tags": "x"})
     assert answer.status_code == 422

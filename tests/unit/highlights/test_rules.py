@@ -34,6 +34,13 @@ def test_names_are_taken_once_whatever_their_case() -> None:
     assert rules.tag_names("") == []
 
 
+def test_the_nine_codes_used_most_have_keys_in_the_order_of_the_list() -> None:
+    counts = [0, 5, 2, 9, 9, 9, 9, 9, 9, 9, 1]
+    assert rules.keys_of(counts) == ["", "1", "2", "3", "4", "5", "6", "7", "8", "9", ""]
+    assert rules.keys_of([0, 0, 3]) == ["1", "2", "3"]
+    assert rules.keys_of([]) == []
+
+
 def test_a_code_keeps_its_colour() -> None:
     assert rules.colour_of("Trust") == rules.colour_of("trust")
     assert {rules.colour_of(f"code {n}") for n in range(200)} == set(range(1, 9))
