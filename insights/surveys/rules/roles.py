@@ -106,7 +106,10 @@ def role_of(column: ColumnProfile) -> Suggestion | None:
         repeat = "its values do not repeat" if column.distinct == column.n else "few of its values repeat"
         return Suggestion(Kind.ID, f"it is named like an id, and {repeat}")
     if _PERSONS_ID.match(words) and _are_persons(column):
-        return Suggestion(Kind.ID, "it is named like a person's id; a person stands in several rows")
+        rows = (
+            "its values do not repeat" if column.distinct == column.n else "a person stands in several rows"
+        )
+        return Suggestion(Kind.ID, f"it is named like a person's id, and {rows}")
     if _IDLE.match(name) or _IDLE.match(words):
         return Suggestion(Kind.IGNORE, "it describes how the survey was filled in, not an answer")
     if _PERSON_NAME.match(words) and not any(text[:1].isdigit() for text in column.texts):
