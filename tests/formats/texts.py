@@ -51,6 +51,7 @@ _TIMED = [
         + "Transcription ended after 00:00:09\n",
     ),
     ("MAXQDA", _told("NAME: #LONG-0# ")),
+    ("name and time in square brackets", _told("[NAME LONG]: ")),
 ]
 _CJK = (
     "张三(00:00:01)：你先在哪里找？\n李四（00:00:03）：我用搜索。\n\n然后比较价格。\n",
@@ -111,6 +112,7 @@ _MARKDOWN = [
     ("Condens: bold name, time in brackets", _told("**NAME** [LONG]\n"), STARTS),
     ("Descript: time before a bold name", _told("[LONG] **NAME:** "), STARTS),
     ("`*Name:*`", _told("*NAME:* "), NONE),
+    ("folded away", f"<details>\n<summary>Talk</summary>\n\n{_told('**NAME:** ')}\n</details>\n", NONE),
     ("quoted", "> " + _told("**NAME**: ").strip().replace("\n", "\n> ") + "\n", NONE),
     ("list", "- " + _told("**NAME:** ", between=" ").strip().replace("\n\n", "\n- ") + "\n", NONE),
 ]

@@ -37,7 +37,16 @@ class _Name(NamedTuple):
 def names_alone(blocks: Sequence[Block]) -> dict[int, Mark]:
     """The lines that are a speaker's name, by their place; none unless the whole file is written so."""
     possible = {at: name for at in range(len(blocks) - 1) if (name := _name_at(blocks, at))}
-    found = {at: name for at, name in possible.items() if at + 1 not in possible}
+    above = {
+        at
+        for at in possible
+        if possible[at].is_timed and at + 1 in possible and not possible[at + 1].is_timed
+    }
+    found = {
+        at: name
+        for at, name in possible.items()
+        if at in above or (at + 1 not in possible and at - 1 not in above)
+    }
     timed = {at: name for at, name in found.items() if name.is_timed}
     starts = sum(bool(_CLOCK_NAME.match(block.text)) or block.is_clock for block in blocks)
     if len(timed) > 1 and len(timed) >= _TIMED_SHARE * starts:

@@ -20,6 +20,15 @@ _QUESTION = re.compile(
     r"pytanie|zadanie|otázka|вопрос|тема|задание|pertanyaan|soru|問|问题|質問|질문)\s?\d{1,2}\s?[.)–—-]\s+\S",
     re.IGNORECASE,
 )
+_OF_COURT = re.compile(
+    r"(?:(?:FURTHER|DIRECT|CROSS|REDIRECT|RECROSS|RE)[ -])*EXAMINATION(?: \(?[A-Z .,'’]{2,40}\)?)?|"
+    r"(?:MORNING|AFTERNOON|EVENING) SESSION|P ?R ?O ?C ?E ?E ?D ?I ?N ?G ?S"
+)
+_SQUARED = re.compile(
+    r"\[(?:(?:Q|Question|Task|Topic|Section|Part)\s?\d{1,2}\b|Q ?& ?A\b|"
+    r"(?:OPENING|CLOSING|PREPARED) REMARKS\b)[^\[\]]{0,80}\]",
+    re.IGNORECASE,
+)
 _ENDS = (".", "!", "?", "…", ",", ";", ":", "-", "–", "—", "”", '"', ")", "]", "。", "！", "？", "，")
 
 
@@ -31,7 +40,7 @@ def remarks_in(blocks: Sequence[Block]) -> frozenset[str]:
 
 def titles_among(blocks: Sequence[Block]) -> frozenset[int]:
     """The places of short lines such as `Task 2` in a talk where nearly every line begins with a label."""
-    numbered = _numbered(blocks)
+    numbered = _numbered(blocks) | _set_apart(blocks)
     talk = [block for block in blocks if not block.heading]
     labelled = sum(block.label is not None and bool(block.words) for block in talk)
     if len(talk) < _FEWEST_LINES or labelled < _LABELLED_SHARE * len(talk):
@@ -45,6 +54,16 @@ def titles_among(blocks: Sequence[Block]) -> frozenset[int]:
         and _is_title(blocks[at].text)
         and blocks[at + 1].label is not None
         and blocks[at - 1].text.endswith(_ENDS)
+    )
+
+
+def _set_apart(blocks: Sequence[Block]) -> frozenset[int]:
+    """The places of a court's titles and of titles in square brackets, above what somebody says."""
+    return frozenset(
+        at
+        for at in range(len(blocks) - 1)
+        if blocks[at].label is None
+        and (_OF_COURT.fullmatch(blocks[at].text) or _SQUARED.fullmatch(blocks[at].text))
     )
 
 

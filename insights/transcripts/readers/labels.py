@@ -44,6 +44,7 @@ _NO_PERSON = re.compile(
     r"inaudible|unintelligible|unverständlich|crosstalk|silence|stille|noise|coughs?|sighs?|background noise|"
     r"introductions?|conclusions?|closing|opening|welcome|wrap[- ]?up|warm[- ]?up(?: \w+)?|debrief|"
     r"(?:follow[- ]?up )?questions?|q ?& ?a|fragen?|preguntas?|domand[ae]|вопросы?|问题|質問|"
+    r"responses?|réponses?|respostas?|exercises?|ejercicios?|exercícios?|exercices?|übung(?:en)?|"
     r"tasks?|aufgaben?|tareas?|tâches?|compit[oi]|scenarios?|szenari(?:o|en)|"
     r"sections?|parts?|chapters?|topics?|themes?|themen?|agenda|abschnitt|kapitel|teil|thema|sections?|"
     r"(?:(?:editor|observer|researcher|moderator|interviewer|field|side|transcriber)(?:[’']?s)? )?"
@@ -70,9 +71,13 @@ _NO_PERSON = re.compile(
 )
 _INITIALS = re.compile(r"[^\W\d_a-z]{2,3}")
 _ADDRESSED = re.compile(
-    r"(?:question|frage|pregunta|domanda|q|answer|antwort|respuesta|risposta|a)", re.IGNORECASE
+    r"(?:question|frage|pregunta|domanda|pergunta|q|"
+    r"answer|response|antwort|respuesta|risposta|resposta|réponse|a|r)",
+    re.IGNORECASE,
 )
-_ANSWERS = frozenset({"a", "answer", "antwort", "respuesta", "risposta"})
+_ANSWERS = frozenset(
+    {"a", "r", "answer", "response", "antwort", "respuesta", "risposta", "resposta", "réponse"}
+)
 _BAD = re.compile(r"[\"“”„«»<>{}\[\]|=;!?！？。，、…]|://|\.\s*$")
 _LAST_FIRST = re.compile(
     r"[^\W\d_a-z][\w'’.-]*(?: [\w'’.-]+)?, [^\W\d_a-z][\w'’.-]*(?: [\w'’.-]+)?(?: \([^()]*\))?"
@@ -98,7 +103,13 @@ def people_among(labels: Iterable[Label], paragraphs: int) -> frozenset[str]:
     possible = {
         name
         for name in seen
-        if spoke[name] and (dialogue(name) or _may_be_person(name) or _are_initials(name, seen, sure))
+        if spoke[name]
+        and (
+            dialogue(name)
+            or _may_be_person(name)
+            or _are_initials(name, seen, sure)
+            or _is_subject(name, seen)
+        )
     }
     covered = sum(seen[name] for name in possible if is_name_like(name)) / max(1, paragraphs)
     repeated = [name for name in possible if seen[name] > 1 and " " not in name]
@@ -134,7 +145,7 @@ def can_be_label(name: str) -> bool:
         return False
     if "," in name and not _LAST_FIRST.fullmatch(name):
         return False
-    return name.count(" ") < 7 and not _BAD.search(_without_abbreviations(name))
+    return name.count(" ") < 7 and ": " not in name and not _BAD.search(_without_abbreviations(name))
 
 
 def _are_initials(name: str, seen: Counter[str], sure: Counter[str]) -> bool:
@@ -144,6 +155,11 @@ def _are_initials(name: str, seen: Counter[str], sure: Counter[str]) -> bool:
         and _INITIALS.fullmatch(name) is not None
         and (sure[name] > 0 or sum(_INITIALS.fullmatch(other) is not None for other in seen) > 1)
     )
+
+
+def _is_subject(name: str, seen: Counter[str]) -> bool:
+    """Whether `Subject`, which also says what a letter is about, answers somebody here."""
+    return name.lower() == "subject" and seen[name] > 1 and any(_ROLE.fullmatch(other) for other in seen)
 
 
 def _may_be_person(name: str) -> bool:
@@ -162,6 +178,11 @@ def is_generic(name: str) -> bool:
     return bool(
         _GENERIC.fullmatch(name) or _DIARISED.fullmatch(name) or re.fullmatch(r"[A-ZÄÖÜ]{1,3}\d?", name)
     )
+
+
+def is_role(name: str) -> bool:
+    """Whether a label says what somebody is there for (`Interviewer`, `Guest 2`), and not who it is."""
+    return _ROLE.match(name) is not None or _GENERIC.fullmatch(name) is not None
 
 
 def is_name_like(name: str) -> bool:

@@ -39,7 +39,7 @@ def _by_first_labels(people: frozenset[str]) -> dict[str, str]:
     return {
         label: found[2]
         for found in beside
-        if signs[found[1]] == 1 and found[2][0].isupper() and is_name_like(found[2])
+        if signs[found[1]] == 1 and found[1].isupper() and found[2][0].isupper() and is_name_like(found[2])
         for label in (found[1], found[0])
     }
 

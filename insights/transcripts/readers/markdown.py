@@ -17,6 +17,7 @@ _FRONT = re.compile(r"\A(?:---\n.*?\n(?:---|\.\.\.)|\+\+\+\n.*?\n\+\+\+)(?:\n|\Z
 _IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\([^\n]{0,2000}\)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _RULE = re.compile(r"(?:[-*_=][ \t]*){3,}|`{3,}.*|~{3,}.*")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
 _RULED = re.compile(r"([=-])\1{2,}[ \t]*([^=\-\s].{0,160}?)[ \t]*\1{3,}")
 _BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _DIVIDER = re.compile(r"[|:\-\s]+")
@@ -27,9 +28,12 @@ _LINK = re.compile(
     r"!?\[([^\[\]\n]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?: \"[^\"\n]{0,200}\")?\)"
 )
 _TIME = re.compile(CLOCK)
+_LONGEST_TITLE = 60
+_ENDS = (".", "!", "?", "…", ",", ";")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPAN = re.compile(
-    r"</?(?:b|i|u|em|strong|span|br|p|div|sub|sup|small|mark|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
+    r"</?(?:b|i|u|em|strong|span|br|p|div|sub|sup|small|mark|a|details|summary|center|font|img|hr)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
 )
 
 
@@ -51,6 +55,8 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
         words = raw.strip()
         if words[:1] != "|":
             rows = Rows()
+        if words and lines and _UNDERLINE.fullmatch(words) and _is_underlined(lines, words, number):
+            lines[-1] = lines[-1]._replace(heading=1 if words[0] == "=" else 2, lead=0)
         if not words or _RULE.fullmatch(words):
             gap = True
             continue
@@ -76,10 +82,23 @@ def markdown_lines(text: str, reading: Reading) -> list[Line]:
         item = _ITEM.match(words)
         if item:
             words, gap = words[item.end() :].strip(), True
-        if words:
-            lines.append(_line(words, number, gap))
+        line = _line(words, number, gap)
+        lines += [line] if line.text else []
         gap = raw.endswith("  ") and bool(item)
     return lines
+
+
+def _is_underlined(lines: list[Line], rule: str, number: int) -> bool:
+    """Whether a rule is drawn under a title: directly below a short line of its own, and as long."""
+    above = lines[-1]
+    return (
+        above.number == number - 1
+        and above.gap
+        and not above.heading
+        and len(above.text) <= min(_LONGEST_TITLE, 2 * len(rule))
+        and ":" not in above.text
+        and not above.text.endswith(_ENDS)
+    )
 
 
 def _cells(row: str) -> list[str]:

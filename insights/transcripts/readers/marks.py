@@ -41,7 +41,9 @@ _LEADING_CLOCK = re.compile(
     rf"\s*(?:{_OPEN}\s*({_CLOCK})\s*{_CLOSE}\s*[:\-–]?|({_CLOCK})\t|#\s*({_CLOCK})(?:-(\d))?\s*#)\s*(.*)",
     re.DOTALL,
 )
-_QUOTE = re.compile(r"(?:>\s?)+(?=\S)|(?:[-*+•]|\d{1,3}[.)])\s+(?=\S)")
+_QUOTE = re.compile(r"(?:>\s?)+(?=\S)|(?:[-*+•]|\d{1,3}[.)]|\[\d{1,4}\])\s+(?=\S)")
+_CLOCKS = re.compile(rf"(?:[\[(]\s*{_CLOCK}\s*[\])]\s*)+")
+_TIMED_NAME = re.compile(rf"(.{{1,48}}?)[\s,|–-]+({_CLOCK})")
 
 _HEAD = 400  # labels and times stand within so many characters
 _LONGEST_END = 40
@@ -135,7 +137,9 @@ def _labelled(text: str, lead: int) -> Mark:
         and (name := trimmed(square[1]))
         and (square[2] or "]:" in text[:64] or "]：" in text[:64] or re.match(r"(?i)\[(?:speaker|spk)", text))
     ):
-        return _timed(name, seconds_of(square[2] or ""), square[3] or "", sure=True)
+        inside = _TIMED_NAME.fullmatch(name)
+        name, clock = (trimmed(inside[1]), inside[2]) if inside else (name, square[2] or "")
+        return _timed(name, seconds_of(clock), square[3] or "", sure=True)
     timed = _NAME_CLOCK.fullmatch(text)
     if timed and _is_name(timed[1]):
         return _timed(trimmed(timed[1]), seconds_of(timed[2] or timed[5]), timed[4] or "", sure=True)
@@ -174,7 +178,8 @@ def _timed(name: str, start: float | None, words: str, *, sure: bool) -> Mark:
     if start is None:
         start, words = leading_clock(words)
         sure = sure or start is not None
-    return Mark(name, start, None, words.strip(), sure)
+    again = _CLOCKS.match(words) if start is not None and words[:1] in _BRACKETS else None
+    return Mark(name, start, None, words[again.end() if again else 0 :].strip(), sure)
 
 
 def _is_name(name: str) -> bool:

@@ -13,9 +13,9 @@ from insights.transcripts.readers.alone import (
     names_in_bold,
     names_in_squares,
 )
-from insights.transcripts.readers.labels import Label, people_among
+from insights.transcripts.readers.labels import Label, is_role, people_among
 from insights.transcripts.readers.lines import Block
-from insights.transcripts.readers.marks import Mark
+from insights.transcripts.readers.marks import Mark, mark_of
 from insights.transcripts.readers.signs import names_by_place
 
 _LONGEST_NAME = 40
@@ -47,6 +47,21 @@ def with_people(blocks: list[Block]) -> tuple[list[Block], frozenset[str]]:
         if not (block.is_clock and (_is_timed(named, at + 1) or _is_timed(named, at - 1)))
     ]
     return blocks, frozenset(mark.label or "" for mark in named.values())
+
+
+def with_spoken_headings(blocks: list[Block]) -> list[Block]:
+    """Headings such as `Interviewer: What do you do?` as lines that somebody says, where they come again."""
+    marks = {
+        at: mark_of(block.text) for at, block in enumerate(blocks) if block.heading and ":" in block.text
+    }
+    seen = Counter(mark.label for mark in marks.values() if mark.label and mark.words and is_role(mark.label))
+    again = {label for label, count in seen.items() if count > 1}
+    return [
+        Block(marks[at], block.line._replace(heading=0))
+        if at in marks and marks[at].label in again
+        else block
+        for at, block in enumerate(blocks)
+    ]
 
 
 def _doubted(block: Block, people: frozenset[str]) -> Block:

@@ -29,6 +29,11 @@ _PAGE = re.compile(
     rf"[-–—\[]?\s*(?:(?:page|seite|página|pagina|p\.)\s*)?(\d{{1,4}}){_OF}\s*[-–—\]]?",
     re.IGNORECASE,
 )
+_PAGE_SAID = re.compile(
+    r"[-–—\[]?\s*(?:page|seite|página|pagina|strona|страница)\s*(\d{1,4})"
+    rf"{_OF}\s*[-–—\]]?",
+    re.IGNORECASE,
+)
 _FIRST_NUMBER, _LINES_A_PAGE = 2, 15
 _FEWEST_TIMED, _SAME_SHARE = 6, 0.9
 _TIMED = re.compile(r"\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?[ \t]+(?=\S)")
@@ -84,7 +89,7 @@ def _running_heads(printed: Sequence[Printed]) -> set[int]:
         paged = _PAGED.fullmatch(line.words)
         if paged:
             key, number = (paged[1] or paged[4]).lower(), int(paged[2] or paged[3])
-        elif line.blanks > 1 and (alone := _PAGE.fullmatch(line.words)):
+        elif alone := (_PAGE if line.blanks > 1 else _PAGE_SAID).fullmatch(line.words):
             key, number = "", int(alone[1])
         else:
             continue

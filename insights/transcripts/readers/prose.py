@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from insights.transcripts.readers.aliases import one_name_each
 from insights.transcripts.readers.asides import remarks_in, titles_among
 from insights.transcripts.readers.carrying import begin_at_ends
 from insights.transcripts.readers.directions import without_directions
 from insights.transcripts.readers.facts import FRONT, facts_among, front_among
+from insights.transcripts.readers.fronts import above_talk
 from insights.transcripts.readers.labels import is_note
 from insights.transcripts.readers.legends import legend_of
 from insights.transcripts.readers.lines import Block, Line
 from insights.transcripts.readers.marks import Mark, mark_of
 from insights.transcripts.readers.parsed import Reading, Turn
-from insights.transcripts.readers.people import with_people
+from insights.transcripts.readers.people import with_people, with_spoken_headings
 from insights.transcripts.readers.printed import without_numbers
 from insights.transcripts.readers.signs import with_questions
 from insights.transcripts.readers.unlabelled import add_unlabelled
@@ -26,6 +28,7 @@ _OBSERVED = re.compile(
     r"observaciones|notas|resumen|observações|resumo)(?: \([^()]*\))?\W*",
     re.IGNORECASE,
 )
+_MOST_ALIASES = 10
 _CLOCK_BEGINS = frozenset("0123456789[(")
 _ABOVE_TALK = re.compile(
     r"(?:.{0,80}\W)?(?:transcript|transkript|transcription|trascrizione|transcripción)", re.IGNORECASE
@@ -35,15 +38,19 @@ _ABOVE_TALK = re.compile(
 def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     """Turn a document's lines into the reading's segments, headings and notes."""
     lines = without_numbers(lines)
-    marks = [_block(line) for line in lines]
+    marks = with_spoken_headings([_block(line) for line in lines])
     facts = facts_among(marks)
     reading.notes += [marks[at].text.strip() for at in sorted(facts)]
     marks = [block for at, block in enumerate(marks) if at not in facts]
+    above = above_talk(marks)
+    reading.notes += [marks[at].text.strip() for at in sorted(above)]
+    marks = [block for at, block in enumerate(marks) if at not in above]
     marks, people = with_people(without_directions(with_questions(marks)))
     legend, explained = legend_of(marks, people)
     reading.notes += [marks[at].text.strip() for at in explained if marks[at].label is None]
     reading.joint = "\n\n"
     if people:
+        _suggest_one_name(reading, people - set(legend))
         _Conversation(reading, people, legend).add(
             [block for at, block in enumerate(marks) if at not in explained]
         )
@@ -55,6 +62,14 @@ def add_prose(reading: Reading, lines: Sequence[Line]) -> None:
     if legend:
         told = ", ".join(f"{sign} is {name}" for sign, name in legend.items() if "(" not in sign)
         reading.notes.append(f"Legend of the file: {told}.")
+
+
+def _suggest_one_name(reading: Reading, people: frozenset[str]) -> None:
+    """Say which labels look like one person: they stay as the file has them until a person joins them."""
+    aliases = list(one_name_each(people).items())
+    if aliases:
+        told = ", ".join(f"“{label}” and “{name}”" for label, name in aliases[:_MOST_ALIASES])
+        reading.warn(f"These names may be the same person: {told}. Give them one participant if they are.")
 
 
 def _block(line: Line) -> Block:

@@ -30,6 +30,11 @@ _LAYOUTS = tuple(
 _ASKED = re.compile(r"(?P<name>[QA])(?:[.:]\s*|\s{2,}|\t+|\s*[-–—]\s+)(?P<words>\S.*)", re.DOTALL)
 _SHARE = 0.6
 _FEWEST_ASKED = 3
+_COURT = re.compile(
+    r"(?:BY )?(?:MR|MS|MRS|DR|JUDGE)\. [A-Z][A-Z'’-]+:?|"
+    r"THE (?:WITNESS|COURT|REPORTER|DEPONENT|VIDEOGRAPHER):|"
+    r"(?:\S+ )?EXAMINATION\b|.{0,60}\b(?:duly|first) sworn\b|DEPOSITION OF\b"
+)
 _ALTERNATING = 0.6
 _HEAD = 200
 
@@ -57,7 +62,8 @@ def with_questions(blocks: list[Block]) -> list[Block]:
     }
     signs = [asked["name"] for asked in found.values()]
     taken = sum(last != new for last, new in pairwise(signs))
-    if min(signs.count("Q"), signs.count("A")) < _FEWEST_ASKED or taken < _ALTERNATING * (len(signs) - 1):
+    fewest = 1 if any(_COURT.match(block.text[:_HEAD]) for block in blocks) else _FEWEST_ASKED
+    if min(signs.count("Q"), signs.count("A")) < fewest or taken < _ALTERNATING * (len(signs) - 1):
         return blocks
     return [
         block._replace(mark=Mark(found[at]["name"], None, None, found[at]["words"], True))

@@ -13,11 +13,16 @@ from insights.transcripts.readers.parsed import Reading, Turn
 
 _BARE_CLOCK = re.compile(rf"({CLOCK})\s+(\S.*)", re.DOTALL)
 _CLOCKED_SHARE = 0.6
+_DASHED = re.compile(r"[–—―][ \t\xa0]*(?=[^\s–—―])|[-‐‑] +(?=\S)")
+_FEWEST_DASHED, _DASHED_SHARE, _FEWEST_ASKED = 3, 0.4, 2
 
 
 def add_unlabelled(reading: Reading, blocks: Sequence[Block]) -> None:
     """A file without speakers: a segment for each timed line or paragraph."""
     blocks = _with_bare_clocks(blocks)
+    dashed = _dialogue(blocks)
+    if dashed:
+        reading.warn("A dash begins each turn of this talk, and nobody is named.")
     bare = not any(block.line.gap for block in blocks[1:] if not block.line.heading)
     pending: tuple[float | None, float | None] = (None, None)
     run: list[str] = []
@@ -28,7 +33,7 @@ def add_unlabelled(reading: Reading, blocks: Sequence[Block]) -> None:
             run.clear()
 
     times = pending
-    for mark, line in blocks:
+    for at, (mark, line) in enumerate(blocks):
         if line.heading:
             close()
             reading.add_heading(line.text, line.heading, line.number)
@@ -37,15 +42,34 @@ def add_unlabelled(reading: Reading, blocks: Sequence[Block]) -> None:
             close()
             pending = (mark.start, mark.end)
             continue
-        if line.gap or bare or mark.start is not None or not run:
+        if (line.gap and not dashed) or at in dashed or bare or mark.start is not None or not run:
             close()
             times = (mark.start, mark.end) if mark.start is not None else pending
             pending = (None, None)
-        if words := _unlabelled_words(mark, line):
+        words = _unlabelled_words(mark, line)
+        words = words[dashed[at] :] if at in dashed else words
+        if words:
             run.append(words)
     close()
     if any(segment.start is not None for segment in reading.segments):
         reading.joint = " "
+
+
+def _dialogue(blocks: Sequence[Block]) -> dict[int, int]:
+    """The lines that a dash begins, each with the dash's length, in a talk where turns begin so.
+
+    Somebody asks and is answered in it, more than once where the dashes are hyphens: else it is a list.
+    """
+    spoken = [at for at, block in enumerate(blocks) if not block.heading]
+    found = {at: dash.end() for at in spoken if (dash := _DASHED.match(_unlabelled_words(*blocks[at])))}
+    if len(found) < max(_FEWEST_DASHED, _DASHED_SHARE * sum(blocks[at].gap for at in spoken)):
+        return {}
+    asked = sum(
+        blocks[at].text.rstrip().endswith(("?", "？")) and not blocks[new].text.rstrip().endswith(("?", "？"))
+        for at, new in pairwise(found)
+    )
+    hyphens = sum(blocks[at].text[:1] in "-‐‑" for at in found)
+    return found if asked >= (_FEWEST_ASKED if 2 * hyphens > len(found) else 1) else {}
 
 
 def _with_bare_clocks(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -73,3 +73,13 @@ def test_names_in_angle_brackets_are_speakers_and_other_tags_go():
         ("Eva Lind", "Shall we?"), ("Tom", "Yes, in 1990."), ("Eva Lind", "And then?"),
         ("Tom", "We left.\n\nFor good."),
     ]  # fmt: skip
+
+
+def test_a_timed_name_above_a_short_line_is_still_a_name():
+    text = (
+        "### Speaker 0 - 0:01\n日本語です\n\nIt is Japanese.\n\n### Speaker 0 - 0:05\nはい\n\nYes.\n\n"
+        "### Speaker 1 - 0:09\nDone.\n"
+    )
+    parsed = read_transcript(text.encode(), "a.md")
+    assert parsed.segments == 3
+    assert parsed.sections == ()

@@ -44,3 +44,16 @@ def test_numbered_questions_between_labelled_answers_are_headings():
     ]
     assert [turn.text for turn in parsed.turns] == ["At the harbour.", "At home.", "Soup, mostly.", "Bread."]
     assert not parsed.warnings
+
+
+def test_titles_of_a_court_and_in_brackets_are_headings():
+    text = (
+        "MS. LEE:  We go on the record.\n     EXAMINATION\nQ. Where?\nA. There.\n\n"
+        "[Q2 — Ben Koch, Anvil Research]\nQ. And then?\nA. Home.\n"
+    )
+    parsed = read_transcript(text.encode(), "a.txt")
+    assert [section.title for section in parsed.sections] == [
+        "EXAMINATION",
+        "[Q2 — Ben Koch, Anvil Research]",
+    ]
+    assert parsed.turns[0].text == "We go on the record."

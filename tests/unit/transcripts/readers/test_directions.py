@@ -42,3 +42,15 @@ def test_times_before_a_directed_name_are_kept():
         ("Ben", 4.0),
         ("Anna", 6.0),
     ]
+
+
+def test_a_direction_before_the_name_is_kept_with_the_words():
+    text = "[curious] Omar: How much?\n[steady] Sara: One euro.\n[glad] Lina: Good.\n[calm] Omar: Yes.\n"
+    assert told(text)[:2] == [("Omar", "[curious] How much?"), ("Sara", "[steady] One euro.")]
+
+
+def test_a_role_behind_a_name_without_capitals_is_no_direction():
+    assert told("张工（技术部）：好的。\n李华：行。\n张工：我去。\n李华：好。\n")[0] == (
+        "张工（技术部）",
+        "好的。",
+    )

@@ -89,3 +89,17 @@ def test_the_end_of_an_interview_behind_a_time_is_a_note():
     talk = "00:00 - Eva: Hello.\n00:05 - Carl: Yes?\n00:10 - Eva: Good.\n01:45 - End of interview\n"
     parsed = read_transcript(talk.encode(), "talk.txt")
     assert (parsed.turns[-1].text, parsed.notes) == ("Good.", ("01:45 - End of interview",))
+
+
+def test_who_is_there_above_a_heading_is_no_speaker():
+    text = (
+        "# Notes\n\n**Participant:** Basil\n\n## Talk\n\n**Q1: Where?**\nA: Here.\n\n**Q2: When?**\nA: Now.\n"
+    )
+    parsed = read_transcript(text.encode(), "a.md")
+    assert "Participant" not in parsed.speakers
+    assert parsed.notes == ("Participant: Basil",)
+
+
+def test_what_a_tool_says_of_its_file_is_not_said():
+    text = "Transcript of talk.mp4 (en, 1:02)\n\n[0:01–0:05] I look.\n[0:05–0:11] I compare.\n"
+    assert [turn.text for turn in read_transcript(text.encode(), "a.txt").turns] == ["I look.", "I compare."]

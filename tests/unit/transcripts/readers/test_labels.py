@@ -84,3 +84,16 @@ def test_signs_that_a_legend_may_explain():
     assert all(map(is_generic, ["Speaker 1", "S2", "KG", "SPEAKER_01"]))
     assert not is_generic("Anna Smith")
     assert word_set("a b a") == {"a", "b"}
+
+
+def test_a_subject_is_somebody_who_answers_an_interviewer():
+    labels = [Label(name, True, False) for name in ("Interviewer", "Subject", "Interviewer", "Subject")]
+    assert people_among(labels, 4) == {"Interviewer", "Subject"}
+    assert "Subject" not in people_among([Label("Subject", True, False), Label("Anna", True, True)], 2)
+
+
+def test_a_response_is_somebody_only_beside_questions():
+    alone = [Label("Response", True, True)] * 3
+    assert people_among(alone, 3) == frozenset()
+    asked = [Label(name, True, False) for name in ("Question", "Response") * 2]
+    assert people_among(asked, 4) == {"Question", "Response"}

@@ -57,3 +57,8 @@ def test_a_list_of_who_is_there_is_kept_with_those_who_say_nothing():
     parsed = read_transcript(talk.encode(), "board.txt")
     assert parsed.speakers == ("Anna Lee", "Ben Okafor")
     assert parsed.notes[0] == "Anna Lee (AL), Ben Okafor (BO), Eva Moss (EM)"
+
+
+def test_a_role_beside_a_short_name_explains_no_sign():
+    text = "Sam (DevOps Engineer): Done.\n\nAnna: Good.\n\nSam: Thanks.\n\nAnna: Bye.\n"
+    assert speakers(text) == ("Sam (DevOps Engineer)", "Anna", "Sam")

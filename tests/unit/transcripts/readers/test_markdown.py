@@ -79,3 +79,15 @@ def test_times_that_are_links_and_headings_with_a_time_are_starts():
         ("Tom", 65.0),
         ("Eva", 69.0),
     ]
+
+
+def test_an_underlined_title_is_a_heading_and_a_rule_below_speech_is_none():
+    text = "General\n-------\n- it must be simple\n\nLater\n=====\n**Anna:** yes\n---\n**Ben:** no\n"
+    lines = markdown_lines(text, Reading("md"))
+    assert [(line.text, line.heading) for line in lines if line.heading] == [("General", 2), ("Later", 1)]
+    assert [line.text for line in lines if not line.heading] == ["it must be simple", "Anna: yes", "Ben: no"]
+
+
+def test_tags_that_fold_a_page_are_no_words():
+    text = "<details>\n<summary>The talk</summary>\n\n**Anna:** Where?\n\n**Ben:** Here.\n\n</details>\n"
+    assert [turn.text for turn in read_transcript(text.encode(), "a.md").turns] == ["Where?", "Here."]

@@ -69,3 +69,15 @@ def test_no_words_of_a_long_line_grow_together(length):
     words = f"{'a' * length} and so on" + " again" * 200
     assert mark_of(f"Ada: {words}").words == words
     assert mark_of(words).words == words
+
+
+def test_a_name_may_share_its_brackets_with_the_time():
+    assert mark_of("[Speaker 1 00:00:05]: Hello")[:4] == ("Speaker 1", 5.0, None, "Hello")
+
+
+def test_of_several_times_before_the_words_the_first_counts():
+    assert mark_of("Anna: [00:01:00] [00:02:00] [00:03:00] Yes.")[:4] == ("Anna", 60.0, None, "Yes.")
+
+
+def test_a_number_in_brackets_before_a_label_is_no_part_of_it():
+    assert mark_of("[12] 聞き手：どうですか？")[:4] == ("聞き手", None, None, "どうですか？")

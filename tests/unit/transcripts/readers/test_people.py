@@ -46,3 +46,13 @@ def test_where_labels_stand_with_times_one_within_a_line_is_nobody():
 def test_small_names_alone_in_their_lines_are_people():
     talk = "eva:\nIt is a small thing.\nCarl:\nIs it?\neva:\nYes, and light.\nCarl:\nGood.\n"
     assert read_transcript(talk.encode(), "talk.txt").speakers == ("eva", "Carl")
+
+
+def test_headings_that_ask_are_said_by_the_one_they_name():
+    text = "# Talk\n\n## Interviewer: What?\n__Anna__: A tool.\n\n## Interviewer: Why?\n__Anna__: To.\n"
+    parsed = read_transcript(text.encode(), "a.md")
+    assert [(turn.speaker, turn.text) for turn in parsed.turns][:2] == [
+        ("Interviewer", "What?"),
+        ("Anna", "A tool."),
+    ]
+    assert [section.title for section in parsed.sections] == ["Talk"]

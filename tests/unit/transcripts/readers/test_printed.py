@@ -119,3 +119,9 @@ def test_a_time_that_stands_before_every_line_is_left_out():
         ("Carl Lund", 34, "Why?"),
         ("Eva Moss", 39, "So."),
     ]
+
+
+def test_page_lines_that_say_so_need_no_blank_lines_around_them():
+    text = "Page 1 of 3\nAnna: Where do you\nPage 2 of 3\nlook first?\nBen: Here.\nPage 3 of 3\nAnna: Good.\n"
+    parsed = read_transcript(text.encode(), "a.txt")
+    assert [turn.text for turn in parsed.turns] == ["Where do you look first?", "Here.", "Good."]

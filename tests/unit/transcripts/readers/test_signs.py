@@ -59,3 +59,9 @@ def test_questions_and_answers_of_a_deposition_are_told_from_what_others_say():
         ("Q", "Were you at the harbour?"), ("A", "I was, on the second of May."), ("MS. RAY", "Objection."),
         ("Q", "You may answer."), ("A", "Yes."), ("Q", "Why?"), ("A", "To work."), ("MS. RAY", "Thank you."),
     ]  # fmt: skip
+
+
+def test_one_question_is_enough_before_a_court():
+    text = "MR. LEE:  Let us begin.\nBY MR. LEE:\nQ. Where were you?\nA. At home.\nMR. KOCH:  Objection.\n"
+    assert read_transcript(text.encode(), "a.txt").speakers == ("MR. LEE", "Q", "A", "MR. KOCH")
+    assert read_transcript(b"Q. What is this?\nA. It is text.\nSome prose.\n", "a.txt").speakers == ()

@@ -30,3 +30,22 @@ def test_paragraphs_are_segments_and_lines_only_where_nothing_parts_them():
         (None, "We went home."),
     ]
     assert told("we met\nwe talked\n") == [(None, "we met"), (None, "we talked")]
+
+
+def test_a_dash_begins_a_turn_of_nobody_in_particular():
+    text = "– Where do you look?\n\n– I search.\n\nIt takes long.\n\n– And then?\n\n– I compare.\n"
+    parsed = read_transcript(text.encode(), "a.txt")
+    assert [turn.text for turn in parsed.turns] == [
+        "Where do you look?",
+        "I search. It takes long.",
+        "And then?",
+        "I compare.",
+    ]
+    assert "nobody is named" in parsed.warnings[0].message
+
+
+def test_a_list_of_notes_keeps_its_hyphens():
+    text = "- looked for the price\n- asked: why?\n- compared\n- gave up\n"
+    parsed = read_transcript(text.encode(), "a.txt")
+    assert parsed.turns[0].text == "- looked for the price"
+    assert not parsed.warnings
