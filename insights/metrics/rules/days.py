@@ -21,8 +21,12 @@ _ISO = re.compile(r"^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[T ]\d.*)?$")
 _SLASHED = re.compile(r"^(\d{4})/(\d{1,2})(?:/(\d{1,2}))?$")
 _POINTED = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})(?: \d.*)?$")
 _WORDED = re.compile(r"^(?:(\d{1,2})\.?[\s-]+)?([^\W\d_]{3,12})\.?,?[\s'’-]+(\d{4}|\d{2})$")
-_AMERICAN = re.compile(r"^([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})$")
-_QUARTER = re.compile(r"^(?:Q([1-4])[ -/]?(\d{4})|(\d{4})[ -/]?Q([1-4]))$", re.IGNORECASE)
+_AMERICAN = re.compile(r"^([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|\s+)(\d{4})$")
+_EAST = re.compile(r"^(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日일])?$")
+_YEAR = r"(?:FY\s?)?['’]?(\d{4}|\d{2})"
+_QUARTER = re.compile(rf"^(?:(?:Q([1-4])|([1-4])Q)[ \-/,]*{_YEAR}|{_YEAR}[ \-/,]*Q([1-4]))$", re.IGNORECASE)
+_HALF = re.compile(rf"^(?:(?:H([12])|([12])H)[ \-/,]*{_YEAR}|{_YEAR}[ \-/,]*H([12]))$", re.IGNORECASE)
+_FISCAL = re.compile(r"^FY\s?['’]?(\d{4}|\d{2})$", re.IGNORECASE)
 _WEEK = re.compile(
     r"^(?:(\d{4})[ -/]?(?:W|KW|week )\s?(\d{1,2})|(?:W|KW|week )\s?(\d{1,2})[ -/]+(\d{4}))$", re.IGNORECASE
 )
@@ -30,7 +34,9 @@ _EITHER = re.compile(r"^(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d{2})(?: \d.*)?$")
 _EPOCH = re.compile(r"^(1\d{9})(?:\d{3})?$")
 _COMPACT = re.compile(r"^(19\d\d|20\d\d)(\d\d)?(\d\d)?$")
 _TIME_HEADS = re.compile(
-    r"date|day|month|year|week|period|quarter|time|datum|tag|monat|jahr|woche|fecha|mes|mois|jour",
+    r"date|day|month|year|week|period|quarter|time|datum|tag|monat|jahr|woche|fecha|mes|mois|jour|data\b|giorno|"
+    r"anno|ano\b|mês|año|semana|settimana|semaine|année|miesiąc|rok\b|дата|месяц|年|月|日|기간|날짜|"
+    r"^(ym|ymd|yyyymm(dd)?|yearmonth|dt)$",
     re.IGNORECASE,
 )
 DAY_FIRST, MONTH_FIRST = "day first", "month first"
@@ -102,19 +108,29 @@ def _certain(typed: str) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3] or 1))
     if found := _POINTED.match(typed):
         return date(_year(found[3]), int(found[2]), int(found[1]))
-    if (found := _WORDED.match(typed)) and (month := _month(found[2])):
+    if (found := _WORDED.match(typed)) and (month := month_in(found[2])):
         return date(_year(found[3]), month, int(found[1] or 1))
-    if (found := _AMERICAN.match(typed)) and (month := _month(found[1])):
+    if (found := _AMERICAN.match(typed)) and (month := month_in(found[1])):
         return date(int(found[3]), month, int(found[2]))
-    if found := _QUARTER.match(typed):
-        number, year = int(found[1] or found[4]), int(found[2] or found[3])
-        return date(year, number * 3 - 2, 1)
+    if found := _EAST.match(typed):
+        return date(int(found[1]), int(found[2]), int(found[3] or 1))
+    for pattern, months in ((_QUARTER, 3), (_HALF, 6)):
+        if found := pattern.match(typed):
+            number = int(found[1] or found[2] or found[5])
+            return date(_year(found[3] or found[4]), number * months - months + 1, 1)
+    if found := _FISCAL.match(typed):
+        return date(_year(found[1]), 1, 1)
     if found := _WEEK.match(typed):
         return date.fromisocalendar(int(found[1] or found[4]), int(found[2] or found[3]), 1)
     return None
 
 
-def _month(word: str) -> int | None:
+def is_fiscal(text: str) -> bool:
+    """Whether a cell names a fiscal year or a part of one, which begins elsewhere in each company."""
+    return re.match(r".*\bFY\s?['’]?\d", text, re.IGNORECASE) is not None
+
+
+def month_in(word: str) -> int | None:
     """The month that a word names, by its first letters."""
     begun = word.casefold()
     return _MONTHS.get(begun[:4]) or _MONTHS.get(begun[:3])

@@ -15,8 +15,10 @@ from datetime import date
 from typing import Any
 
 from insights.kernel.errors import InvalidInput
-from insights.metrics.rules.days import Days, days_of
+from insights.metrics.rules.beside import naming_columns, repeats_days
+from insights.metrics.rules.days import Days, days_of, is_fiscal
 from insights.metrics.rules.numbers import number_in
+from insights.metrics.rules.spans import with_whole_days
 
 MOST_VALUES = 500_000
 MOST_PROBLEMS = 50
@@ -27,10 +29,20 @@ NAME_HEADS = frozenset(
 N_HEADS = frozenset({"n", "sample", "responses"})
 UNIT_HEADS = frozenset({"unit", "units", "currency", "einheit", "währung", "unité", "unidad", "unità"})
 TOTALS = frozenset(
-    {"total", "totals", "grand total", "sum", "average", "avg", "mean", "gesamt", "summe", "durchschnitt"}
-)
+    [
+        "total", "totals", "grand total", "sum", "average", "avg", "mean", "ytd", "year to date", "overall",
+        "gesamt", "summe", "durchschnitt", "moyenne", "somme", "totale", "media", "totaal", "gemiddelde",
+        "suma", "razem", "合計", "合计", "总计", "平均",
+    ]
+)  # fmt: skip
 NO_RESULT = "formula without its result in"
 COMMENT_HEADS = frozenset({"comment", "comments", "note", "notes"})
+_IS_YEAR = re.compile(r"(FY\s?)?['’]?\d{2,4}", re.IGNORECASE)
+_BESIDE_NAMES = re.compile(
+    r"owner|responsib\w*|responsáve\w*|responsable|verantwortlich\w*|dri|lead|target|goal|plan|budget|baseline|"
+    r"status|source|comments?|notes?|description|formula|frequency|cadence|#|no\.?",
+    re.IGNORECASE,
+)
 _ID = re.compile(r"(^|[_\s])(id|uuid|key)$")
 _SUMMED = re.compile(
     r"\b(total|sum|target|plan|budget|goal|ytd|fy|avg|average|mean|change|growth|gesamt|summe)\b|%|Δ",
@@ -71,11 +83,12 @@ class Problem:
 
 @dataclass(slots=True)
 class Grid:
-    """A table that was read: its layout, its series in order, and what is wrong with it."""
+    """A table that was read: its layout, its series in order, what is wrong with it and what was assumed."""
 
     layout: str
     series: list[Series] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -104,20 +117,24 @@ def rows_in(text: str) -> list[list[str]]:
 
 def read_grid(rows: Rows) -> Grid:
     """Find the layout and read the values; InvalidInput when it is no table of days and values."""
-    numbered = _without_titles(
-        [(at, row) for at, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
-    )
+    filled = [(at, row) for at, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    numbered = _without_titles(filled)
     if not numbered:
         raise InvalidInput(_EMPTY_FILE)
+    titles = [row for _, row in filled[: len(filled) - len(numbered)]]
+    numbered = with_whole_days(titles, numbered)
     head = numbered[0][1]
     days = days_of("", head)
     day_columns = [at for at, cell in enumerate(head) if days.holds(cell)]
     if len(day_columns) < 2 and not days.holds(head[0]):  # a header of bare years or months
         days = Days(days.order, compact=True)
         day_columns = [at for at, cell in enumerate(head) if at and days.holds(cell)]
+    if not all(_IS_YEAR.fullmatch(head[at].strip()) for at in day_columns):
+        day_columns = [at for at in day_columns if not _IS_YEAR.fullmatch(head[at].strip())]
     wide = len(day_columns) >= 2
     grid = _read_wide(numbered, day_columns, days) if wide else _read_long(numbered)
     _find_repeats(grid)
+    _note_fiscal(grid, [cell for _, row in [numbered[0], *numbered[1:50]] for cell in row])
     if not grid.count and not grid.problems:
         raise InvalidInput("There are days in it but no values.")
     if grid.count > MOST_VALUES:
@@ -138,6 +155,7 @@ def plain(grid: Grid) -> dict[str, Any]:
             for series in grid.series
         ],
         "problems": [[problem.row, problem.message] for problem in grid.problems],
+        "notes": list(grid.notes),
     }
 
 
@@ -182,7 +200,7 @@ def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int]
         if at not in day_columns and re.search(r"\d", head[at]) and not _SUMMED.search(head[at]):
             grid.complain(numbered[0][0], f"“{head[at].strip()[:40]}” is no day; its column was left out.")
     first = day_columns[0]
-    naming = [at for at in range(first) if head[at].strip().casefold() not in UNIT_HEADS]
+    naming = _naming_before(head[:first], [row for _, row in numbered[1:]])
     for number, row in numbered[1:]:
         name = " · ".join(row[at].strip() for at in naming if at < len(row) and row[at].strip())
         if _is_total(name):
@@ -194,6 +212,33 @@ def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int]
         if series.points or series.blanks < len(days):
             grid.series.append(series)
     return grid
+
+
+def _naming_before(heads: Sequence[str], body: list[Sequence[str]]) -> list[int]:
+    """The columns before the days that name a row: the first worded ones, as many as tell rows apart."""
+    named = [at for at, head in enumerate(heads) if head.strip().casefold() not in UNIT_HEADS]
+    worded = [
+        at for at in named
+        if not _BESIDE_NAMES.fullmatch(heads[at].strip()) and not _mostly_numbers(body[:50], at)
+    ] or named  # fmt: skip
+    naming: list[int] = []
+    for at in worded:
+        keys = [tuple(row[place].strip() for place in naming if place < len(row)) for row in body]
+        if naming and len(set(keys)) == len(keys):
+            break
+        naming.append(at)
+    return naming
+
+
+def _note_fiscal(grid: Grid, cells: Sequence[str]) -> None:
+    """Say how spans of a fiscal year were read."""
+    days = {point.day for series in grid.series for point in series.points}
+    spans = (cell.strip() for cell in cells if is_fiscal(cell) and Days().holds(cell))
+    if fiscal := next((span for span in spans if Days().read(span) in days), None):
+        grid.notes.append(
+            f"“{fiscal[:20]}” was read as a span of the calendar, from {Days().read(fiscal)} on. "
+            "If your fiscal year begins in another month, write the first day of each span instead."
+        )
 
 
 def _read_long(numbered: list[tuple[int, Sequence[str]]]) -> Grid:
@@ -212,7 +257,10 @@ def _read_long(numbered: list[tuple[int, Sequence[str]]]) -> Grid:
             "No column of days was found: write days as 2026-05-03, in one column or as the header."
         )
     beside = [at for at in range(width) if at != day_column and not _are_days(sample, at, readers[at])]
-    roles = _roles(names, sample, beside, day_column, [row for _, row in body])
+    days = [_day_of(row, day_column, readers[day_column]) for _, row in body]
+    columns = {at: [row[at].strip() if at < len(row) else "" for _, row in body] for at in beside}
+    beside = [at for at in beside if not repeats_days(columns[at], days)]
+    roles = _roles(names, sample, beside, day_column, days, columns)
     if not roles.values:
         raise InvalidInput("No column of values was found beside the days.")
     by_name: dict[str, Series] = {}
@@ -239,12 +287,20 @@ def _are_days(sample: list[Sequence[str]], at: int, days: Days) -> bool:
     return bool(cells) and all(days.holds(cell) and not cell.strip().isdigit() for cell in cells)
 
 
+def _day_of(row: Sequence[str], at: int, how: Days) -> date | None:
+    try:
+        return how.read(row[at]) if at < len(row) else None
+    except InvalidInput:
+        return None
+
+
 def _roles(
     names: list[str],
     sample: list[Sequence[str]],
     others: list[int],
     day_column: int,
-    body: list[Sequence[str]],
+    days: list[date | None],
+    columns: dict[int, list[str]],
 ) -> _Roles:
     folded = [name.casefold() for name in names]
     n = next((at for at in others if folded[at] in N_HEADS), None)
@@ -256,29 +312,12 @@ def _roles(
     values = [at for at in numbers if at not in ids] or numbers
     if not values and n is not None and _mostly_numbers(sample, n):
         values, n = [n], None
-    if name is None:
-        name = next((at for at in rest if at not in (*values, *ids) and _has_text(sample, at)), None)
-    if name is not None and len(values) > 1:
-        values = [at for at in values if "value" in folded[at]] or values
     worded = [at for at in rest if at not in values and at != name and _has_text(sample, at)]
-    first = [] if name is None else [name]
-    return _Roles(day_column, values, _naming(first, worded, day_column, body), n, comment)
-
-
-def _naming(first: list[int], others: list[int], day: int, body: list[Sequence[str]]) -> list[int]:
-    """The columns that together name a series: as many as it takes until a day comes once under each name."""
-
-    def repeats(columns: list[int]) -> int:
-        keys = [tuple(row[at] if at < len(row) else "" for at in (day, *columns)) for row in body]
-        return len(keys) - len(set(keys))
-
-    naming = list(first)
-    for at in others:
-        if not repeats(naming):
-            break
-        if repeats([*naming, at]) < repeats(naming):
-            naming.append(at)
-    return sorted(naming)
+    worded = [at for at in worded if at not in ids] or worded
+    naming = naming_columns(name, worded, days, columns)
+    if naming and len(values) > 1:
+        values = [at for at in values if "value" in folded[at]] or values
+    return _Roles(day_column, values, naming, n, comment)
 
 
 def _take_row(
@@ -347,7 +386,8 @@ def _most(sample: list[Sequence[str]], readers: list[Days]) -> int | None:
     counts = [
         sum(1 for row in sample if at < len(row) and days.holds(row[at])) for at, days in enumerate(readers)
     ]
-    best = max(range(len(readers)), key=lambda at: counts[at], default=None)
+    fiscal = [any(is_fiscal(row[at]) for row in sample if at < len(row)) for at in range(len(readers))]
+    best = max(range(len(readers)), key=lambda at: (counts[at], not fiscal[at]), default=None)
     return best if best is not None and counts[best] * 2 >= max(1, len(sample)) else None
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from insights.kernel.errors import InvalidInput
-from insights.metrics.rules.days import Days, day_in, days_of
+from insights.metrics.rules.days import Days, day_in, days_of, is_fiscal
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,23 @@ def test_seconds_since_1970_are_days_where_the_column_says_so() -> None:
     assert days_of("timestamp", []).read("1767225600") == date(2026, 1, 1)
     assert days_of("timestamp", []).read("1767225600000") == date(2026, 1, 1)
     assert not days_of("visits", []).holds("1767225600")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Q3 '24", date(2024, 7, 1)),
+        ("2Q25", date(2025, 4, 1)),
+        ("FY2024 Q1", date(2024, 1, 1)),
+        ("Q2 FY24", date(2024, 4, 1)),
+        ("H2 2025", date(2025, 7, 1)),
+        ("2025 H1", date(2025, 1, 1)),
+        ("FY2023", date(2023, 1, 1)),
+        ("2025年3月", date(2025, 3, 1)),
+        ("2025년 3월 9일", date(2025, 3, 9)),
+        ("Jan 5 2026", date(2026, 1, 5)),
+    ],
+)
+def test_spans_of_years_and_days_of_the_east_are_read(text: str, day: date) -> None:
+    assert day_in(text) == day
+    assert is_fiscal(text) == text.replace("Q2 ", "").startswith("FY")

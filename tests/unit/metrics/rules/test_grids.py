@@ -148,3 +148,40 @@ def test_a_column_between_days_that_is_none_is_named_but_sums_are_passed_over() 
         (1, "“2026-02x” is no day; its column was left out.")
     ]
     assert read("KPI,Q3 2025,Q4 2025,FY 2025,Q1 2026\nNPS,1,2,3,4\n").problems == []
+
+
+def test_spans_of_a_fiscal_year_are_read_with_a_word_about_it() -> None:
+    grid = read_grid([["KPI", "Q1 FY24", "Q2 FY24", "FY24"], ["Revenue", "1.2M", "1.3M", "2.5M"]])
+    assert [(str(point.day), point.value) for point in grid.series[0].points] == [
+        ("2024-01-01", 1_200_000),
+        ("2024-04-01", 1_300_000),
+    ]
+    assert "“Q1 FY24” was read as a span of the calendar, from 2024-01-01 on." in grid.notes[0]
+    assert plain(grid)["notes"] == grid.notes
+
+
+def test_the_end_of_a_span_is_believed_before_its_fiscal_name() -> None:
+    rows = [
+        ["fiscal_quarter", "period_end", "n"],
+        ["FY25 Q1", "2024-09-30", "5"],
+        ["FY25 Q2", "2024-12-31", "6"],
+    ]
+    grid = read_grid(rows)
+    assert [str(point.day) for point in grid.series[0].points] == ["2024-09-30", "2024-12-31"]
+    assert grid.notes == []
+
+
+def test_owners_and_targets_before_the_days_name_no_series() -> None:
+    rows = [
+        ["Metric", "Owner", "Target", "2026-01", "2026-02", "YTD"],
+        ["Orders", "Ana", "50", "10", "12", "22"],
+    ]
+    assert [series.name for series in read_grid(rows).series] == ["Orders"]
+
+
+def test_a_table_with_remarks_and_parts_of_days_has_its_values_only() -> None:
+    rows = [["month", "year", "month_num", "orders", "status"]]
+    rows += [
+        [f"2025-0{at}", "2025", str(at), str(at * 7), "red" if at % 2 else "green"] for at in range(1, 6)
+    ]
+    assert [series.name for series in read_grid(rows).series] == ["orders"]
