@@ -7,8 +7,8 @@ import numpy as np
 
 from insights.analysis.text.assignment import centroids, strengths, threshold_from
 from insights.analysis.text.exemplars import exemplar_rows
-from insights.analysis.text.kinds import kind_shares, theme_kind
-from insights.analysis.text.labels import label_themes
+from insights.analysis.text.kinds import kind_shares, sure_shares, theme_kind
+from insights.analysis.text.labels import label_themes, share_said
 from insights.analysis.text.linguist import Linguist
 from insights.analysis.text.model import FixedTheme, Member, Severity, ThemeDraft
 from insights.analysis.text.reading import Corpus
@@ -36,9 +36,11 @@ def themes_of(
     count = max(int(labels.max(initial=-1)) + 1, len(fixed))
     rows_of = [np.nonzero(labels == number)[0] for number in range(count)]
     shares = [_shares(corpus, rows) for rows in rows_of]
-    kinds = [theme_kind(share) for share in shares]
+    kinds = [kind_of(corpus, rows) for rows in rows_of]
     voices = [passage.person for passage in corpus.passages]
-    named = label_themes(corpus.texts, labels, corpus.languages, kinds, voices, linguist)
+    named = label_themes(
+        corpus.texts, labels, corpus.languages, kinds, voices, linguist, groups.strength.tolist()
+    )
     own_centroids = centroids(corpus.vectors, labels, count)
     drafts = []
     for number, rows in enumerate(rows_of):
@@ -52,7 +54,7 @@ def themes_of(
             centroid=own_centroids[number],
             threshold=threshold_from(groups.strength[rows]) if len(rows) else 1.0,
             members=_members(corpus, groups, rows),
-            exemplars=_exemplars(corpus, groups, rows, kinds[number], settings_exemplars),
+            exemplars=_exemplars(corpus, groups, rows, kinds[number], label, settings_exemplars),
             people=_voices(corpus, rows),
             sources=len({corpus.passages[row].source for row in rows}),
             severity=_severity(corpus, rows, kinds[number]),
@@ -80,6 +82,14 @@ def _shares(corpus: Corpus, rows: np.ndarray) -> dict[str, float]:
     return kind_shares([corpus.readings[row].kind for row in rows]) if len(rows) else {"other": 1.0}
 
 
+def kind_of(corpus: Corpus, rows: np.ndarray) -> str:
+    """What most members are; of talk, which is read with less confidence, what they surely are."""
+    kinds = [corpus.readings[row].kind for row in rows]
+    if len(rows) and all(corpus.passages[row].spoken for row in rows):
+        return theme_kind(sure_shares(kinds, [corpus.readings[row].confidence for row in rows]))
+    return theme_kind(_shares(corpus, rows))
+
+
 def _members(corpus: Corpus, groups: Groups, rows: np.ndarray) -> tuple[Member, ...]:
     found = [
         Member(corpus.passages[row].key, round(float(groups.strength[row]), 5), bool(groups.claimed[row]))
@@ -88,13 +98,16 @@ def _members(corpus: Corpus, groups: Groups, rows: np.ndarray) -> tuple[Member, 
     return tuple(sorted(found, key=lambda member: (-member.strength, member.key)))
 
 
-def _exemplars(corpus: Corpus, groups: Groups, rows: np.ndarray, kind: str, wanted: int) -> tuple[str, ...]:
+def _exemplars(
+    corpus: Corpus, groups: Groups, rows: np.ndarray, kind: str, label: str, wanted: int
+) -> tuple[str, ...]:
     chosen = exemplar_rows(
         rows,
         groups.strength,
         [corpus.passages[row].text for row in rows],
         [corpus.passages[row].person for row in rows],
         [corpus.readings[row].kind == kind for row in rows],
+        [share_said(label, corpus.texts[row]) for row in rows],
         wanted,
     )
     return tuple(corpus.passages[row].key for row in chosen)

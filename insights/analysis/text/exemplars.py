@@ -1,4 +1,4 @@
-"""Quotes that stand for a theme: central, readable, of its kind, from different people."""
+"""Quotes that stand for a theme: central, readable, of its kind, saying its label, from different people."""
 
 from collections.abc import Sequence
 
@@ -16,12 +16,19 @@ def exemplar_rows(
     texts: Sequence[str],
     people: Sequence[str],
     of_kind: Sequence[bool],
+    says_label: Sequence[float],
     wanted: int,
 ) -> list[int]:
-    """Up to `wanted` of `rows`; `strength` is by corpus row, the other sequences by position in `rows`."""
+    """Up to `wanted` of `rows`; `strength` is by corpus row, the other sequences by position in `rows`.
+
+    `says_label` is the share of the label that a text says.
+    """
     words = [words_of(text) for text in texts]
     worth = [
-        float(strength[row]) + 0.15 * of_kind[at] - 0.3 * (not _SHORT <= len(words[at]) <= _LONG)
+        float(strength[row])
+        + 0.15 * of_kind[at]
+        + 0.3 * says_label[at]
+        - 0.3 * (not _SHORT <= len(words[at]) <= _LONG)
         for at, row in enumerate(rows)
     ]
     order = sorted(range(len(rows)), key=lambda at: (-round(worth[at], 5), int(rows[at])))

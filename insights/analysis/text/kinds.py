@@ -1,7 +1,7 @@
 """The kind of a passage (pain point, request, praise, question, other) with its confidence."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -87,11 +87,19 @@ def _by_rule(text: str) -> tuple[str, float]:
     return "other", 0.5
 
 
-def theme_kind(shares: dict[str, float]) -> str:
+def theme_kind(shares: Mapping[str, float]) -> str:
     """A theme's kind: its commonest kind of content with a third or more of the members, else topic."""
     told = {kind: share for kind, share in shares.items() if kind != "other"}
     best = min(told, key=lambda kind: (-told[kind], kind), default="topic")
     return best if told and told[best] >= 1 / 3 else "topic"
+
+
+def sure_shares(kinds: Sequence[str], confidences: Sequence[float]) -> dict[str, float]:
+    """Share of each kind, readings weighed by their confidence."""
+    weights = dict.fromkeys(sorted(set(kinds)), 0.0)
+    for kind, confidence in zip(kinds, confidences, strict=True):
+        weights[kind] += confidence
+    return {kind: weight / len(kinds) for kind, weight in weights.items()}
 
 
 def kind_shares(kinds: Sequence[str]) -> dict[str, float]:

@@ -1,16 +1,16 @@
 """Labels and terms of themes: distinctive phrases people used, told apart from the sibling themes."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from insights.analysis.text.linguist import Linguist, Seen
-from insights.analysis.text.naming import is_empty_adverb, is_vague, people_named
+from insights.analysis.text.naming import is_empty_adverb, is_vague, people_named, says_nothing
 from insights.analysis.text.phrases import NEGATIONS, Phrase, folded, is_product_wide, phrases_of
 from insights.analysis.text.problems import problem_clause
-from insights.analysis.text.words import content_words
+from insights.analysis.text.words import content_words, words_of
 
 TERMS = 6
 ALL_COUNTED = 60_000  # above this many texts a theme's phrases are counted in so many of its members
@@ -24,6 +24,7 @@ _NEGATED_BONUS = 1.7
 _ONE_VOICE = 0.5  # for what only one person says, over and over as it may be
 _WHOLE = 1.3  # for what a linguist sees as a whole noun phrase
 _STEM = 4
+JOINT = " · "  # between the two phrases of a label
 _COVERED = 0.4  # a label of one word, or whose phrase fewer members use, is joined by a second phrase
 
 
@@ -53,10 +54,12 @@ def label_themes(
     kinds: Sequence[str],
     voices: Sequence[str] = (),
     linguist: Linguist | None = None,
+    closeness: Sequence[float] = (),
 ) -> list[tuple[str, tuple[str, ...]]]:
     """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme.
 
     `voices` names who said each text; without it, and where one is blank, each text counts as its own voice.
+    `closeness` tells how much each text is of its theme: its problem is told by one near its middle.
     A `linguist` adds names that no label may hold, and favours whole noun phrases in English themes.
     """
     told = counted_rows(labels)
@@ -72,17 +75,25 @@ def label_themes(
     said: set[str] = set()
     found: dict[int, tuple[str, tuple[str, ...]]] = {}
     for theme in np.argsort(-sizes, kind="stable").tolist():
-        ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme] == "pain_point")
+        ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme])
         label = _label(ranked, counts, theme, int(sizes[theme]), taken)
         rows = np.nonzero(labels == theme)[0].tolist()
         if kinds[theme] == "pain_point" and rows and languages[rows[0]] in _TOLD_IN:
             worth = _words_of_many(ranked, counts, theme, len(rows))
             names = frozenset().union(*(people[row] for row in rows))
             known = {key[0] for key in counts.shared.get(theme, ()) if len(key) == 1}
-            label = problem_clause([texts[row] for row in rows], worth, said, names, known) or label
+            near = [closeness[told[row]] for row in rows] if closeness else ()
+            label = problem_clause([texts[row] for row in rows], worth, said, names, known, near) or label
         said.add(label)
         found[theme] = (label, _terms(ranked, counts, theme))
     return [found[theme] for theme in range(len(kinds))]
+
+
+def share_said(label: str, text: str) -> float:
+    """Share of a label's parts whose words a text all holds."""
+    words = {folded(word) for word in words_of(text)}
+    parts = [words_of(part) for part in label.split(JOINT)]
+    return sum(all(folded(word) in words for word in part) for part in parts) / len(parts)
 
 
 def _seen_in(
@@ -96,10 +107,11 @@ def _seen_in(
 
 
 def shares_a_word(texts: Sequence[str], languages: Sequence[str | None], share: float = 1 / 6) -> bool:
-    """Whether two members and `share` of all have a word in common that tells them from other products."""
+    """Whether two members and `share` of all have a word in common that says something of its own."""
     seen: Counter[str] = Counter()
     for text, language in zip(texts, languages, strict=True):
-        seen.update({folded(word) for word in content_words(text, language)})
+        words = (word for word in content_words(text, language) if not says_nothing(word, language))
+        seen.update({folded(word) for word in words})
     common = [count for word, count in seen.items() if not is_product_wide((word,))]
     return max(common, default=0) >= max(2, len(texts) * share)
 
@@ -149,18 +161,18 @@ def _count(
 
 
 def _ranked(
-    counts: _Counts, theme: int, size: int, total: int, is_problem: bool
+    counts: _Counts, theme: int, size: int, total: int, kind: str
 ) -> list[tuple[float, tuple[str, ...]]]:
     """Keys by coverage × log lift × length, best first; ties by the key itself."""
     own = counts.by_theme.get(theme, Counter())
     keys = {key: inside for key, inside in own.items() if not is_product_wide(key)}
-    keys = {key: inside for key, inside in keys.items() if key not in counts.vague} or keys or dict(own)
+    keys = _telling(keys, counts, kind == "praise") or keys or dict(own)
     repeated = {key: inside for key, inside in keys.items() if inside > 1}
     scored, shared = [], counts.shared.get(theme, set())
     for key, inside in (repeated if repeated and size > 2 else keys).items():
         lift = np.log((inside + 0.1) / size) - np.log((counts.texts[key] - inside + 0.5) / (total - size + 1))
         score = (inside / size) ** 0.75 * max(lift, 0.01) * _LENGTH_BONUS.get(len(key), 1.0)
-        if is_problem and key in counts.negated:
+        if kind == "pain_point" and key in counts.negated:
             score *= _NEGATED_BONUS
         if key not in shared:
             score *= _ONE_VOICE
@@ -168,6 +180,16 @@ def _ranked(
             score *= _WHOLE
         scored.append((round(float(score), 9), key))
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _telling(
+    keys: Mapping[tuple[str, ...], int], counts: _Counts, is_praise: bool
+) -> dict[tuple[str, ...], int]:
+    """Keys that say something of their own; none where praise repeats only words that say nothing else."""
+    own = {key: inside for key, inside in keys.items() if key not in counts.vague}
+    if is_praise and max(own.values(), default=0) < 2 <= max(keys.values(), default=0):
+        return {}
+    return own
 
 
 def _words_of_many(
@@ -198,7 +220,7 @@ def _label(
     if len(first) == 1 or counts.by_theme[theme][first] / size < _COVERED:
         others = [key for key in free[1:12] if not _akin(key, first)]
         if others:
-            label = f"{label} · {_surface(counts, theme, others[0])}"
+            label = f"{label}{JOINT}{_surface(counts, theme, others[0])}"
     return label
 
 
@@ -212,11 +234,11 @@ def _akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _longer(free: list[tuple[str, ...]], counts: _Counts, theme: int) -> tuple[str, ...]:
-    """The best key, or for a single word the best run of words around it that a fifth of its users say."""
+    """The best key, or for a single word the best run of words around it that a third of its users say."""
     first = free[0]
     if len(first) > 1:
         return first
-    enough = max(2, counts.by_theme[theme][first] / 5)
+    enough = max(2, counts.by_theme[theme][first] / 3)
     around = (key for key in free if len(key) > 1 and first[0] in key)
     return next((key for key in around if counts.by_theme[theme][key] >= enough), first)
 

@@ -109,6 +109,8 @@ _SAYS_LITTLE = {
     "es": "hacer obviamente seguro supongo",
     "nl": "natuurlijk zeker maken doen",
 }
+# Italian endings of what one is about to do while thinking aloud: "aggiungiamo", "userò".
+_DOING = ("iamo", "iamolo", "iamola", "erò", "irò", "vrò", "rrò")
 _FIRST = frozenset(_FIRST_NAMES.split())
 _DOUBTFUL = frozenset(_ALSO_WORDS.split())
 _TIME_WORDS = {language: frozenset(words.split()) for language, words in _TIMES.items()}
@@ -164,6 +166,8 @@ def is_time(word: str, language: str | None) -> bool:
 def says_nothing(word: str, language: str | None) -> bool:
     """Whether a lower-case word is a time, an empty word, or one that people say of any product."""
     own = language or "en"
+    if own == "it" and word.endswith(_DOING):
+        return True
     empty = _EMPTY_WORDS.get(own, frozenset())
     spoken = FILLERS | PRODUCT_WORDS if own == "en" else frozenset()
     return word in empty or word in spoken or is_time(word, own) or word in stop_words(own)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from insights.analysis.text.words import FILLERS, PRODUCT_WORDS, SPOKEN, WORD, stop_words
+from insights.analysis.text.words import FILLERS, PRODUCT_WORDS, SPOKEN, WORD, stop_words, without_elision
 
 LONGEST = 4
 _NEGATIONS = """
@@ -39,7 +39,8 @@ def folded(word: str) -> str:
 def is_filler(word: str, language: str | None) -> bool:
     """Whether a word carries no topic at the edge of a phrase."""
     spoken = SPOKEN.get(language or "en", FILLERS)
-    return len(word) < 2 or word in stop_words(language) or word in spoken or word in FILLERS
+    empty = word in stop_words(language) or word in stop_words("en")
+    return len(word) < 2 or empty or word in spoken or word in FILLERS
 
 
 def phrases_of(text: str, language: str | None) -> list[Phrase]:
@@ -47,7 +48,7 @@ def phrases_of(text: str, language: str | None) -> list[Phrase]:
     found = []
     for clause in _CLAUSE.split(text):
         shown = [match.group().replace("’", "'") for match in WORD.finditer(clause)]
-        lower = [word.lower() for word in shown]
+        lower = [without_elision(word.lower(), language) for word in shown]
         dull = [is_filler(word, language) for word in lower]
         for start in range(len(lower)):
             negated = lower[start] in NEGATIONS
@@ -60,7 +61,9 @@ def phrases_of(text: str, language: str | None) -> list[Phrase]:
                     folded(lower[at]) for at in range(start, stop) if not dull[at] or lower[at] in NEGATIONS
                 )
                 if any(lower[at] not in NEGATIONS for at in range(start, stop)):
-                    found.append(Phrase(content, _shown(shown[start:stop]), negated and stop - start > 1))
+                    first = shown[start][-len(lower[start]) :]
+                    surface = _shown([first, *shown[start + 1 : stop]])
+                    found.append(Phrase(content, surface, negated and stop - start > 1))
     return found
 
 

@@ -8,7 +8,7 @@ from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
 from insights.analysis.text.clustering import ALONE, fused, grouped, needed_people
 from insights.analysis.text.cohesion import core_of, least_alike
-from insights.analysis.text.drafting import Groups, themes_of, with_strength
+from insights.analysis.text.drafting import Groups, kind_of, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache, static_vectors
 from insights.analysis.text.labels import shares_a_word
 from insights.analysis.text.linguist import Linguist
@@ -16,6 +16,7 @@ from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Re
 from insights.analysis.text.neighbours import nearest
 from insights.analysis.text.own_head import OwnHead
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, read_corpus
+from insights.analysis.text.tight_groups import MOST, tight_groups
 from insights.analysis.text.vectors import centred, one_thread
 from insights.analysis.text.word_features import rare_token_vectors
 
@@ -24,7 +25,10 @@ BY_WORDS_ONLY = 2  # times the support that a theme needs where meaning is not r
 LOOSE = 0.44  # a theme whose members are less alike on average is none
 WORD_SHARE = 0.35  # of a theme that is read by words only, which must say the same word
 LOOSE_WITHOUT_A_WORD = 0.47  # so is one without a word in common
-SURE = 0.6  # confidence from which on a passage counts as a problem
+SURE = 0.6  # confidence from which on a written passage counts as a problem
+LIKELY = 0.5  # and one of a talk, which is grouped with those nearly the same only
+TOLD = 0.65  # mean confidence of such a group, where none of them tells how bad it is
+TALK_SHARE = 0.25  # of a theme of talk, which must say the same word
 _SCALE_SAMPLE = 4000
 _FEW = 400  # problems and the rest of so few passages are grouped together
 
@@ -47,7 +51,10 @@ def run_analysis(
         corpus = read_corpus(passages, settings, vectors_cache, on_progress, own_head)
         claims = claim(corpus, fixed_themes, _closeness(corpus))
         labels, notes = _grouped_by_language(corpus, claims, len(fixed_themes), settings, seed, on_progress)
-        labels = _without_loose(corpus, labels, claims, len(fixed_themes), settings.min_group)
+        fixed, least = len(fixed_themes), settings.min_group
+        labels = _without_loose(corpus, labels, claims, fixed, least)
+        labels = _with_problems_of_talk(corpus, labels, claims, fixed, settings)
+        labels = _without_loose(corpus, labels, claims, fixed, least)
         strength = np.where(claims.theme >= 0, claims.strength, with_strength(corpus, labels))
         groups = Groups(labels, strength, claims.theme >= 0)
         themes = themes_of(corpus, groups, fixed_themes, settings.exemplars, linguist)
@@ -81,11 +88,12 @@ def _grouped_by_language(
     """Theme number of each row: claims first, then groups within one language at a time."""
     labels = claims.theme.copy()
     notes, number = [], fixed
+    everybody = people_of(corpus)
     for language in corpus.spoken:
         if on_progress:
             on_progress(len(corpus.passages), len(corpus.passages), "finding themes")
         for rows in _portions(corpus, claims, language, settings):
-            people = [corpus.passages[row].person or corpus.passages[row].key for row in rows]
+            people = [everybody[row] for row in rows]
             vectors = _features(corpus, rows, language)
             least = settings.min_group * (1 if language == READ_BY_MODEL else BY_WORDS_ONLY)
             found = grouped(vectors, people, settings.granularity, least, seed)
@@ -95,21 +103,67 @@ def _grouped_by_language(
     return labels, tuple(notes)
 
 
+def _with_problems_of_talk(
+    corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: int, settings: Settings
+) -> np.ndarray:
+    """Problems of talk that people tell alike leave its topics, and the remainder, for their own themes."""
+    if not settings.problems_apart:
+        return labels
+    count = int(labels.max(initial=-1)) + 1
+    kinds = [kind_of(corpus, np.nonzero(labels == theme)[0]) for theme in range(count)]
+    told = [
+        row
+        for row in corpus.rows_of(READ_BY_MODEL).tolist()
+        if corpus.passages[row].spoken
+        and claims.theme[row] < 0
+        and not corpus.thin[row]
+        and (labels[row] < 0 or kinds[labels[row]] != "pain_point")
+        and corpus.readings[row].kind == "pain_point"
+        and corpus.readings[row].confidence >= LIKELY
+    ]
+    surest = sorted(told, key=lambda row: (-corpus.readings[row].confidence, row))[:MOST]
+    rows = np.array(sorted(surest), dtype=np.int64)
+    everybody = people_of(corpus)
+    vectors, heard = _features(corpus, rows, READ_BY_MODEL), [everybody[row] for row in rows]
+    alike = tight_groups(vectors, heard, settings.min_group, needed_people(everybody))
+    alike = _told_surely(corpus, rows, alike)
+    found = labels.copy()
+    found[rows[alike >= 0]] = alike[alike >= 0] + max(count, fixed)
+    return found
+
+
+def _told_surely(corpus: Corpus, rows: np.ndarray, groups: np.ndarray) -> np.ndarray:
+    """The groups whose members are surely problems on average, or where one tells how bad it is."""
+    kept = groups.copy()
+    for group in range(int(groups.max(initial=-1)) + 1):
+        own = [corpus.readings[row] for row in rows[groups == group]]
+        surely = sum(one.confidence for one in own) / len(own) >= TOLD
+        if not surely and max(one.severity.level for one in own) < 2:
+            kept[groups == group] = ALONE
+    return kept
+
+
+def people_of(corpus: Corpus) -> list[str]:
+    """Who said each row; a row of its own where that is not known."""
+    return [passage.person or passage.key for passage in corpus.passages]
+
+
 def _portions(corpus: Corpus, claims: Claims, language: str, settings: Settings) -> list[np.ndarray]:
-    """Rows to group together: unclaimed ones of a language, problems apart where that is asked for."""
+    """Rows to group together: unclaimed ones of a language, written problems apart where asked for."""
     rows = corpus.rows_of(language)
     rows = rows[(claims.theme[rows] < 0) & ~corpus.thin[rows]]
     if not settings.problems_apart or len(rows) <= _FEW:
         return [rows]
     readings = [corpus.readings[row] for row in rows]
     problem = np.array([one.kind == "pain_point" and one.confidence >= SURE for one in readings], dtype=bool)
+    problem &= np.array([not corpus.passages[row].spoken for row in rows], dtype=bool)
     return [part for part in (rows[problem], rows[~problem]) if len(part)]
 
 
 def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: int, least: int) -> np.ndarray:
     """Leave out members unlike their theme, then themes too loose or too small; numbers close up."""
     kept = np.where((claims.theme < 0) & (with_strength(corpus, labels) < WEAK), ALONE, labels)
-    people = np.array([one.person or one.key for one in corpus.passages], dtype=object)
+    people = np.array(people_of(corpus), dtype=object)
     least_people = needed_people(people.tolist())
     for label in range(fixed, int(labels.max(initial=-1)) + 1):
         own = np.nonzero(kept == label)[0]
@@ -143,6 +197,8 @@ def _loose_below(corpus: Corpus, rows: np.ndarray) -> float:
     texts, languages = [corpus.texts[row] for row in rows], [corpus.languages[row] for row in rows]
     if languages[0] not in (None, READ_BY_MODEL):
         return LOOSE if shares_a_word(texts, languages, WORD_SHARE) else 1.0
+    if all(corpus.passages[row].spoken for row in rows):
+        return LOOSE if shares_a_word(texts, languages, TALK_SHARE) else 1.0
     return LOOSE if shares_a_word(texts, languages) else LOOSE_WITHOUT_A_WORD
 
 

@@ -10,7 +10,8 @@ from insights.analysis.text.words import FILLERS, WORD, any_of
 
 _CLAUSE = re.compile(
     r"[.!?;:,()\[\]\"“”…\n]+|\s[-–—]\s"
-    r"|\b(?:and|but|(?<!is )(?<!was )(?<!are )(?<!'s )so|because|which|when|if|then|since|while|where)\b"
+    r"|\b(?:and|but|because|which|when|if|then|since|while|where)\b"
+    r"|\bso(?= (?:i|you|he|she|it|we|they|that|there|this|the|my|our|your|then|now)\b)"
     r"|\bthat's why\b",
     re.IGNORECASE,
 )
@@ -18,7 +19,8 @@ _TROUBLE = [PATTERNS[name] for name in ("negated ability", "failure", "negative 
 _HINTS = any_of(r"""
     gone\b | (?:takes?|took|taking) (?:\w+ )?longer | a (?:bit|little) (?:long|slow|small|late|much) | nobody
     no (?:message|answer|reply|signal|idea|way) | without (?:a|any)\b | (?:minutes|hours|weeks) later | drown
-    only (?:shows?|works?|on|after|when) | somewhere else
+    only (?:shows?|works?|on|after|when) | somewhere else | challeng(?:e|es|ing)\b | bottleneck\w* | bother\w*
+    consum(?:es?|ing) (?:more|too|a lot) | charged | paywall\w* | redirect\w* | spam\b | interrupt\w*
 """)
 # Milder words of trouble, heard where no clause holds a plain one.
 _HINTED = [PATTERNS["burden"], PATTERNS["getting worse"], _HINTS]
@@ -61,6 +63,19 @@ _NEUTRAL = any_of(r"""
     late (?:night|shift)s? | dead (?:line|lift|sea)s? | cold (?:water|start|storage|brew|drink)s?
     lost and found | blank (?:page|space)s?
 """)
+_MOOD_WORDS = """
+    angry annoyed annoying awful awfully bad badly disappointed disappointing disappointment disappoints
+    frustrated frustrating frustration hate hates horrible horribly issue issues lame nightmare pathetic poor
+    poorly problem problematic problems ridiculous sad sadly shame stupid suck sucks terrible terribly
+    unfortunate unfortunately upset upsetting useless weird worse worst wrong
+"""
+# Moods tell that something is wrong, never what.
+_MOODS = frozenset(folded(word) for word in _MOOD_WORDS.split())
+# What is done so that something does not happen: "so I don't get charged", "to avoid errors".
+_PURPOSE = any_of(r"""
+    so (?:that )?(?:i|we|you|they|it|he|she) (?:do|does|wo|would|ca|could)(?:n't| not|nnot)\b[^,.;!?]*
+    to (?:avoid|prevent)\b[^,.;!?]*
+""")
 _FELT = """
     is was are were be been being it too so very really pretty quite how more as get gets got make makes
     made it's that's find found feel feels felt
@@ -79,19 +94,22 @@ def problem_clause(
     said: set[str],
     names: Set[str] = frozenset(),
     known: Set[str] = frozenset(),
+    closeness: Sequence[float] = (),
 ) -> str | None:
     """A clause of two to eight words that holds a problem word and the theme's own words; None without one.
 
     `worth` gives the score of the theme's folded words; `said` holds labels of siblings, never repeated. No
     clause with one of `names` (people, lower case) is taken, nor one with another name that is not `known`:
-    folded words that several people say.
+    folded words that several people say. `closeness` tells how much each text is of the theme.
     """
-    plain = _best_clause(texts, worth, said, names, known | worth.keys(), _TROUBLE, SHORTEST)
-    return plain or _best_clause(texts, worth, said, names, known | worth.keys(), _HINTED, SHORTEST + 1)
+    weighed = list(zip(texts, closeness or [1.0] * len(texts), strict=True))
+    topical = {word: score for word, score in worth.items() if word not in _MOODS}
+    plain = _best_clause(weighed, topical, said, names, known | worth.keys(), _TROUBLE, SHORTEST)
+    return plain or _best_clause(weighed, topical, said, names, known | worth.keys(), _HINTED, SHORTEST + 1)
 
 
 def _best_clause(
-    texts: Sequence[str],
+    texts: Sequence[tuple[str, float]],
     worth: Mapping[str, float],
     said: set[str],
     names: Set[str],
@@ -100,8 +118,8 @@ def _best_clause(
     shortest: int,
 ) -> str | None:
     best: tuple[float, int, str] | None = None
-    for text in texts:
-        for clause in _CLAUSE.split(_fluent(text)):
+    for text, weight in texts:
+        for clause in _CLAUSE.split(_PURPOSE.sub(". ", _fluent(text))):
             spoken = [match.group() for match in WORD.finditer(clause)]
             shown = _trimmed(spoken)
             label = " ".join(shown)
@@ -113,7 +131,7 @@ def _best_clause(
                 continue
             if any(_is_named(word) and folded(word.lower()) not in known for word in spoken[1:]):
                 continue  # a name that one person says makes an example, not a theme
-            candidate = (-_score(shown, label, worth, trouble), len(shown), label)
+            candidate = (-round(weight * _score(shown, label, worth, trouble), 6), len(shown), label)
             if candidate[0] < 0 and (best is None or candidate < best):
                 best = candidate
     return best[2] if best else None

@@ -10,7 +10,7 @@ from insights.analysis.text.static_vectors import StaticVectors
 from insights.analysis.text.vectors import unit
 from insights.analysis.text.words import content_words
 
-HASHED = "words-1"
+HASHED = "words-2"
 _LONGEST_DIGEST = 64  # bytes of blake2b
 
 

@@ -9,7 +9,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 
 _FILLERS = """
     actually ah alright anyone anything aren't basically bit can't cool couldn't didn't doesn't
-    don't dont eh er erm everyone everything get getting go going gonna good got gotcha gotta great
+    don't dont eh er erm everyone everything far get getting go going gonna good got gotcha gotta great
     guess guys hasn't haven't he's hello hey hi hmm honestly huh i'd i'll i'm i've isn't it's just
     kind kinda know let's like literally little look looking lot lots maybe mean mhm mm nice nope
     obviously oh ok okay people please probably really right said say saying says see seen she's
@@ -58,6 +58,10 @@ _SPOKEN = {
     """,
 }
 
+# Sounds and words that fill speech in any language.
+_SOUNDS = "ah aha eh ehm er erm ha hey hi hm hmm huh mh mhm mm oh ok okay uh uhm um wow"
+SOUNDS = frozenset(_SOUNDS.split())
+
 # Spoken fillers and polite words that carry no topic; the spaCy lists do not hold them.
 FILLERS = frozenset(_FILLERS.split())
 
@@ -80,6 +84,18 @@ _MARKS = re.compile(r"\{[^{}]{0,40}\}|\[[^\[\]]{0,40}\]|<[^<>]{0,40}>")
 def without_marks(text: str) -> str:
     """Text without the transcriber's marks such as {vocalsound}, [inaudible] or <laugh>."""
     return _MARKS.sub(" ", text)
+
+
+# Articles and the like that are written onto the next word: "l'appli", "dell'entità".
+_ELIDED = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|un|[ads]?all|dall|dell|nell|sull|quest|quell|gl)'(?=\w\w)"
+)
+_ELIDING = frozenset(["ca", "fr", "it"])
+
+
+def without_elision(word: str, language: str | None) -> str:
+    """A lower-case word without the elided article before it, in languages that elide."""
+    return _ELIDED.sub("", word, count=1) if language in _ELIDING and _ELIDED.match(word) else word
 
 
 def words_of(text: str) -> list[str]:
@@ -107,5 +123,6 @@ def _exists(module: str) -> bool:
 def content_words(text: str, language: str | None) -> list[str]:
     """Words that are neither stop words nor fillers of the language, of two letters or more."""
     stop = stop_words(language)
-    spoken = SPOKEN.get(language or "en", frozenset())
-    return [word for word in words_of(text) if len(word) > 1 and word not in stop and word not in spoken]
+    spoken = SPOKEN.get(language or "en", frozenset()) | SOUNDS
+    words = (without_elision(word, language) for word in words_of(text))
+    return [word for word in words if len(word) > 1 and word not in stop and word not in spoken]

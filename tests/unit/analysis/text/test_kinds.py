@@ -9,6 +9,7 @@ from insights.analysis.text.kinds import (
     kinds_by_model,
     kinds_by_rule,
     shipped_shares,
+    sure_shares,
     theme_kind,
 )
 from insights.analysis.text.model import KINDS
@@ -103,3 +104,9 @@ def test_each_text_is_read_by_the_weights_of_its_kind_of_speech() -> None:
     assert shares[1:] == pytest.approx(talk.shares(texts[1:], vectors[1:]))
     assert abs(shares[0] - shares[2]).max() > 0.01
     assert shipped_shares("static", [], vectors[:0], []).shape == (0, len(KINDS))
+
+
+def test_doubtful_readings_weigh_less() -> None:
+    shares = sure_shares(["praise", "praise", "other", "other"], [0.4, 0.5, 0.9, 0.9])
+    assert shares["praise"] == pytest.approx(0.225)
+    assert theme_kind(shares) == "topic"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from insights.analysis.text.labels import counted_rows, label_themes, shares_a_word
+from insights.analysis.text.labels import counted_rows, label_themes, share_said, shares_a_word
 from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT
 
 TEXTS = [*EXPORT, *DELIVERY, *CHECKOUT]
@@ -47,6 +47,7 @@ def test_a_theme_needs_a_word_that_several_members_share() -> None:
     assert shares_a_word(EXPORT, ["en"] * 6)
     assert not shares_a_word(["late parcel", "lovely weather", "green tea"], ["en"] * 3)
     assert not shares_a_word(["the app works", "my app needs it"], ["en"] * 2)
+    assert not shares_a_word(["they started late", "it started well"], ["en"] * 2)
     assert not shares_a_word([], [])
 
 
@@ -148,3 +149,41 @@ def test_a_second_phrase_is_no_other_form_of_the_first() -> None:
     ]
     label, _ = label_themes(texts, np.array([0] * 4 + [1]), ["en"] * 5, ["topic", "topic"])[0]
     assert label.count("hack") == 1
+
+
+def test_a_problem_is_told_in_the_words_of_a_member_near_the_middle() -> None:
+    texts = ["the export fails for reports", "the export is broken for me", "we export daily", "warm bread"]
+    theme, kinds = np.array([0, 0, 0, 1]), ["pain_point", "topic"]
+    for near, label in (
+        ((0.9, 0.2, 0.5, 1.0), "export fails for reports"),
+        ((0.2, 0.9, 0.5, 1.0), "export is broken"),
+    ):
+        (told, _), _ = label_themes(texts, theme, ["en"] * 4, kinds, closeness=near)
+        assert told.startswith(label)
+
+
+def test_a_word_stays_alone_when_few_of_its_users_say_the_run_around_it() -> None:
+    texts = [
+        f"{what} climbing" for what in ("I began", "she loves", "we tried", "they teach", "more", "less")
+    ]
+    texts = [*texts, "lead climbing there", "lead climbing here", "the bread is warm"]
+    (label, _), _ = label_themes(texts, np.array([0] * 8 + [1]), ["en"] * 9, ["topic", "topic"])
+    assert label.startswith("climbing")
+
+
+def test_praise_without_a_subject_is_named_by_what_is_repeated() -> None:
+    texts = ["love it refreshed", "I love my bam", "love this muchhhh", "the bread is warm"]
+    (label, _), _ = label_themes(texts, np.array([0, 0, 0, 1]), ["en"] * 4, ["praise", "topic"])
+    assert label.startswith("love")
+
+
+def test_a_label_in_another_language_is_no_english_function_word() -> None:
+    texts = ["the fattura", "qui the, fattura", "the, la fattura", "il pane"]
+    (label, terms), _ = label_themes(texts, np.array([0, 0, 0, 1]), ["it"] * 4, ["topic", "topic"])
+    assert "the" not in label.split() and "the" not in terms
+
+
+def test_how_much_of_a_label_a_text_says() -> None:
+    assert share_said("export · report", "We exported the reports") == 1.0
+    assert share_said("export · report", "Exporting again") == 0.5
+    assert share_said("can't find the export", "nothing of that") == 0.0

@@ -69,3 +69,9 @@ def test_an_adverb_that_only_colours_is_known() -> None:
     assert is_empty_adverb("especially", "en")
     assert is_empty_adverb("ovviamente", "it")
     assert not is_empty_adverb("assembly", "en")
+
+
+def test_what_one_is_about_to_do_aloud_says_nothing_in_italian() -> None:
+    assert is_vague(["aggiungiamo"], "it")
+    assert is_vague(["userò"], "it")
+    assert not is_vague(["fattura"], "it")

@@ -37,3 +37,7 @@ def test_product_wide_words_and_fillers_are_known() -> None:
 
 def test_no_words_give_no_phrase() -> None:
     assert phrases_of("🙂 … 12", None) == []
+
+
+def test_a_phrase_begins_without_an_elided_article() -> None:
+    assert [one.surface for one in phrases_of("l'écran blanc", "fr")] == ["écran", "écran blanc", "blanc"]

@@ -168,6 +168,26 @@ def test_talk_that_wanders_is_no_theme_and_stays_in_the_remainder() -> None:
     assert placed == {"d"}
 
 
+def test_a_problem_of_talk_is_found_beside_the_topic_it_was_told_in() -> None:
+    told = [
+        "I could not open the parcel locker because the code was refused",
+        "The parcel locker refused my code and did not open, which was annoying",
+        "The locker did not open, it said the code is wrong, so I could not get the parcel",
+        "We mostly order parcels for the office on Mondays and Thursdays",
+        "The parcels for the office come in the morning, around nine",
+        "Parcels for the office are carried up by whoever comes first",
+        "On Thursdays the office gets twice as many parcels as on Mondays",
+        *WANDERING.strip().splitlines(),
+    ]
+    said = [
+        Passage(f"t{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", at, 0, len(text), spoken=True)
+        for at, text in enumerate(told)
+    ]
+    pains = [theme for theme in run_analysis(said).themes if theme.kind == "pain_point"]
+    assert [{member.key for member in theme.members} for theme in pains] == [{"t00", "t01", "t02"}]
+    assert "locker" in pains[0].label or "code" in pains[0].label
+
+
 def test_repeated_keys_are_refused_and_progress_is_told() -> None:
     told: list[str] = []
     run_analysis(shop(), on_progress=lambda done, total, what: told.append(what))

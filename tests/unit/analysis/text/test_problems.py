@@ -122,3 +122,28 @@ def test_a_name_that_several_say_may_stand_in_the_label() -> None:
     assert problem_clause(texts, {folded("tickets"): 1.0}, set()) is None
     told = problem_clause(texts, {folded("tickets"): 1.0}, set(), known={folded("safari")})
     assert told == "tickets don't open in safari"
+
+
+@pytest.mark.parametrize(
+    ("said", "worth", "label"),
+    [
+        ("Sadly it gets worse", "sad", None),
+        ("The export is a problem", "problem", None),
+        ("Cancel my trial so I don't get charged", "charged", None),
+        ("I check twice to avoid errors in the export", "export", None),
+        ("The load times were so bad", "load", "load times were so bad"),
+        ("Exports failed so we call the office", "export", "exports failed"),
+        ("Updating the operator is definitely a challenge", "operator", "operator is definitely a challenge"),
+    ],
+)
+def test_moods_and_what_people_prevent_are_no_problem_of_their_own(
+    said: str, worth: str, label: str | None
+) -> None:
+    told = problem_clause([said], {folded(worth): 1.0}, set())
+    assert told == label or (told is not None and label is not None and told.endswith(label))
+
+
+def test_the_clause_of_a_text_nearer_to_the_theme_is_taken() -> None:
+    texts = ["the export is broken", "the export is stuck"]
+    assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.4, 0.8]) == "export is stuck"
+    assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.8, 0.4]) == "export is broken"

@@ -1,6 +1,6 @@
 """Words and stop words."""
 
-from insights.analysis.text.words import content_words, stop_words, words_of
+from insights.analysis.text.words import content_words, stop_words, without_elision, words_of
 
 
 def test_words_keep_their_apostrophes_and_lose_case_and_digits() -> None:
@@ -22,3 +22,14 @@ def test_content_words_leave_out_stop_words_and_english_fillers() -> None:
 def test_what_fills_speech_in_other_languages_is_no_content() -> None:
     assert content_words("cioè qua vediamo perfetto, la fattura", "it") == ["fattura"]
     assert content_words("also halt irgendwie die Rechnung", "de") == ["rechnung"]
+
+
+def test_an_elided_article_is_no_part_of_a_word() -> None:
+    assert content_words("L'application n'affiche pas l'écran", "fr") == ["application", "affiche", "écran"]
+    assert content_words("dell'entità, un'entità", "it") == ["entità", "entità"]
+    assert without_elision("o'reilly", "en") == "o'reilly"
+    assert without_elision("aujourd'hui", "fr") == "aujourd'hui"
+
+
+def test_sounds_are_no_content_in_any_language() -> None:
+    assert content_words("ok, ah, uh: Rechnung", "de") == ["rechnung"]
