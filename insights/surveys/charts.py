@@ -11,6 +11,7 @@ from insights.surveys.models import Question
 from insights.surveys.queries import Overview, Part
 from insights.web.charts import MONTH_AXIS, Cell, Chart
 
+LONGEST_SCALE = 20
 MOST_BARS = 40
 TOO_FEW = "not enough answers"
 HEAD = ("n", "Score", "95 % from", "to")
@@ -116,8 +117,13 @@ def distribution_chart(question: Question, overview: Overview | None) -> Chart |
 
 
 def distribution_of_score(overview: Overview) -> Chart | None:
-    """How often each value was given, in order."""
-    pairs = sorted(overview.distribution.items(), key=lambda item: float(item[0]))
+    """How often each value was given, in order; a step of the scale that nobody chose shows its 0."""
+    pairs = list(overview.distribution.items())
+    low, high = overview.meaning.low, overview.meaning.high
+    if pairs and low is not None and high is not None and high - low <= LONGEST_SCALE:
+        given = {float(value) for value, _ in pairs}
+        pairs += [(str(step), 0) for step in range(low, high + 1) if step not in given]
+    pairs.sort(key=lambda item: float(item[0]))
     return _bars(pairs, overview.whole.n, "Answers given", vertical=True) if pairs else None
 
 

@@ -11,8 +11,8 @@ from insights.web.charts import MONTH_AXIS, Cell, Chart
 
 
 def month_chart(label: str, months: Sequence[MonthShare]) -> Chart:
-    """The share of people heard each month who voiced a theme, with its 95 % interval."""
-    rows = [{"month": f"{one.month}-01", **_values(one.share)} for one in months]
+    """The share of people heard each month who voiced a theme; the table alone holds one without interval."""
+    rows = [{"month": f"{one.month}-01", **_values(one.share)} for one in months if one.share.interval]
     month = {
         "field": "month",
         "type": "temporal",
@@ -34,8 +34,9 @@ def month_chart(label: str, months: Sequence[MonthShare]) -> Chart:
 
 
 def segment_chart(label: str, segments: Sequence[SegmentShare]) -> Chart:
-    """The share of each segment's people who voiced a theme, with its 95 % interval."""
-    rows = [{"segment": f"{one.name}: {one.value}", **_values(one.share)} for one in segments]
+    """The share of each segment's people who voiced a theme; the table alone holds one without interval."""
+    drawn = [one for one in segments if one.share.interval]
+    rows = [{"segment": f"{one.name}: {one.value}", **_values(one.share)} for one in drawn]
     name = {"field": "segment", "type": "nominal", "title": None, "sort": None}
     layers: list[dict[str, Any]] = [
         {

@@ -20,6 +20,9 @@ def check_in(key_result_id: int) -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     row = queries.key_result(session, actor, key_result_id)
     form = CheckInForm()
+    before = queries.check_ins_of(session, actor, key_result_id)
+    if before and not form.is_submitted():
+        form.confidence.data = before[0].confidence
     if form.validate_on_submit():
         try:
             services.check_in(session, actor, key_result_id, form.draft())

@@ -116,7 +116,9 @@ function followForm(form) {
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     const button = event.target.querySelector?.(`[data-turn-pick="${form.dataset.quoted}"]`);
-    if (button && !/^(TEXTAREA|SELECT)$/.test(document.activeElement.nodeName)) button.focus({ preventScroll: true });
+    if (!button || /^(TEXTAREA|SELECT)$/.test(document.activeElement.nodeName)) return;
+    button.focus({ preventScroll: true });
+    button.scrollIntoView({ block: "nearest" });
   }, true);
 }
 

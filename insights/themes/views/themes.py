@@ -44,7 +44,9 @@ def show_theme(theme_id: int) -> ResponseReturnValue:
         page=page,
         quotes=queries.quotes_of(session, [member.id for member in page.rows]),
         trend=charts.month_chart(theme.label, months) if len(months) >= FEW else None,
-        by_segment=charts.segment_chart(theme.label, segments) if segments else None,
+        by_segment=charts.segment_chart(theme.label, segments)
+        if any(one.share.interval for one in segments)
+        else None,
         near=queries.themes_near(session, actor, theme),
         decisions=decisions,
         names=names_of(session, [d.created_by for d in decisions if d.created_by is not None]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
@@ -80,6 +81,8 @@ def test_a_pm_writes_an_objective_with_a_key_result_and_checks_in(
     shown = send(client, f"{at}/check-in", said)[1]
     assert "50 % of the way where 50 % is expected" in shown
     assert "Mail works" in shown
+    assert send(client, f"{at}/check-in", {**said, "confidence": "off_track"})[0] == 302
+    assert re.search(r'<input checked[^>]*value="off_track"', page(client, f"{at}/check-in"))
     assert "On track" in page(client, "/objectives?period=2026-Q2")
     assert "No objective fits" in page(client, "/objectives?period=2025-Q2")
 

@@ -11,11 +11,13 @@ def test_a_month_s_share_stands_with_its_interval() -> None:
     )
     assert chart.rows[0][:4] == ["2026-04", 1, 4, 25.0]
     assert chart.rows[1] == ["2026-05", 0, 1, 0.0, None, None]
-    assert "2026-04-01" in chart.spec_json
+    assert "2026-04-01" in chart.spec_json and "2026-05-01" not in chart.spec_json
 
 
 def test_segments_stand_below_each_other() -> None:
-    chart = segment_chart("Late", [SegmentShare("plan", "free", share_of(2, 4))])
-    assert chart.rows[0][0] == "plan: free"
+    shares = [SegmentShare("plan", "free", share_of(2, 4)), SegmentShare("plan", "team", share_of(1, 1))]
+    chart = segment_chart("Late", shares)
+    assert [row[0] for row in chart.rows] == ["plan: free", "plan: team"]
+    assert "plan: team" not in chart.spec_json
     assert chart.caption == "People who say “Late”, by segment"
     assert chart.height == 66

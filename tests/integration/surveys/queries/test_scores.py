@@ -1,10 +1,13 @@
 """Scores from the cube: whole, by segment, by month, pooled over surveys."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy.orm import Session
 
 from insights.kernel.errors import NotFound
 from insights.surveys import queries
+from insights.surveys.charts import distribution_of_score
 from insights.surveys.rules.kinds import Kind
 from tests.factories import answered, people, studies
 from tests.factories.answered import JUNE, MAY
@@ -29,6 +32,9 @@ def test_a_score_is_read_whole_by_segment_and_by_month(session: Session) -> None
     assert [part.month for part in overview.months] == [MAY, JUNE]
     assert overview.value.name == "NPS"
     assert overview.distribution["10"] == 18
+    shown = distribution_of_score(replace(overview, distribution={"0": 2, "10": 18}))
+    assert shown is not None
+    assert [row[:2] for row in shown.rows] == [["0", 2], *([str(at), 0] for at in range(1, 10)), ["10", 18]]
 
 
 def test_a_small_segment_is_cited_without_a_number(session: Session) -> None:
