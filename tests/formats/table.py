@@ -9,7 +9,18 @@ from typing import NamedTuple
 from tests.factories.exports import EXPORTS
 from tests.factories.moves import MOVES
 from tests.factories.results import FORMS
-from tests.formats import annotations, captions, chats, documents, editors, recognisers, stores, tables, texts
+from tests.formats import (
+    annotations,
+    assistants,
+    captions,
+    chats,
+    documents,
+    editors,
+    recognisers,
+    stores,
+    tables,
+    texts,
+)
 from tests.formats.sample import Sample
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
@@ -21,6 +32,7 @@ TRANSCRIPTS: tuple[Sample, ...] = (
     *documents.SAMPLES,
     *tables.SAMPLES,
     *recognisers.SAMPLES,
+    *assistants.SAMPLES,
     *editors.SAMPLES,
     *stores.SAMPLES,
 )

@@ -17,9 +17,9 @@ _TICK = 1e-7
 def amazon(content: dict[str, Any]) -> Found:
     """Amazon Transcribe: items, with speaker labels of their own or in segments."""
     results = table(content.get("results"))
-    if "items" not in results or "transcripts" not in results:
-        return None
     spoken = list(objects(results.get("audio_segments")))
+    if "transcripts" not in results or not ("items" in results or spoken):
+        return None
     if spoken:
         return [
             Turn(name(row.get("speaker_label")), seconds(row.get("start_time")), seconds(row.get("end_time")),
@@ -149,8 +149,12 @@ def _watson_result(best: dict[str, Any]) -> Turn:
 
 
 def google(content: dict[str, Any]) -> Found:
-    """Google Speech: results; with diarisation the last result repeats all words with their speakers."""
-    rows = list(objects((table(content.get("response")) or content).get("results")))
+    """Google Speech: results; with diarisation the last result repeats all words with their speakers.
+
+    Yandex SpeechKit says chunks for results, and has a channel for each person.
+    """
+    inner = table(content.get("response")) or content
+    rows = list(objects(inner.get("results"))) or list(objects(inner.get("chunks")))
     rows = rows or [
         row
         for file in table(content.get("results")).values()
@@ -190,7 +194,7 @@ def _google_result(best: dict[str, Any], row: dict[str, Any]) -> Turn:
     times = [_google_times(word) for word in objects(best.get("words"))]
     ended = seconds(row.get("resultEndTime", row.get("result_end_time", row.get("resultEndOffset"))))
     start, end = (times[0][0], times[-1][1]) if times else (None, ended)
-    return Turn(None, start, end, words(best.get("transcript")))
+    return Turn(name(row.get("channelTag")), start, end, words(best.get("transcript") or best.get("text")))
 
 
 def assemblyai(content: dict[str, Any]) -> Found:
@@ -220,7 +224,7 @@ def azure(content: dict[str, Any]) -> Found:
         for each in objects(content.get("AudioFileResults"))
         for row in objects(each.get("SegmentResults"))
     ]
-    if not rows:
+    if not rows or not any(key.startswith(("offset", "nBest", "nbest")) for key in rows[0]):
         return None
     return [_azure_phrase(row) for row in rows]
 

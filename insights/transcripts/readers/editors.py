@@ -131,9 +131,9 @@ def _kaldi_words(rows: list[dict[str, Any]], segments: list[dict[str, Any]]) -> 
     timed = sorted((seconds(row.get("start")) or 0.0, name(row.get("speaker")) or "") for row in segments)
     starts = [start for start, _ in timed]
     for row in rows:
-        start = seconds(row.get("start", row.get("time")))
+        start = seconds(row.get("start", row.get("time", row.get("start_time"))))
         speaker = name(row.get("speaker"))
         if timed and speaker is None and start is not None:
             speaker = timed[max(0, bisect_right(starts, start + 1e-6) - 1)][1] or None
         text = words(row.get("punct") or row.get("word") or row.get("text"))
-        yield Word(text, start, seconds(row.get("end")), speaker)
+        yield Word(text, start, seconds(row.get("end", row.get("end_time"))), speaker)

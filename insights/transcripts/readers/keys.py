@@ -20,7 +20,7 @@ _SPEAKER = (
     "speakername", "speakerdisplayname", "speaker", "speakerlabel", "speakerid", "name", "displayname",
     "participantname", "participant", "participantrole", "participantid", "username", "users", "author",
     "authorname", "sendername", "sender", "userprofile", "user", "realname", "role", "from", "spk",
-    "speakertag", "who", "person", "authorid", "userid", "senderid", "channel",
+    "speakertag", "who", "person", "authorid", "userid", "senderid", "channel", "source",
 )  # fmt: skip
 _START = (
     "start", "starttime", "startsec", "startseconds", "starts", "startms", "starttimems",
@@ -36,10 +36,12 @@ _END = (
 _LENGTH = ("duration", "durationms", "durationseconds", "durationinseconds", "dur", "length")
 _MOMENT = (
     "timestamp", "time", "date", "datetime", "createdat", "created", "createdtime", "sentat", "sent",
-    "dateunixtime", "absolutetime", "ts", "starttime", "start", "postedat", "updatedat",
+    "dateunixtime", "absolutetime", "ts", "starttime", "starttimestamp", "start", "postedat", "updatedat",
 )  # fmt: skip
 _PREFIX = re.compile(r"(?:data|segment|seg|utterance|turn|item|cue|block|caption|phrase|msg)(?=.)")
 _SAMPLE = 50
+_FEWEST_TO_REPEAT = 3
+_WEAK = frozenset({"source"})
 
 
 class Keys(NamedTuple):
@@ -92,10 +94,23 @@ def _longest_text(named: dict[str, str], sample: Sequence[dict[str, Any]]) -> st
 def _speakers(named: dict[str, str], sample: Sequence[dict[str, Any]]) -> tuple[str, ...]:
     """The best key of speakers, then others of them for objects where it is empty."""
     best = _key(named, sample, _SPEAKER, _is_somebody)
-    if best is None:
+    if best is not None and len(sample) >= _FEWEST_TO_REPEAT and not _comes_again(best, sample):
+        again = {name: key for name, key in named.items() if _comes_again(key, sample)}
+        best = _key(again, sample, _SPEAKER, _is_somebody) or (None if bare(best) in _WEAK else best)
+    if best is None or (bare(best) in _WEAK and not _differs(best, sample)):
         return ()
     more = [named[name] for name in _SPEAKER[:5] if name in named and named[name] != best]
     return (best, *more)
+
+
+def _comes_again(key: str, sample: Sequence[dict[str, Any]]) -> bool:
+    """Whether somebody speaks more than once under this key, as names do and numbers of entries do not."""
+    said = [str(item[key]) for item in sample if item.get(key) not in (None, "")]
+    return len(set(said)) < len(said)
+
+
+def _differs(key: str, sample: Sequence[dict[str, Any]]) -> bool:
+    return len({str(item.get(key)) for item in sample}) > 1
 
 
 def _named(sample: Sequence[dict[str, Any]]) -> dict[str, str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from insights.transcripts.readers import clouds, editors, helpdesks
+from insights.transcripts.readers.cues import Cue, add_cues
 from insights.transcripts.readers.html import html_lines
-from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
+from insights.transcripts.readers.parsed import Reading, Turn, UnreadableTranscript
 from insights.transcripts.readers.prose import add_prose
 from insights.transcripts.readers.text import plain_lines
 from insights.transcripts.readers.utterances import utterances_in
@@ -130,9 +132,20 @@ def _filled(reading: Reading, segments: list) -> Reading:
         if text:
             reading.segments.append(segment._replace(text=text))
     reading.count = len(segments)
+    if not any(segment.speaker for segment in reading.segments):
+        reading.segments = _labelled(reading.segments)
     if not reading.segments:
         reading.warn("The file has no speech in it.")
     return reading
+
+
+def _labelled(segments: list[Turn]) -> list[Turn]:
+    """Segments of nobody as captions are read: each may begin with a name and a colon."""
+    captions = Reading("json")
+    add_cues(
+        captions, [Cue(start, end, html.escape(text, quote=False), 0) for _, start, end, text in segments]
+    )
+    return captions.segments if any(segment.speaker for segment in captions.segments) else segments
 
 
 def _declared_language(content: dict[str, Any]) -> str | None:

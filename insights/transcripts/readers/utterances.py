@@ -12,20 +12,23 @@ from insights.transcripts.readers.keys import Keys, bare, keys_of
 from insights.transcripts.readers.moments import moment, since_first
 from insights.transcripts.readers.parsed import Turn
 from insights.transcripts.readers.roster import roster_of, with_names
-from insights.transcripts.readers.values import first, name, objects, seconds, words
+from insights.transcripts.readers.values import first, name, objects, seconds, table, words
 from insights.transcripts.readers.words import Word, segments_of
 
 _LISTS = (
-    "utterances", "segments", "meetingtranscripts", "turns", "monologues", "sentences", "transcript",
-    "transcription", "transcripts", "entries", "captions", "cues", "subtitles", "chunks", "dialogue",
+    "speakers", "utterances", "segments", "meetingtranscripts", "turns", "monologues", "sentences",
+    "phrases", "transcript", "transcription", "transcripts", "entries", "captions", "cues", "subtitles",
+    "chunks", "dialogue",
     "dialog", "conversation", "comments", "messages", "paragraphs", "results", "result", "data", "items",
     "body", "sentenceinfo", "content", "monologue", "events", "timeline", "calltranscripts", "history",
-    "chats",
+    "chats", "tokens", "transcriptobject", "questions", "qa", "interview",
 )  # fmt: skip
 _SURE_TEXT = frozenset({"text", "content", "transcript"})
 _WORD = ("word", "w", "punctuatedword", "punct")
 _DEEPEST = 5
+_DEEPEST_NAME = 2  # more of a path is an address, whose last part tells people apart
 _FEWEST_WORDS = 6
+_PIECES_SHARE = 0.1
 _LONGEST_WORD = 30  # seconds
 _MARKUP = re.compile(r"</?(?:p|br|div|b|i|em|strong|span|a|ul|ol|li)\b[^<>]*>", re.IGNORECASE)
 _UNITS = (("ticks", 1e-7), ("ms", 0.001), ("millis", 0.001), ("milliseconds", 0.001))
@@ -60,7 +63,15 @@ def _lists(content: Any, path: Path, *, is_known: bool) -> Iterator[tuple[list[A
             yield rows, path
         named = {bare(key): value for key, value in content.items() if isinstance(value, list | dict)}
         for key in filter(named.__contains__, _LISTS) if is_known else named:
+            if key == "speakers" and not _speak(named[key]):
+                continue
             yield from _lists(named[key], (*path, content), is_known=is_known)
+
+
+def _speak(rows: list[Any] | dict[str, Any]) -> bool:
+    """Whether a list of speakers says what each said when, and not only who is there."""
+    keys = keys_of(list(objects(rows)))
+    return keys is not None and keys.start is not None
 
 
 def _rows_of(content: dict[str, Any]) -> list[dict[str, Any]]:
@@ -78,9 +89,11 @@ def _rows_of(content: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def _turns(rows: list[Any], *, is_named: bool) -> list[Turn] | None:
-    items = list(objects(rows))
+    items = _lifted(list(objects(rows)))
     if not items or len(items) < 0.9 * len(rows):
         return None
+    if asked := _questions(items):
+        return asked
     keys = keys_of(items)
     if keys is None:
         single = keys_of(items, _WORD)
@@ -97,6 +110,21 @@ def _turns(rows: list[Any], *, is_named: bool) -> list[Turn] | None:
     ]
 
 
+def _lifted(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The objects with what they keep in `additions` beside the rest: Volcengine names the speaker there."""
+    return [item | table(item["additions"]) if "additions" in item else item for item in items]
+
+
+def _questions(items: Sequence[dict[str, Any]]) -> list[Turn]:
+    """A turn for each question and each answer of objects that hold both."""
+    told = [{bare(key): value for key, value in item.items()} for item in items]
+    if not all(
+        isinstance(item.get("question"), str) and isinstance(item.get("answer"), str) for item in told
+    ):
+        return []
+    return [Turn(who, None, None, item[who.lower()]) for item in told for who in ("Question", "Answer")]
+
+
 def _are_words(texts: Sequence[Any]) -> bool:
     """Whether the texts are single words of a script with capitals, as editors keep them."""
     told = [text.strip() for text in texts if isinstance(text, str)]
@@ -110,8 +138,11 @@ def _are_words(texts: Sequence[Any]) -> bool:
 
 
 def _words(items: Sequence[dict[str, Any]], keys: Keys) -> Iterator[Word]:
-    for item, (start, end) in zip(items, _times_of(items, keys), strict=True):
-        yield Word(words(item.get(keys.text)), start, end, _speaker(item, keys))
+    told = [words(item.get(keys.text)) for item in items]
+    spaced = sum(text[:1] == " " for text in told)
+    has_pieces = _PIECES_SHARE * len(told) < spaced < len(told) - 1  # parts of words, spaces told
+    for item, text, (start, end) in zip(items, told, _times_of(items, keys), strict=True):
+        yield Word(text, start, end, _speaker(item, keys), has_pieces and text[:1] != " ")
 
 
 def _by_name(items: Sequence[dict[str, Any]]) -> list[Turn] | None:
@@ -124,7 +155,8 @@ def _by_name(items: Sequence[dict[str, Any]]) -> list[Turn] | None:
 
 
 def _speaker(item: dict[str, Any], keys: Keys) -> str | None:
-    return next((found for key in keys.speaker if (found := name(item.get(key)))), None)
+    found = next((found for key in keys.speaker if (found := name(item.get(key)))), None)
+    return found.rpartition("/")[2] if found and found.count("/") > _DEEPEST_NAME else found
 
 
 def _times_of(items: Sequence[dict[str, Any]], keys: Keys) -> list[tuple[float | None, float | None]]:
@@ -156,7 +188,9 @@ def _stood(item: dict[str, Any], keys: Keys) -> tuple[Any, Any]:
         if isinstance(began[0], dict):
             return first(began).get("start"), first(began).get("end")
         return began[0], began[1] if len(began) > 1 else None
-    inner = list(objects(item.get(keys.text))) if keys.start is None else []
+    inner = (
+        list(objects(item.get(keys.text))) or list(objects(item.get("words"))) if keys.start is None else []
+    )
     inside = (keys_of(inner[:1]) or keys_of(inner[:1], _WORD)) if inner else None
     if inside and inside.start:
         last = inner[-1]

@@ -55,6 +55,8 @@ def seconds(value: Any, unit: float = 1.0) -> float | None:
     elif isinstance(value, dict):
         if "relative" in value:
             return seconds(value["relative"], unit)
+        if "seconds" not in value and "nanos" not in value:
+            return None
         found = float(seconds(value.get("seconds")) or 0) + float(seconds(value.get("nanos")) or 0) / 1e9
     elif isinstance(value, timedelta):
         found = value.total_seconds()

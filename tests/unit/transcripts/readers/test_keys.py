@@ -42,3 +42,10 @@ def test_objects_without_words_have_no_keys():
     assert keys_of([{"id": 1, "score": 9}]) is None
     assert keys_of([{"text": ""}, {"text": None}]) is None
     assert keys_of([]) is None
+
+
+def test_a_key_under_which_nobody_comes_again_names_no_speaker_where_another_does():
+    items = [{"name": f"entry {at}", "participant": "ab"[at % 2], "text": "so"} for at in range(4)]
+    assert keys_of(items).speaker[0] == "participant"
+    alike = [{"source": "web", "text": "so"} for _ in range(4)]
+    assert keys_of(alike).speaker == ()

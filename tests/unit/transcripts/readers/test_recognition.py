@@ -117,3 +117,12 @@ def test_any_json_is_read_or_refused(content):
         assert refusal.message
     else:
         json_text(parsed.to_json_contract())
+
+
+def test_names_before_a_colon_are_speakers_where_no_key_says_who_speaks():
+    cues = [
+        {"start": at, "end": at + 1, "text": f"{who}: a < b"} for at, who in enumerate(("Anna", "Ben") * 2)
+    ]
+    parsed = read_transcript(json_text({"segments": cues}), "a.json")
+    assert parsed.speakers == ("Anna", "Ben")
+    assert parsed.turns[0].text == "a < b"

@@ -112,3 +112,17 @@ def test_words_of_an_editor_with_lengths_in_milliseconds_become_sentences():
     assert turns({"title": "talk.mp3", "words": words}) == [
         (None, 3.0, 4.1, "We begin now."), ("Tom", 4.2, 5.3, "Good, I agree."),
     ]  # fmt: skip
+
+
+def test_parts_of_words_are_joined_where_spaces_are_told():
+    pieces = ["How", " a", "re", " you", "?", " Fi", "ne", "."]
+    rows = [{"text": text, "start_ms": at * 300, "end_ms": at * 300 + 290} for at, text in enumerate(pieces)]
+    assert [turn.text for turn in utterances_in({"tokens": rows}) or []] == ["How are you?", "Fine."]
+
+
+def test_speakers_that_only_are_there_say_nothing():
+    content = {
+        "speakers": [{"name": "Anna", "text": "host"}],
+        "segments": [{"start": 0, "end": 1, "text": "Hi"}],
+    }
+    assert [turn.text for turn in utterances_in(content) or []] == ["Hi"]

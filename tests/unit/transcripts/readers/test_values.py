@@ -53,3 +53,8 @@ def test_wrong_types_are_nothing():
     assert first("x") == {}
     assert table([1]) == {}
     assert (words(None), words(3), words("a"), words(False)) == ("", "3", "a", "")
+
+
+def test_an_object_without_seconds_is_no_time():
+    assert seconds({"id": "1", "name": "Anna"}) is None
+    assert seconds({"seconds": 2, "nanos": 500_000_000}) == 2.5

@@ -58,3 +58,14 @@ def test_a_file_without_cues_is_read_with_a_warning():
     parsed = read_transcript(b"WEBVTT\n\nNOTE nothing\n", "a.vtt")
     assert (parsed.segments, parsed.turns, parsed.duration) == (0, (), None)
     assert parsed.warnings
+
+
+def test_what_teams_says_in_objects_is_a_voice_and_its_words():
+    spoken = '{"startDateTime":"2026-05-05T10:00:01Z","speakerName":"Anna Lee","spokenText":"a < b & c"}'
+    parsed = read_transcript(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{spoken}\n".encode(), "a.vtt")
+    assert tuple(parsed.turns[0]) == ("Anna Lee", 1.0, 2.0, "a < b & c")
+
+
+def test_a_damaged_object_is_kept_as_words():
+    parsed = read_transcript(b'WEBVTT\n\n00:01.000 --> 00:02.000\n{"spokenText": oops}\n', "a.vtt")
+    assert "spokenText" in parsed.turns[0].text
