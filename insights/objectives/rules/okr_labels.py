@@ -17,11 +17,12 @@ _KEY_NAME = (
 _OBJECTIVE = re.compile(
     rf"^(?:(?i:{_WHOSE}{_NAME})\s*#?\d*(?:\.\d+)*\s*[:：.)\-–—]\s*|"
     rf"(?i:{_WHOSE}{_NAME})\s*#?\d+(?:\.\d+)*\s*$|"
-    r"O\s?\d+(?:\.\d+)*\s*(?:[:.)\-–—]+\s*|\s+(?=[A-Z])|$))",
+    r"O\s?\d+(?:\.\d+)*\s*(?:[:：.)\-–—]+\s*|\s+(?=[A-Z])|$)|O\s*[:：]\s*(?=\S))",
 )
 _BARE = re.compile(rf"^{_WHOSE}{_NAME}\s*(?:\([^)]*\))?$", re.IGNORECASE)
 _KEY_RESULT = re.compile(
-    rf"^{_WHOSE}{_KEY_NAME}(?=[\s\d:：.)\-–—#]|$)\s*(?:\([^)]*\)$)?#?\d*(?:\.\d+)*[a-z]?\s*[:：.)\-–—]*\s*",
+    rf"^{_WHOSE}{_KEY_NAME}(?=[\s\d:：.)\-–—#]|$)\s*(?:\([^)]*\)$)?#?\d*(?:\.\d+)*[a-z]?\s*"
+    r"(?:[（(][^）)]{1,20}[）)](?=\s*[:：]))?\s*[:：.)\-–—]*\s*",
     re.IGNORECASE,
 )
 _WHY = re.compile(r"^(?:why|reason|rationale|motivation|context)\b[^:]{0,20}[:?]\s*(.+)$", re.IGNORECASE)
@@ -36,6 +37,11 @@ _SCORE = re.compile(
 )
 
 
+_WITHIN = re.compile(
+    rf"\s*(?:→|[-=]>|[–—;|,])?\s*[_*]{{0,3}}{_KEY_NAME}[_*]{{0,3}}\s*[:：]\s*[_*]{{0,3}}\s*", re.IGNORECASE
+)
+
+
 def read_labelled(text: str) -> list[ReadObjective]:
     """The objectives that the text labels, in order; none when it labels no objective.
 
@@ -45,6 +51,7 @@ def read_labelled(text: str) -> list[ReadObjective]:
     found: list[ReadObjective] = []
     current: ReadObjective | None = None
     level: int | None = None
+    labelled = ended = False
     for number, line in enumerate(text.split("\n"), 1):
         parts = _LINE.match(line)
         if parts is None or not parts[3].strip():
@@ -52,26 +59,40 @@ def read_labelled(text: str) -> list[ReadObjective]:
         indent, mark, written = len(parts[1].expandtabs(4)), (parts[2] or "").strip(), plain_text(parts[3])
         headed = mark.startswith("#") or (not mark and _is_bold(parts[3]))
         if label := _OBJECTIVE.match(written) or (headed and _BARE.match(written)) or None:
-            current = ReadObjective(without_score(written[label.end() :])[:300], number)
+            own, *within = _WITHIN.split(written[label.end() :], maxsplit=1)
+            current = ReadObjective(without_score(own)[:300], number)
+            current.key_results = [(words, -number - at) for at, words in enumerate(_listed(within))]
             found.append(current)
-            level = None
+            level, labelled, ended = None, False, False
         elif current is None or _ASIDE.match(written):
             continue
         elif label := _KEY_RESULT.match(written):
             statement = without_score(written[label.end() :])
             if statement:
                 current.key_results.append((statement[:300], number))
-                level = -1 if mark.startswith("#") else indent
+                level, labelled = -1 if mark.startswith("#") else indent, True
         elif not current.statement:
             current.statement = without_score(written)[:300]
         elif why := _WHY.match(written):
             current.reason = why[1]
         elif headed:
             current = None
+        elif not mark and labelled and written.endswith((":", "：")):
+            ended = True  # what follows is a list of its own
+        elif ended:
+            continue
         elif mark and (level is None or indent <= level):
             current.key_results.append((without_score(written)[:300], number))
             level = indent
     return [one for one in found if one.statement]
+
+
+def _listed(within: list[str]) -> list[str]:
+    """Key results in one line behind their label: parted by semicolons, else by commas."""
+    parts = (
+        re.split(r"\s*[;；]\s*" if re.search(r"[;；]", within[0]) else r",\s+", within[0]) if within else []
+    )
+    return [words[:300] for part in parts if (words := part.strip(" ._*"))]
 
 
 def without_label(statement: str) -> str:

@@ -16,7 +16,16 @@ TITLE = frozenset({"title", "name", "statement", "description", "item", "text"})
 BASELINE = frozenset(
     {"baseline", "start", "start value", "starting value", "initial", "initial value", "from"}
 )
-TARGET = frozenset({"target", "target value", "goal value", "to", "end value"})
+TARGET = frozenset(
+    ["target", "target value", "goal value", "to", "end value", "meta", "metas", "ziel", "zielwert", "cible",
+     "doel", "doelwaarde", "mål", "cel", "objetivo del kr", "目标值", "目標値", "목표치"]
+)  # fmt: skip
+ASIDE = frozenset(
+    ["owner", "responsible", "responsável", "responsable", "verantwortlich", "dri", "lead", "team", "status",
+     "progress", "score", "confidence", "due", "due date", "deadline", "notes", "comments", "links", "type",
+     "current", "current value", "actual", "weight", "#", "id", "no", "nr"]
+)  # fmt: skip
+_VERB = re.compile(r"(?:reduc|increas|improv|decreas|grow|cut|rais|lower|maintain|keep|stay)", re.IGNORECASE)
 UNIT = frozenset({"unit", "units", "measure"})
 WHY = frozenset({"why", "reason", "rationale"})
 FROM_ROW = 1_000_000  # so that an objective and a key result of one row can be chosen apart
@@ -42,7 +51,9 @@ def read_table(rows: Numbered) -> list[ReadObjective]:
     for number, row in rows[1:]:
         cells = [plain_text(cell) for cell in [*row, *[""] * (len(head) - len(row))]]
         if objective_at is not None and key_at is not None:
-            objective, key_result = cells[objective_at], cells[key_at]
+            objective, key_result = cells[objective_at], _key_result(cells, head, key_at)
+        elif objective_at is not None and any(name in ASIDE for name in head):
+            objective, key_result = cells[objective_at], ""
         elif level_at is not None and title_at is not None:
             is_key = "key" in cells[level_at].casefold() or cells[level_at].casefold() in ("kr", "result")
             objective, key_result = ("", cells[title_at]) if is_key else (cells[title_at], "")
@@ -65,8 +76,17 @@ def add_key_results(objectives: Sequence[ReadObjective], text: str) -> None:
             continue
         for number, row in rows[1:]:
             cells = [plain_text(cell) for cell in [*row, *[""] * (len(head) - len(row))]]
-            if statement := without_score(without_label(cells[at])):
+            if statement := without_score(without_label(_key_result(cells, head, at))):
                 above[-1].key_results.append((_whole(statement, cells, head)[:300], number))
+
+
+def _key_result(cells: list[str], head: list[str], at: int) -> str:
+    """A key result's words; where its own column only numbers it (KR1), those of another column."""
+    if not cells[at] or not re.fullmatch(r"(?:key result|kr)?\s*#?[\d.]*", cells[at], re.IGNORECASE):
+        return cells[at]
+    known = OBJECTIVE | KEY_RESULT | BASELINE | TARGET | UNIT | WHY | ASIDE
+    worded = (cell for place, cell in enumerate(cells) if place < len(head) and head[place] not in known)
+    return next((cell for cell in worded if re.search(r"[^\W\d]{2}", cell)), "")
 
 
 def markdown_tables(text: str) -> Iterator[Numbered]:
@@ -90,7 +110,9 @@ def _whole(statement: str, cells: list[str], head: list[str]) -> str:
     if not re.search(r"\d", target) or target in statement:
         return statement
     start = f"from {baseline}{sign} " if re.search(r"\d", baseline) else ""
-    to = "" if target.casefold().startswith("by ") else "to "
+    if _VERB.match(target):
+        return f"{statement.rstrip('.:')}: {target[:1].lower()}{target[1:]}{sign}"
+    to = "" if re.match(r"by |[<>≤≥=]", target, re.IGNORECASE) else "to "
     return f"{statement.rstrip('.:')} {start}{to}{target}{sign}"
 
 

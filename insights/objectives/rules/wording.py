@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from insights.objectives.rules.kinds import Way
 
 _NUMBER = r"[€$£]?\s?(\d[\d,. ]*\d|\d)(?:\s?(%|percent\b|k\b|m\b))?"
-_FROM_TO = re.compile(rf"\bfrom\s+{_NUMBER}\S*\s+(?:\w+\s+){{0,3}}?to\s+{_NUMBER}", re.IGNORECASE)
+_FROM_TO = re.compile(
+    rf"(?:\b(?:from|von|de|da|van|od|desde|från|fra)\s+|[从從])\s?{_NUMBER}\S*?\s*(?:\w+\s+){{0,3}}?"
+    rf"(?:\b(?:to|auf|à|a|naar|do|hasta|para|até|till|til)\s+|[^\d\s]{{0,6}}[到至]|から)\s?{_NUMBER}",
+    re.IGNORECASE,
+)
 _SPAN = re.compile(rf"{_NUMBER}\S*\s*(?:→|[-–=]>|\bto\b)\s*{_NUMBER}", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:baseline|was|currently|today|now|from)\b[:\s]*(?:at\s+)?{_NUMBER}", re.IGNORECASE)
 _BY_PERCENT = re.compile(
@@ -19,14 +23,19 @@ _BY_PERCENT = re.compile(
 _SHARE = re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s?(%|percent\b)", re.IGNORECASE)
 _OF_SCALE = re.compile(r"(?<![\w./])(\d+(?:[.,]\d+)?)\s?/\s?(?:5|10|100)\b")
 _BOUND = re.compile(
-    rf"(?:\b(?:to|under|below|over|above|at least|at most|(?:less|more) than|reach)\s+|[<>≤≥]=?\s?){_NUMBER}",
+    r"(?:\b(?:to|under|below|over|above|at least|at most|(?:less|more) than|reach|auf|unter|über|mindestens|"
+    r"höchstens|sous|(?:moins|plus) de|au moins|menos de|más de|al menos|mais de|ao menos|pelo menos|almeno|"
+    r"(?:meno|più) di|(?:minder|meer) dan|minstens|dưới|trên)\s+|(?:达到|至少|低于|超过|以上|以下)\s?|"
+    rf"[<>≤≥]=?\s?){_NUMBER}",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"(?<![\w./#-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w%/.-]*\d)\s+(?!%)[a-z]", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<![\w./#-])(\d{1,3}(?:,\d{3})+|\d+)(?![\w%/.-]*\d)\+?\s+(?!%)[a-z]", re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"(?<![\w#])\d+(?:[.,/]\d+)*\s?%?(?![\w])")
 _FALLING = re.compile(
     r"\b(reduc|decreas|lower|cut|down\b|fewer|less|shorten|drop|fall|minimi[sz]|shrink|under\b|below\b"
-    r"|at most\b)|<",
+    r"|at most\b)|<|≤|\b(senk|reduz|sink|verring|weniger|unter\b|höchstens|rédui|baiss|moins|dimin|dismin|"
+    r"reduc|bajar|menos|ridu|meno\b|verlag|minder|daal|obniż|zmniejsz|giảm|dưới)|下降|减少|降低|降至|低于|以下|"
+    r"削減|減ら|下げ|줄이|감소|сниз|уменьш",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"^(?:\[?P\d\]?|\*\*P\d\*\*|KR\s?\d*|O\d)[\s:.\-–]*", re.IGNORECASE)
@@ -181,7 +190,8 @@ def aim_in(statement: str) -> Aim:
     rest = plain.replace(was[0], "") if was else plain
     if found := _BOUND.search(rest) or _SHARE.search(rest):
         percent = (found[2] or "").casefold() in ("%", "percent")
-        return Aim(before, _value(found[1], found[2]), None, way, percent)
+        value = _value(found[1], found[2])
+        return Aim(before, value, None, way if value else Way.DOWN, percent)
     if found := _OF_SCALE.search(rest):
         return Aim(before, _value(found[1], None), None, way)
     if found := _COUNTED.search(plain):

@@ -17,6 +17,7 @@ from insights.objectives import queries
 from insights.objectives.models import Objective
 from insights.objectives.rules.okr_labels import read_labelled
 from insights.objectives.rules.okr_outline import read_outline
+from insights.objectives.rules.okr_shapes import as_lines, read_shaped
 from insights.objectives.rules.okr_tables import add_key_results, markdown_tables, read_table
 from insights.objectives.rules.okr_text import ReadObjective, ReadOkrs, period_named, read_markdown
 from insights.objectives.rules.wording import aim_in
@@ -38,12 +39,14 @@ class TextPlan:
 
 
 def read_okrs(text: str) -> ReadOkrs:
-    """The objectives of a Markdown text or a CSV table; InvalidInput when there are none."""
+    """The objectives of Markdown, a table, JSON, YAML or a web page; InvalidInput when there are none."""
     if len(text) > LONGEST_TEXT:
         raise InvalidInput("This is too long a text; at most 1 MB can be read.", "text")
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    period = period_named(text)
+    text = as_lines(text)
     tables = [found for table in markdown_tables(text) for found in read_table(table)]
-    objectives = tables or _in_rows(text)
+    objectives = tables or read_shaped(text) or _in_rows(text)
     if not objectives:
         objectives = read_labelled(text) or read_markdown(text) or read_outline(text)
         add_key_results(objectives, text)
@@ -53,7 +56,7 @@ def read_okrs(text: str) -> ReadOkrs:
             "under it: “### Customers stay”, “- KR1: Repeat orders rise from 20 % to 25 %”.",
             "text",
         )
-    return ReadOkrs(period_named(text), objectives)
+    return ReadOkrs(period or period_named(text), objectives)
 
 
 def take_okrs(session: Session, actor: Actor, text: str, plan: TextPlan) -> list[Objective]:
@@ -93,6 +96,8 @@ def _in_rows(text: str) -> list[ReadObjective]:
         rows = rows_in(text)
     except InvalidInput:
         return []
+    if all(len(row) < 2 for row in rows):  # each row was put between quotes as a whole
+        rows = [cells for row in rows for cells in rows_in(row[0] if row else "")]
     return read_table([(number, row) for number, row in enumerate(rows, 1) if any(row)])
 
 

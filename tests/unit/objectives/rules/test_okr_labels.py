@@ -117,3 +117,22 @@ def test_labels_of_a_company_and_in_other_languages_are_known() -> None:
         ("Crews are rested", ["Two free days"]),
     ]
     assert without_label("KR1.2 Boats: 12") == "Boats: 12"
+
+
+def test_labels_with_wide_colons_and_lists_of_their_own_are_told_apart() -> None:
+    text = (
+        "## O1：信任\n\n- KR1（试点）：10 位客户\n- KR2：零事故\n\n排期：\n- 第 1 周\n\n"
+        "## 进展\n- 已完成\n\nO: Crecer\n- KR1: 5 tiendas"
+    )
+    assert [(one.statement, [words for words, _ in one.key_results]) for one in read_labelled(text)] == [
+        ("信任", ["10 位客户", "零事故"]),
+        ("Crecer", ["5 tiendas"]),
+    ]
+
+
+def test_key_results_in_the_line_of_their_objective_are_parted() -> None:
+    text = "- **O1:** Ship it → _KR:_ 5 runbooks, p95 < 1.5 s.\n- **O2:** Trust | Key results: a; b"
+    assert [(one.statement, [words for words, _ in one.key_results]) for one in read_labelled(text)] == [
+        ("Ship it", ["5 runbooks", "p95 < 1.5 s"]),
+        ("Trust", ["a", "b"]),
+    ]

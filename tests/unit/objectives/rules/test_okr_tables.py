@@ -60,3 +60,24 @@ def test_tables_of_key_results_belong_to_the_objective_above_them() -> None:
         ("Waiting at the gate to under 12 minutes", 5), ("The new pier is open by 2027-02-12", 6),
     ]  # fmt: skip
     assert objectives[1].key_results == []
+
+
+def test_a_column_that_only_numbers_key_results_leaves_the_words_to_another() -> None:
+    objectives = [ReadObjective("Find help", 1)]
+    text = "## O1: x\n\n| KR | Indicador | Meta | Responsável |\n| **KR1** | Uptime | ≥ 99% | Infra |\n"
+    add_key_results(objectives, text)
+    assert [words for words, _ in objectives[0].key_results] == ["Uptime ≥ 99%"]
+
+
+def test_targets_that_say_what_to_do_stand_behind_a_colon() -> None:
+    objectives = [ReadObjective("Less work", 1)]
+    add_key_results(
+        objectives, "\n\n| Key result | Target |\n|---|---|\n| KR1.1 Time | Reduce by 50% |\n| KR1.2 | 3 |\n"
+    )
+    assert [words for words, _ in objectives[0].key_results] == ["Time: reduce by 50%"]
+
+
+def test_objectives_in_rows_without_key_results_are_objectives_still() -> None:
+    rows = [["OKR_ID", "Objective", "Owner", "Status"], ["O1", "Reduce churn", "Kim", "At risk"]]
+    assert [one.statement for one in read_table(list(enumerate(rows, 1)))] == ["Reduce churn"]
+    assert read_table(list(enumerate([["Objective", "Colour"], ["Reduce churn", "red"]], 1))) == []

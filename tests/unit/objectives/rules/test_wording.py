@@ -70,3 +70,21 @@ def test_numbers_vague_words_and_scope_are_seen() -> None:
     assert names_a_scope("Access for all developers")
     assert not names_a_scope("Better logs")
     assert without_marks("KR1: Grow") == "Grow"
+
+
+@pytest.mark.parametrize(
+    ("statement", "aim"),
+    [
+        ("Kündigungen sinken von 4,1 % auf 3 %", (4.1, 3.0, Way.DOWN)),
+        ("Le NPS passe de 31 à 40", (31.0, 40.0, Way.UP)),
+        ("Reducir el tiempo a menos de 2 horas", (None, 2.0, Way.DOWN)),
+        ("Tỷ lệ giảm xuống dưới 15%", (None, 15.0, Way.DOWN)),
+        ("留存率从 20% 提升到 35%", (20.0, 35.0, Way.UP)),
+        ("Violations to 0", (None, 0.0, Way.DOWN)),
+        ("2+ papers accepted", (0.0, 2.0, Way.UP)),
+        ("Sign-in ≤ 15 min", (None, 15.0, Way.DOWN)),
+    ],
+)
+def test_aims_are_read_in_more_languages(statement: str, aim: tuple[float | None, float, Way]) -> None:
+    found = aim_in(statement)
+    assert (found.baseline, found.target, found.way) == aim
