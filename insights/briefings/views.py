@@ -141,7 +141,7 @@ def show_key_result(key_result_id: int) -> ResponseReturnValue:
 
 @blueprint.get("/search")
 def search() -> ResponseReturnValue:
-    """Everything the actor may see that has these words."""
+    """Everything the actor may see that has these words; below the field of every page, the first of it."""
     session, actor = current_session(), current_actor()
     typed, kind = request.args.get("q", "").strip(), request.args.get("kind", "")
     rows = rows_with(session, actor, typed, visible_study_ids(actor), kind)
@@ -152,6 +152,8 @@ def search() -> ResponseReturnValue:
         for row in rows
         if row.kind in found
     ]
+    if request.headers.get("HX-Request"):
+        return render_template("briefings/_quick.html", typed=typed, groups=grouped(hits), many=MANY)
     return render_template(
         "briefings/search.html",
         typed=typed,

@@ -47,7 +47,7 @@ function showHelp() {
   if (!dialog || dialog.open) return;
   const list = dialog.querySelector("[data-keys-list]");
   list.replaceChildren();
-  const known = new Map([["?", "Show this list"]]);
+  const known = new Map([["?", "Show this list"], ["Ctrl+K", "Search or go to, from anywhere"]]);
   if (document.querySelector("[data-step]")) known.set("j", "The next one of the list").set("k", "The one before");
   for (const element of document.querySelectorAll("[data-key]")) {
     if (!known.has(element.dataset.key)) known.set(element.dataset.key, label(element));
@@ -69,6 +69,11 @@ function showHelp() {
 }
 
 document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key === "k" && declared("/")) {
+    event.preventDefault();
+    use(declared("/"));
+    return;
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (typing(event.target)) {
     if (event.key === "Escape" && event.target.dataset.key) event.target.blur();

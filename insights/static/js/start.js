@@ -8,6 +8,7 @@ const WHERE_NEEDED = [
   ["[data-quote-source]", () => import("./select-quote.js")],
   ["[data-player]", () => import("./player.js")],
   [".table-scroll", () => import("./tables.js")],
+  [".top-search", () => import("./quick.js")],
   ["[data-drop-zone]", () => import("./drop-zone.js")],
 ];
 

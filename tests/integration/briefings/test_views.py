@@ -86,6 +86,14 @@ def test_search_finds_turns_for_the_team_and_insights_for_all(
         'href="/search?q=jacket">jacket</a>?'
         in signed_in_client(Role.STAKEHOLDER).get("/search?q=jackte").text
     )
+    quick = signed_in_client(Role.PM).get("/search?q=Jacket", headers={"HX-Request": "true"}).text
+    assert "All results for “Jacket”" in quick and "<html" not in quick
+    places = signed_in_client(Role.PM).get("/search?q=met", headers={"HX-Request": "true"}).text
+    assert 'href="/metrics"' in places and 'href="/metrics/new"' in places
+    assert "/metrics/new" not in (
+        signed_in_client(Role.STAKEHOLDER).get("/search?q=met", headers={"HX-Request": "true"}).text
+    )
+    assert signed_in_client().get("/search?q=", headers={"HX-Request": "true"}).text.strip() == ""
     assert "Type some words" in signed_in_client().get("/search").text
 
 
