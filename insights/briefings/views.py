@@ -40,7 +40,7 @@ MANY = frozenset({"turn", "answer", "highlight"})
 """Kinds of things found whose titles say where they stand and not what they hold."""
 
 OLD_AFTER = timedelta(days=180)
-MOST_OBJECTIVES, MOST_GAPS = 12, 3
+MOST_OBJECTIVES, MOST_GAPS, MOST_JOBS = 12, 3, 4
 
 
 @blueprint.get("/")
@@ -71,7 +71,7 @@ def _research() -> dict[str, Any]:
     studies = queries.studies_of(session, actor)
     return {
         "waiting": waiting_for(session, actor),
-        "jobs": jobs_visible_to(session, actor, LIVE),
+        "jobs": jobs_visible_to(session, actor, LIVE, MOST_JOBS),
         "studies": studies,
         "tallies": tallies_of(session, [study.id for study in studies]),
         "ageing": ageing_insights(session, actor, clock.today() - OLD_AFTER),

@@ -196,16 +196,18 @@ class ThemeQuote:
     answer_id: int | None = None
 
 
-def quotes_page(session: Session, actor: Actor, theme_id: int, cursor: str | None) -> Page[Any]:
-    """One page of a theme's members, the strongest first; turn them into quotes with `quotes_of`."""
+def quotes_page(
+    session: Session, actor: Actor, theme_id: int, cursor: str | None, size: int = 30
+) -> Page[Any]:
+    """One page of (id, strength) of a theme's members, the strongest first; `quotes_of` has their words."""
+    keys = [Key(ThemeMember.strength, "strength", descending=True), Key(ThemeMember.id, "id")]
     statement = (
-        select(ThemeMember)
+        select(*(key.column for key in keys))
         .join(Theme, Theme.id == ThemeMember.theme_id)
         .join(Study, Study.id == Theme.study_id)
         .where(ThemeMember.theme_id == theme_id, ~ThemeMember.excluded, Theme.whole, visible_to(actor))
     )
-    keys = [Key(ThemeMember.strength, "strength", descending=True), Key(ThemeMember.id, "id")]
-    return page_of(session, statement, keys, cursor, size=30)
+    return page_of(session, statement, keys, cursor, size)
 
 
 def quotes_of(session: Session, member_ids: Collection[int]) -> Mapping[int, ThemeQuote]:

@@ -80,7 +80,7 @@ def answer_proposals() -> ResponseReturnValue:
 
 def _suggested(theme: Theme) -> dict[str, Any]:
     session, actor = current_session(), current_actor()
-    page = queries.quotes_page(session, actor, theme.id, None)
+    page = queries.quotes_page(session, actor, theme.id, None, SHOWN)
     quotes = queries.quotes_of(session, [member.id for member in page.rows])
     siblings = queries.labels_of(session, actor, theme.study_id)
     near = queries.themes_near(session, actor, theme)
@@ -88,7 +88,7 @@ def _suggested(theme: Theme) -> dict[str, Any]:
         "study": study_visible(session, actor, theme.study_id),
         "theme": theme,
         "passage_kinds": [(kind, words(kind)) for kind in KINDS],
-        "quotes": [quotes[member.id] for member in page.rows if member.id in quotes][:SHOWN],
+        "quotes": [quotes[member.id] for member in page.rows if member.id in quotes],
         "total": queries.totals_of(session, [theme.study_id])[theme.study_id],
         "others": [other for other in siblings if other.id != theme.id],
         "nearest": next((n.theme.id for n in near if n.theme.study_id == theme.study_id), None),
