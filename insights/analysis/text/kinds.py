@@ -10,6 +10,7 @@ from insights.analysis.text.artefacts import verified_folder
 from insights.analysis.text.kind_features import kind_columns
 from insights.analysis.text.lexicon import PATTERNS, lexicon_features
 from insights.analysis.text.model import KINDS
+from insights.analysis.text.other_lexicons import LEXICONS, kind_abroad
 from insights.analysis.text.own_head import Head
 
 HEAD = "kinds-4"
@@ -68,9 +69,12 @@ def kinds_by_model(texts: Sequence[str], vectors: np.ndarray, head: Head) -> lis
     return found
 
 
-def kinds_by_rule(texts: Sequence[str]) -> list[tuple[str, float]]:
+def kinds_by_rule(texts: Sequence[str], languages: Sequence[str | None]) -> list[tuple[str, float]]:
     """(kind, confidence) by word lists alone: for languages the classifier was not trained on."""
-    return [_by_rule(text) for text in texts]
+    lexicons = [LEXICONS.get(language or "") for language in languages]
+    return [
+        kind_abroad(text, own) if own else _by_rule(text) for text, own in zip(texts, lexicons, strict=True)
+    ]
 
 
 def _by_rule(text: str) -> tuple[str, float]:

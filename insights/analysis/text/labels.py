@@ -10,6 +10,7 @@ from insights.analysis.text.linguist import Linguist, Seen
 from insights.analysis.text.naming import is_empty_adverb, is_vague, people_named, says_nothing
 from insights.analysis.text.phrases import NEGATIONS, Phrase, folded, is_product_wide, phrases_of
 from insights.analysis.text.problems import problem_clause
+from insights.analysis.text.problems_abroad import problem_clause_abroad
 from insights.analysis.text.words import content_words, words_of
 
 TERMS = 6
@@ -78,12 +79,17 @@ def label_themes(
         ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme])
         label = _label(ranked, counts, theme, int(sizes[theme]), taken)
         rows = np.nonzero(labels == theme)[0].tolist()
-        if kinds[theme] == "pain_point" and rows and languages[rows[0]] in _TOLD_IN:
+        if kinds[theme] == "pain_point" and rows:
             worth = _words_of_many(ranked, counts, theme, len(rows))
             names = frozenset().union(*(people[row] for row in rows))
             known = {key[0] for key in counts.shared.get(theme, ()) if len(key) == 1}
             near = [closeness[told[row]] for row in rows] if closeness else ()
-            label = problem_clause([texts[row] for row in rows], worth, said, names, known, near) or label
+            own, language = [texts[row] for row in rows], languages[rows[0]]
+            if language in _TOLD_IN:
+                clause = problem_clause(own, worth, said, names, known, near)
+            else:
+                clause = problem_clause_abroad(own, language or "", worth, said, names, near)
+            label = clause or label
         said.add(label)
         found[theme] = (label, _terms(ranked, counts, theme))
     return [found[theme] for theme in range(len(kinds))]

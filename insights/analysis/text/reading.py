@@ -91,7 +91,8 @@ def read_corpus(
         vectors[rows] = hashed_words([texts[row] for row in rows], language, model.width)
     kinds = [("other", 0.0)] * len(texts)
     foreign = np.setdiff1d(np.nonzero(~contentless)[0], english)
-    for row, told in zip(foreign.tolist(), kinds_by_rule([texts[row] for row in foreign]), strict=True):
+    by_rule = kinds_by_rule([texts[row] for row in foreign], [languages[row] for row in foreign])
+    for row, told in zip(foreign.tolist(), by_rule, strict=True):
         kinds[row] = told
     name = "static" if "static" in model.version else "minilm"
     own = own_head if own_head and own_head.fits(HEAD, model.version) else None

@@ -28,7 +28,7 @@ from insights.analysis.text.model import KINDS
     ],
 )
 def test_the_word_lists_tell_plain_cases(text: str, kind: str) -> None:
-    found, confidence = kinds_by_rule([text])[0]
+    found, confidence = kinds_by_rule([text], [None])[0]
     assert found == kind
     assert 0 < confidence <= 1
 

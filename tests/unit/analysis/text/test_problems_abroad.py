@@ -1,0 +1,40 @@
+"""Pain-point labels in other languages say the problem."""
+
+import pytest
+
+from insights.analysis.text.problems_abroad import problem_clause_abroad
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "worth", "label"),
+    [
+        (
+            "fr",
+            "Depuis hier, l'écran de paiement ne s'ouvre pas",
+            "paiement",
+            "écran de paiement ne s'ouvre pas",
+        ),
+        ("fr", "Je n'arrive plus à payer et je m'énerve", "payer", "n'arrive plus à payer"),
+        ("de", "Leider finde ich die Rechnung nicht, schade", "rechnung", "finde ich die Rechnung nicht"),
+        ("es", "pero no puedo abrir el mapa", "mapa", "no puedo abrir el mapa"),
+        ("it", "quindi non riesco a salvare la ricetta", "ricetta", "non riesco a salvare la ricetta"),
+        ("fr", "Le paiement marche sans problème", "paiement", None),
+        ("it", "i messaggi di errore sono utili", "messaggi", None),
+        ("fr", "Le paiement du mois", "paiement", None),
+        ("fr", "Ça ne fonctionne pas", "paiement", None),
+        ("sv", "betalningen fungerar inte", "betalningen", None),
+    ],
+)
+def test_the_clause_with_the_problem_is_taken(
+    language: str, text: str, worth: str, label: str | None
+) -> None:
+    assert problem_clause_abroad([text], language, {worth: 1.0}, set()) == label
+
+
+def test_names_and_labels_of_siblings_are_passed_over_and_the_nearer_text_is_taken() -> None:
+    texts = ["le paiement est refusé", "le paiement est bloqué"]
+    worth = {"paiement": 1.0}
+    assert problem_clause_abroad(texts, "fr", worth, set(), closeness=[0.3, 0.9]) == "paiement est bloqué"
+    assert problem_clause_abroad(texts, "fr", worth, {"paiement est bloqué"}) == "paiement est refusé"
+    assert problem_clause_abroad(["paiement de Claire refusé"], "fr", worth, set(), {"claire"}) is None
+    assert problem_clause_abroad([], "fr", worth, set()) is None
