@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.factories.documents import html, odt, pdf, rtf
+from tests.factories.documents import html, odt, odt_document, pdf, rtf
 from tests.factories.transcripts import Said, docx, docx_document, docx_teams, paragraph, run, table
 from tests.formats.sample import ANNA, ASKED, BEN, BOTH, COMPARED, NONE, SEARCHED, STARTS, Sample
 
@@ -13,6 +13,7 @@ def _paragraphs(*lines: str) -> bytes:
     return docx_document([paragraph(run(line)) for line in lines])
 
 
+_LINES = (f"{ANNA}: {ASKED}", f"{BEN}: {SEARCHED} {COMPARED}")
 _DOCX = [
     ("bold name and colon", docx(_TALK), NONE, None),
     ("Microsoft Teams", docx_teams(_TALK), STARTS, 3.0),
@@ -99,6 +100,12 @@ _DOCX = [
         BOTH,
         9.0,
     ),
+    (
+        "frame of one cell",
+        docx_document([table([[line]]) for line in _LINES]),
+        NONE,
+        None,
+    ),
 ]
 
 SAMPLES = [
@@ -118,6 +125,17 @@ SAMPLES = [
         words=("你先在哪里找？", "我用搜索。"),
     ),
     Sample("ODT", "bold name and colon", "talk.odt", odt(_TALK)),
+    Sample(
+        "ODT",
+        "footnotes and comments (kept as notes)",
+        "talk.odt",
+        odt_document(
+            f"<text:p>{ANNA}: {ASKED}<office:annotation><text:p>key quote</text:p>"
+            "</office:annotation></text:p>"
+            f"<text:p>{BEN}: {SEARCHED} {COMPARED}<text:note><text:note-body><text:p>He points.</text:p>"
+            "</text:note-body></text:note></text:p>"
+        ),
+    ),
     Sample("RTF", "bold name and colon", "talk.rtf", rtf(_TALK)),
     Sample("HTML", "paragraphs", "talk.html", html(_TALK), language="en"),
     Sample(

@@ -11,12 +11,14 @@ from lxml import etree
 
 from insights.transcripts.readers.archive import member, opened
 from insights.transcripts.readers.lines import Line
+from insights.transcripts.readers.margins import add_margins
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
 from insights.transcripts.readers.prose import add_prose
 from insights.transcripts.readers.rows import Rows
 from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 
 MOST_PARAGRAPHS = 200_000
+_MOST_BESIDE = 5_000
 _LEFT_OUT = frozenset({"moveFrom", "del", "Fallback", "instrText", "txbxContent"})
 _HEADING_NAME = re.compile(r"(?:heading|überschrift|titre|título|titolo|kop)\s*(\d)", re.IGNORECASE)
 
@@ -31,10 +33,26 @@ def read(content: bytes, _filename: str = "") -> Reading:
         levels = _heading_levels(archive)
         with member(archive, main) as stream:
             lines = list(_lines(stream, levels))
+        add_margins(reading, _beside(archive, "comments"), _beside(archive, "footnotes", "endnotes"))
     if not lines:
         raise UnreadableTranscript("The document holds no text.")
     add_prose(reading, lines)
     return reading
+
+
+def _beside(archive: ZipFile, *parts: str) -> list[str]:
+    """The texts of the comments or notes that a document keeps in files of their own."""
+    found: list[str] = []
+    for name in (f"word/{part}.xml" for part in parts):
+        if name not in archive.namelist():
+            continue
+        with member(archive, name) as stream:
+            for event, element, kind in events_of(stream, "comment", "footnote", "endnote"):
+                if event == "end" and kind and len(found) < _MOST_BESIDE:
+                    paragraphs = element.iter("{*}p")
+                    found.append(" ".join(_pieces(paragraph)[0] for paragraph in paragraphs))
+                    forget(element)
+    return found
 
 
 def _heading_levels(archive: ZipFile) -> dict[str, int]:
@@ -61,18 +79,21 @@ def _heading_levels(archive: ZipFile) -> dict[str, int]:
 
 def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
     """Paragraphs and table rows in order, as lines; soft breaks make lines without a gap above."""
-    number = depth = 0
+    number = depth = twice = 0
     cells: list[list[str]] = []
     rows = Rows()
-    for event, element, name in events_of(stream, "p", "tbl", "tr", "tc"):
-        if event == "start":
+    for event, element, name in events_of(stream, "p", "tbl", "tr", "tc", "Fallback"):
+        if name == "Fallback":
+            twice += 1 if event == "start" else -1
+        elif twice:
+            continue  # an older form of the shape that stands before it
+        elif event == "start":
             depth += name == "tbl"
             if name == "tbl" and depth == 1:
                 rows = Rows()
             if name == "tc" and depth == 1:
                 cells.append([])
-            continue
-        if name == "p":
+        elif name == "p":
             number += 1
             if number > MOST_PARAGRAPHS:
                 raise UnreadableTranscript(
@@ -85,9 +106,7 @@ def _lines(stream: IO[bytes], levels: dict[str, int]) -> Iterator[Line]:
                 yield from _paragraph(element, number, levels)
             forget(element)
         elif name == "tr" and depth == 1:
-            row = rows.line([" ".join(filter(None, cell)) for cell in cells], number)
-            if row:
-                yield row
+            yield from rows.lines(cells, number)
             cells = []
             forget(element)
         elif name == "tbl":

@@ -57,6 +57,7 @@ _NO_PERSON = re.compile(
     r"takeaways?|quotes?|zitate?|highlights?|keywords?|tags?|warning|caution|important|wichtig|"
     r"future \w+|(?:[^\W\d_]+ )?descriptions?|details?|discussions?(?: .*)?|"
     r"transcript(?:ion)?s?|transkript(?:ion)?|"
+    r".{1,60}[ -]meeting (?:recording|transcript)|.{1,60}\.(?:mp[34]|m4a|wav|webm|docx)|"
     r"transcribed by|transcriber|recorded(?: (?:on|at|by))?|recording|aufnahme|published(?: on)?|"
     r"date|datum|fecha|data|дата|日期|日時|time|uhrzeit|start(?: time)?|end(?: time)?|duration|dauer|length|"
     r"location|ort|place|venue|language|sprache|title|titel|subject|betreff|file ?name|file|datei|"

@@ -10,12 +10,14 @@ from lxml import etree
 from insights.transcripts.readers.archive import member, opened
 from insights.transcripts.readers.docx import MOST_PARAGRAPHS
 from insights.transcripts.readers.lines import Line
+from insights.transcripts.readers.margins import add_margins
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
 from insights.transcripts.readers.prose import add_prose
 from insights.transcripts.readers.rows import Rows
 from insights.transcripts.readers.xmlstream import bare_attribute, bare_name, events_of, forget
 
 _LEFT_OUT = frozenset({"annotation", "note", "tracked-changes", "bookmark"})
+_BESIDE = ("annotation", "note", "tracked-changes", "table-of-content")
 _MOST_SPACES = 100
 
 
@@ -26,20 +28,29 @@ def read(content: bytes, _filename: str = "") -> Reading:
         if "content.xml" not in archive.namelist():
             raise UnreadableTranscript("The document is damaged: its text is missing.")
         with member(archive, "content.xml") as stream:
-            lines = list(_lines(stream))
+            beside: dict[str, list[str]] = {name: [] for name in _BESIDE}
+            lines = list(_lines(stream, beside))
+        add_margins(reading, beside["annotation"], beside["note"])
     if not lines:
         raise UnreadableTranscript("The document holds no text.")
     add_prose(reading, lines)
     return reading
 
 
-def _lines(stream: IO[bytes]) -> Iterator[Line]:
+def _lines(stream: IO[bytes], beside: dict[str, list[str]]) -> Iterator[Line]:
+    """The paragraphs and rows of the text itself; what stands beside it is put where it belongs."""
     number = depth = 0
     bold: set[str] = set()
     cells: list[list[str]] = []
     rows = Rows()
+    aside: list[str] = []
     for event, element, name in events_of(stream):
-        if event == "start":
+        if name in _BESIDE:
+            aside = [*aside, name] if event == "start" else aside[:-1]
+        elif aside:
+            if event == "end" and name == "p":
+                beside[aside[0]].append("".join(text for text, _ in _pieces(element, False, bold)))
+        elif event == "start":
             depth += name == "table"
             if name == "table" and depth == 1:
                 rows = Rows()
@@ -59,9 +70,7 @@ def _lines(stream: IO[bytes]) -> Iterator[Line]:
                 yield from _paragraph(pieces, number, _level(element) if name == "h" else 0)
             forget(element)
         elif name == "table-row" and depth == 1:
-            row = rows.line([" ".join(cell) for cell in cells], number)
-            if row:
-                yield row
+            yield from rows.lines(cells, number)
             cells = []
         elif name == "table":
             depth -= 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from insights.transcripts.readers.clocks import CLOCK
 from insights.transcripts.readers.heads import places_of, role_of
@@ -23,6 +23,14 @@ class Rows:
 
     def __init__(self) -> None:
         self.places: dict[str, int] | None = None
+
+    def lines(self, cells: Sequence[Sequence[str]], number: int) -> Iterator[Line]:
+        """The row's line, of cells given as paragraphs; of a row with a single cell each paragraph's line."""
+        filled = [[text for text in cell if text.strip()] for cell in cells if any(map(str.strip, cell))]
+        if len(filled) == 1 and len(filled[0]) > 1:
+            yield from (Line(text.strip(), number) for text in filled[0])
+        elif row := self.line([" ".join(filter(None, cell)) for cell in cells], number):
+            yield row
 
     def line(self, cells: Sequence[str], number: int) -> Line | None:
         """`[time] Name: words`; None for a head or an empty row."""

@@ -16,6 +16,8 @@ from tests.factories.transcripts import (
     zipped,
 )
 
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
 
 def read(content: bytes):
     return read_transcript(content, "talk.docx")
@@ -104,3 +106,30 @@ def test_an_entity_bomb_does_not_unfold():
     document = zipfile.ZipFile(io.BytesIO(body)).read("word/document.xml").decode()
     parsed = read(zipped({"word/document.xml": bomb + document}))
     assert "aaaa" not in str(parsed.turns)
+
+
+def test_comments_and_footnotes_are_kept_apart_from_speech():
+    talk = paragraph(run("Anna: Where?")) + paragraph(run("Ben: Here."))
+    comment = f"<w:comment>{paragraph(run('key quote'))}</w:comment>"
+    note = f"<w:footnote><w:p/></w:footnote><w:footnote>{paragraph(run('He points.'))}</w:footnote>"
+    parts = {
+        "word/document.xml": f"<w:document {_W}><w:body>{talk}</w:body></w:document>",
+        "word/comments.xml": f"<w:comments {_W}>{comment}</w:comments>",
+        "word/footnotes.xml": f"<w:footnotes {_W}>{note}</w:footnotes>",
+    }
+    parsed = read(zipped(parts))
+    assert [turn.text for turn in parsed.turns] == ["Where?", "Here."]
+    assert parsed.notes == ("Comment: key quote", "Footnote: He points.")
+
+
+def test_a_text_box_is_read_once_though_word_writes_it_twice():
+    box = f"<w:txbxContent>{paragraph(run('Anna: Where?'))}{paragraph(run('Ben: Here.'))}</w:txbxContent>"
+    choice = f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+    both = f"<w:p><w:r><mc:AlternateContent xmlns:mc='m'>{choice}</mc:AlternateContent></w:r></w:p>"
+    assert [turn.text for turn in read(docx_document([both])).turns] == ["Where?", "Here."]
+
+
+def test_a_table_of_one_cell_is_only_a_frame():
+    cell = paragraph(run("Anna: Where?")) + paragraph(run("Ben: Here."))
+    framed = f"<w:tbl><w:tr><w:tc>{cell}</w:tc></w:tr></w:tbl>"
+    assert [turn.speaker for turn in read(docx_document([framed])).turns] == ["Anna", "Ben"]

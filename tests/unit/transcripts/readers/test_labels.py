@@ -23,6 +23,7 @@ def plain(*names: str) -> list[Label]:
 @pytest.mark.parametrize(
     "name",
     ["Break", "Question 1", "Questions", "Task 3", "Aufgabe 2", "Challenges Faced", "Warm-up exploration",
+     "Weekly sync-Meeting Recording", "talk-04.mp4",
      "Discussion on Observability Stack", "Date", "Note", "Pain points", "Participants", "URL", "问题"],
 )  # fmt: skip
 def test_headings_and_notes_are_no_people(name):

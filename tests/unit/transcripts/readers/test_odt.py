@@ -40,3 +40,16 @@ def test_documents_without_text_are_refused():
         read_transcript(odt_document(""), "talk.odt")
     with pytest.raises(UnreadableTranscript, match="missing"):
         read_transcript(zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "talk.odt")
+
+
+def test_what_was_deleted_or_stands_in_the_margin_is_no_speech():
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>gone</text:p></text:deletion>"
+        "</text:changed-region></text:tracked-changes>"
+        "<text:p>Anna: Where<office:annotation><text:p>key quote</text:p></office:annotation>?<text:note>"
+        "<text:note-body><text:p>He points.</text:p></text:note-body></text:note></text:p>"
+        "<text:p>Ben: Here.</text:p>"
+    )
+    parsed = read_transcript(odt_document(body), "talk.odt")
+    assert [turn.text for turn in parsed.turns] == ["Where?", "Here."]
+    assert parsed.notes == ("Comment: key quote", "Footnote: He points.")

@@ -47,3 +47,11 @@ def test_observations_of_a_session_are_the_words_of_its_table():
     line = rows.line(["15:54", "T3", "Looks for the button.", "search"], 2)
     assert line is not None
     assert line.text == "[15:54] Looks for the button."
+
+
+def test_a_row_of_a_single_cell_is_its_paragraphs():
+    assert [line.text for line in Rows().lines([["Anna: Where?", "Ben: Here."], [""]], 1)] == [
+        "Anna: Where?",
+        "Ben: Here.",
+    ]
+    assert [line.text for line in Rows().lines([["Anna"], ["Where", "now?"]], 1)] == ["Anna: Where now?"]
