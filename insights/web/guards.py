@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, cast
 
 from flask import Flask, abort, flash, g, make_response, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
 from insights.kernel.actor import Actor
 from insights.kernel.db import reading
-from insights.kernel.errors import Forbidden
+from insights.kernel.errors import Forbidden, InvalidInput
 from insights.kernel.wiring import Wiring
 from insights.web.api import is_api_request, problem
 from insights.web.extensions import db
@@ -42,13 +43,20 @@ def _guarded(view: View, endpoint: str, wiring: Wiring, load_actor: LoadActor) -
             refusal = _refusal(wiring, permission)
             if refusal is not None:
                 return refusal
+            _refuse_nul(request.args, arguments.values())
             if request.method in SAFE_METHODS:
                 return view(**arguments)
             db.session.commit()  # ends the read; the body arrives before the write lock is taken
-        request.form  # noqa: B018 - parses the body
+        _refuse_nul(request.form, (file.filename for _, file in request.files.items(multi=True)))
         return _committed(view, arguments)
 
     return guarded
+
+
+def _refuse_nul(fields: MultiDict[str, str], others: Iterable[object]) -> None:
+    """No person types it, and PostgreSQL cannot keep it in a text."""
+    if any("\x00" in str(text) for text in (*(value for _, value in fields.items(multi=True)), *others)):
+        raise InvalidInput("The address or the form holds a NUL character. Remove it, then try again.")
 
 
 def _refusal(wiring: Wiring, permission: str | None) -> ResponseReturnValue | None:

@@ -86,3 +86,15 @@ def test_what_a_proxy_says_of_a_visitor_is_believed_only_where_it_is_announced(
     with client:
         client.get("/healthz", headers={"X-Forwarded-For": "198.51.100.1, 203.0.113.9"})
         assert request.remote_addr == seen
+
+
+def test_a_nul_character_is_refused_in_words(signed_in_client: Callable[..., FlaskClient]) -> None:
+    client = signed_in_client(Role.ADMIN)
+    posted = {"title": "a\x00b", "method": "interviews", "status": "planned"}
+    for refused in (
+        client.get("/studies?q=a%00b"),
+        client.get("/insights?status=a&status=b%00"),
+        client.post("/studies/new", data=posted),
+    ):
+        assert refused.status_code == 422
+        assert "NUL character" in refused.text

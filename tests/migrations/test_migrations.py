@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
 from insights.kernel import db, migrating
+from insights.search.models import SearchRow
 from insights.surveys.models import PackedAnswers, ScoreCube, ScoreDefinition
 from insights.surveys.rules.packing import DAY, PERSON
-from tests.factories import filled, people, studies
+from tests.factories import filled, learned, people, studies
 
 BOOKKEEPING = "alembic_version"
 
@@ -104,3 +105,18 @@ def test_respondents_and_days_are_packed_again_from_the_responses(migrated: Engi
         assert session.execute(wanted).all() == before
         assert set(session.scalars(select(ScoreDefinition.person_counts))) == {"survey"}
         assert session.execute(counted).all() == cubes
+
+
+def test_drafts_of_studies_are_laid_to_their_studies_in_the_search(migrated: Engine) -> None:
+    rows = select(SearchRow.visibility, SearchRow.study_id).where(SearchRow.kind == "insight")
+    with db.open_session(migrated) as session, session.begin():
+        actor = people.user(session).as_actor()
+        study_id = studies.study(session, actor).id
+        learned.insight(session, actor, study_id=study_id)
+        learned.insight(session, actor)
+    migrating.downgrade(migrated, "0033")
+    with Session(migrated) as session:
+        assert session.execute(rows).all() == [("team", None), ("team", None)]
+    migrating.migrate(migrated)
+    with Session(migrated) as session:
+        assert set(session.execute(rows).all()) == {("study", study_id), ("team", None)}

@@ -72,7 +72,8 @@ def chosen_in(
 def said_of_fold(fold: Fold, chosen: Sequence[Mapping[str, Any]]) -> str:
     """What the columns of a fold are declared as, in one line."""
     kinds = Counter(str(chosen[at].get("kind") or "") for at in fold.members)
-    words = [(WORDS[Kind(kind)] if kind else "not declared", times) for kind, times in kinds.most_common(3)]
+    named = {kind.value: WORDS[kind] for kind in Kind}
+    words = [(named.get(kind, "not declared"), times) for kind, times in kinds.most_common(3)]
     if len(words) == 1:
         return words[0][0]
     return ", ".join(f"{said} {times}×" for said, times in words) + (" …" if len(kinds) > 3 else "")

@@ -65,7 +65,7 @@ def _wanted(scorings: Sequence[grid.Scoring], months: Sequence[date]) -> grid.Wa
     return grid.Wanted(
         segment=asked.get("segment", "").strip(),
         month=next((month for month in months if f"{month:%Y-%m}" == asked.get("month")), None),
-        words=asked.get("words", "").replace("\x00", "").strip()[:200],
+        words=asked.get("words", "").strip()[:200],
         least=asked.get("least", type=float),
         most=asked.get("most", type=float),
         scoring=next(iter(chosen or scorings), None),

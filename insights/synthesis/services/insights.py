@@ -138,6 +138,8 @@ def _refuse_incomplete(session: Session, row: Insight) -> None:
 
 
 def _index(session: Session, row: Insight) -> None:
-    visibility = Visibility.TEAM if row.status == Status.DRAFT else Visibility.EVERYONE
+    draft = row.status == Status.DRAFT
+    study_id = row.study_id if draft else None
+    visibility = Visibility.STUDY if study_id else Visibility.TEAM if draft else Visibility.EVERYONE
     text = f"{row.detail} {row.recommendation} {row.next_step}"
-    put(session, [Found("insight", row.id, row.statement, text, visibility)])
+    put(session, [Found("insight", row.id, row.statement, text, visibility, study_id=study_id)])

@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from insights.kernel.actor import Role
+from insights.kernel.actor import Actor, Role
 from insights.kernel.errors import Forbidden, InvalidInput, NotFound, StaleWrite
+from insights.search import queries as search_queries
 from insights.search.models import SearchRow
-from insights.studies.queries import tallies_of
+from insights.studies.queries import tallies_of, visible_study_ids
 from insights.synthesis.models import Insight
 from insights.synthesis.services import insights as services
 from insights.synthesis.services.insights import InsightDraft
@@ -91,3 +92,18 @@ def test_stakeholders_cannot_reach_a_draft(session: Session) -> None:
     row = learned.insight(session, people.user(session).as_actor())
     with pytest.raises(NotFound):
         services.publish_insight(session, people.user(session, Role.STAKEHOLDER).as_actor(), row.id)
+
+
+def test_a_draft_of_a_study_is_found_by_who_may_open_the_study(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    row = learned.insight(session, owner, study_id=study.id, statement="Quuxberry matters.")
+
+    def found_by(actor: Actor) -> list[int]:
+        rows = search_queries.rows_with(session, actor, "quuxberry", visible_study_ids(actor))
+        return [found.subject_id for found in rows]
+
+    assert (found_by(owner), found_by(other)) == ([row.id], [])
+    learned.cite(session, owner, row, study)
+    services.publish_insight(session, owner, row.id)
+    assert found_by(other) == [row.id]

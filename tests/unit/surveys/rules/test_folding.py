@@ -39,3 +39,4 @@ def test_a_fold_says_what_its_columns_are() -> None:
     assert said_of_fold(fold, [{"kind": "rating"}] * 3) == "Rating on a scale"
     mixed = [{"kind": "rating"}, {"kind": "rating"}, {"kind": ""}]
     assert said_of_fold(fold, mixed) == "Rating on a scale 2×, not declared 1×"
+    assert said_of_fold(fold, [{"kind": "no such kind"}] * 3) == "not declared"
