@@ -134,6 +134,8 @@ def test_decisions_of_the_review_outlive_the_next_analysis(
     upload(page, study, talks(tmp_path, topics, 0))
     analyse(page, study, "Analyse 24 passages")
     assert_accessible(page)
+    page.get_by_role("button", name="Copy this quote").first.click()
+    expect(page.get_by_text("Copied with its place.").first).to_be_visible()
     page.locator("figure.quote a").first.click()
     expect(page.locator("mark.suggested").first).to_be_visible()
 

@@ -116,9 +116,16 @@ def _finish_session(work: Workspace, session: Session, sitting: Sitting, upload_
     """Give the session its title, and correct who moderates where the suggestion was wrong."""
     upload = session.get_one(TranscriptImport, upload_id)
     transcript = session.get_one(Transcript, upload.transcript_id)
-    transcript.title = sitting.title
+    transcripts.edit_transcript(
+        session,
+        work.actors["researcher"],
+        transcript.id,
+        transcript.version,
+        sitting.title,
+        SessionKind(sitting.kind),
+        sitting.held_at.date(),
+    )
     row = session.get_one(StudySession, transcript.session_id)
-    row.title = sitting.title
     work.ids["session", sitting.key] = row.id
     work.ids["transcript", sitting.key] = transcript.id
     known = {work.id_of("participant", key) for key in sitting.participants}

@@ -20,3 +20,26 @@ export async function copy(text) {
   document.body.append(line);
   setTimeout(() => line.remove(), 2500);
 }
+
+// What a quote's card says: the words, who said them and where, and the address of the place.
+function cited(figure) {
+  const place = figure.querySelector("figcaption a:not(.actions a)");
+  const where = [figure.querySelector(".quote-speaker"), place].filter(Boolean).map((part) => part.textContent.trim());
+  const anchor = figure.closest("[id^=answer-]");
+  const address = place?.href ?? location.href.split("#")[0] + (anchor ? `#${anchor.id}` : "");
+  return `“${figure.querySelector("blockquote").textContent.trim()}” ${where.join(", ")}\n${address}`;
+}
+
+export function attach(figures) {
+  for (const figure of figures) {
+    if (figure.dataset.copies) continue;
+    figure.dataset.copies = "1";
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "quote-copy";
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", "Copy this quote");
+    button.addEventListener("click", () => copy(cited(figure)));
+    figure.querySelector("figcaption").append(button);
+  }
+}

@@ -6,6 +6,7 @@ import "./unsaved.js";
 const WHERE_NEEDED = [
   ["[data-chart]", () => import("./chart.js")],
   ["[data-quote-source]", () => import("./select-quote.js")],
+  ["figure.quote", () => import("./copy.js")],
   ["[data-player]", () => import("./player.js")],
   [".table-scroll", () => import("./tables.js")],
   [".top-search", () => import("./quick.js")],
