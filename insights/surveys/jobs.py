@@ -37,6 +37,7 @@ from insights.worker import JobFailed, JobRun, job
 DROPPED_AT_ONCE = 20_000
 INDEXED_AT_ONCE = 500
 PACKED_AT_ONCE = 200
+GONE = "The survey that this file was to update has been removed meanwhile. Send the file again."
 
 
 def _note_failure(session: Session, reason: str, import_id: int) -> None:
@@ -222,7 +223,10 @@ def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
     with run.read() as session:
         updates = session.get_one(SurveyImport, import_id).updates_id
         read = [] if updates else declaring.read_scores(session, filling.survey_id, plan, packs)
-    positions = [] if updates else list(packs)
+    if updates:
+        _renew(run, import_id, filling.survey_id, warnings)
+        return
+    positions = list(packs)
     for first in range(0, len(positions), PACKED_AT_ONCE):
         part = {at: packs[at] for at in positions[first : first + PACKED_AT_ONCE]}
         with run.transaction() as session:
@@ -230,14 +234,37 @@ def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
     with run.transaction(last=True) as session:
         row = session.get_one(SurveyImport, import_id)
         survey = session.get_one(Survey, filling.survey_id)
-        target = session.get(Survey, row.updates_id) if row.updates_id else None
-        if target is not None:
-            updating.renew_survey(session, run.actor, row, survey, target, warnings)
-            return
         _remember(row, declaring.declare_scores(session, run.actor, survey, read))
         responses.show_survey(session, run.actor, row, survey, filling.totals, warnings)
         names = [column["name"] for column in row.preview["columns"]]
         imports.keep_template(session, run.actor, row, names)
+
+
+def _renew(run: JobRun, import_id: int, staged_id: int, warnings: Sequence[Any]) -> None:
+    """Update an older survey: read what to do, drop what brings nothing new, then write it in one go."""
+    try:
+        with run.read() as session:
+            staged, target = session.get_one(Survey, staged_id), _target_of(session, import_id)
+            read = updating.read_renewal(session, staged, target)
+        for first in range(0, len(read.spare), DROPPED_AT_ONCE):
+            with run.transaction() as session:
+                responses.drop_responses(session, read.spare[first : first + DROPPED_AT_ONCE])
+        with run.transaction(last=True) as session:
+            row, target = session.get_one(SurveyImport, import_id), _target_of(session, import_id)
+            staged = session.get_one(Survey, staged_id)
+            updating.renew_survey(session, run.actor, row, staged, target, warnings, read)
+    except JobFailed:
+        _drop_leftovers(run, import_id)
+        raise
+
+
+def _target_of(session: Session, import_id: int) -> Survey:
+    """The survey that a file is to renew; JobFailed where it is gone."""
+    row = session.get_one(SurveyImport, import_id)
+    target = session.get(Survey, row.updates_id) if row.updates_id else None
+    if target is None:
+        raise JobFailed(GONE)
+    return target
 
 
 def _remember(row: SurveyImport, declared: Sequence[tuple[ScoreDraft, ScoreDefinition]]) -> None:

@@ -233,6 +233,12 @@ def drop_some_responses(session: Session, survey_id: int, most: int) -> int:
     return rows_touched(session, delete(Response).where(Response.id.in_(some)))
 
 
+def drop_responses(session: Session, ids: Sequence[int]) -> None:
+    """Remove responses of an unfinished survey that bring nothing new."""
+    for first in range(0, len(ids), CHOICES_KEPT):
+        session.execute(delete(Response).where(Response.id.in_(ids[first : first + CHOICES_KEPT])))
+
+
 def drop_unfinished(session: Session, row: SurveyImport) -> None:
     """Drop what a crashed import left behind, once its responses are gone."""
     survey = session.get(Survey, row.survey_id) if row.survey_id else None

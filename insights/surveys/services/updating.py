@@ -1,14 +1,16 @@
 """A later export of the same survey renews known respondents, adds new ones, and says how many.
 
-Responses go by in batches; of each only its key and a digest of its content stay in memory.
+What is to be done is read beforehand, batch by batch, without a lock: of each response only its key and a
+digest of its content stay in memory. What is then written stands in one transaction; where the survey changed
+in between (a person was erased, another file renewed it), it reads again first.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +42,7 @@ from insights.surveys.rules.packing import (
     Packer,
     PersonPacker,
 )
-from insights.surveys.rules.renewing import Seen, renewal_of
+from insights.surveys.rules.renewing import Renewal, Seen, renewal_of
 from insights.surveys.rules.row_kinds import RowKind
 from insights.surveys.rules.states import ImportState
 from insights.surveys.services.declaring import read_again
@@ -62,6 +64,29 @@ class Changes:
     same: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Renewing:
+    """What an update will do and come to, and how the survey stood when this was read."""
+
+    found: Renewal
+    spare: list[int]
+    packs: Mapping[int, Packed]
+    stood: tuple[Any, ...]
+
+
+def read_renewal(session: Session, staged: Survey, target: Survey) -> Renewing:
+    """Hold a filled, unseen survey against an older one, without writing; `spare` of it has nothing new.
+
+    A person has several reviews or tickets: those are known by their person, day and words.
+    """
+    stood = _how_it_stands(session, target.id)
+    renewal = _Renewal(session, staged, target)
+    found, later = renewal.compared()
+    wanted = {*found.added, *(new for _, new in found.changed)}
+    spare = [own for own in later.ids.tolist() if own not in wanted]
+    return Renewing(found, spare, _packed(session, target.id, _to_be(session, target.id, found)), stood)
+
+
 def renew_survey(
     session: Session,
     actor: Actor,
@@ -69,12 +94,18 @@ def renew_survey(
     staged: Survey,
     target: Survey,
     warnings: Sequence[object],
+    read: Renewing | None = None,
 ) -> Changes:
     """Take a filled, unseen survey into an older one by respondents' ids; the unseen one is gone then.
 
-    A person has several reviews or tickets: those are known by their person, day and words.
+    `read` is what was read of both beforehand; what is spare in it may be gone already.
     """
-    changes = _Renewal(session, staged, target).run()
+    same = 0
+    if read is None or read.stood != _how_it_stands(session, target.id):
+        same = read.found.same if read is not None else 0
+        read = read_renewal(session, staged, target)
+    changes = _Renewal(session, staged, target).write(read.found)
+    changes.same += same
     row.survey_id, row.state, row.warnings = target.id, ImportState.DONE.value, list(warnings)
     row.changes = {"added": changes.added, "changed": changes.changed, "same": changes.same}
     session.flush()
@@ -82,7 +113,7 @@ def renew_survey(
     session.flush()
     _count_anew(session, target)
     session.execute(delete(PackedAnswers).where(PackedAnswers.survey_id == target.id))
-    keep_packs(session, target.id, repacked(session, target.id))
+    keep_packs(session, target.id, read.packs)
     read_again(session, target)
     record_audit(session, actor, "surveys.update", "survey", target.id)
     ask_for_index(session, actor, target)
@@ -90,8 +121,58 @@ def renew_survey(
     return changes
 
 
+class _Answered(NamedTuple):
+    """A response as it will stand."""
+
+    respondent: str | None
+    answers: Sequence[Any]
+    answered_on: Any
+    partial: bool
+    preview: bool
+
+
+def _how_it_stands(session: Session, survey_id: int) -> tuple[Any, ...]:
+    """What changes when a person is erased from a survey or matched in it, or another file renews it."""
+    own = Response.survey_id == survey_id
+    people = func.count(Response.respondent), func.count(Response.participant_id)
+    answered = session.execute(select(func.count(), func.max(Response.id), *people).where(own)).one()
+    said = select(func.count(), func.max(OpenAnswer.id)).where(OpenAnswer.survey_id == survey_id)
+    renewed = select(func.count()).where(SurveyImport.survey_id == survey_id)
+    return (*answered, *session.execute(said).one(), session.scalar(renewed))
+
+
+def _to_be(session: Session, survey_id: int, found: Renewal) -> Iterator[Sequence[_Answered]]:
+    """The responses of a survey as they will stand once an update is written, in order, in batches."""
+    later = dict(found.changed)
+    for rows in _batches(session, survey_id):
+        fresh = _fields_of(session, [later[row.id] for row in rows if row.id in later])
+        yield [
+            _Answered(row.respondent, *(fresh[later[row.id]][1:] if row.id in later else row[3:]))
+            for row in rows
+        ]
+    for first in range(0, len(found.added), WRITTEN_AT_ONCE):
+        ids = found.added[first : first + WRITTEN_AT_ONCE]
+        fresh = _fields_of(session, ids)
+        yield [_Answered(*fresh[own]) for own in ids]
+
+
+def _fields_of(session: Session, ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
+    """Respondent and fields of some responses by their ids."""
+    wanted = select(Response.id, Response.respondent, *(getattr(Response, name) for name in _FIELDS))
+    found: dict[int, tuple[Any, ...]] = {}
+    for first in range(0, len(ids), WRITTEN_AT_ONCE):
+        some = Response.id.in_(ids[first : first + WRITTEN_AT_ONCE])
+        found |= {row.id: tuple(row[1:]) for row in session.execute(wanted.where(some))}
+    return found
+
+
 def repacked(session: Session, survey_id: int) -> dict[int, Packed]:
     """The packed columns of a survey, made again from its responses."""
+    return _packed(session, survey_id, _batches(session, survey_id))
+
+
+def _packed(session: Session, survey_id: int, batches: Iterable[Sequence[Any]]) -> dict[int, Packed]:
+    """The packed columns of a survey whose responses come in batches."""
     questions = session.scalars(
         select(Question).where(Question.survey_id == survey_id).order_by(Question.position)
     ).all()
@@ -102,7 +183,7 @@ def repacked(session: Session, survey_id: int) -> dict[int, Packed]:
     if any(question.kind == Kind.DATE for question in questions):
         packers |= {MONTH: Packer(), DAY: Packer()}
     persons = PersonPacker()
-    for rows in _batches(session, survey_id):
+    for rows in batches:
         persons.add([row.respondent for row in rows])
         for at, packer in packers.items():
             packer.add([_packed_cell(row, at) for row in rows])
@@ -110,7 +191,7 @@ def repacked(session: Session, survey_id: int) -> dict[int, Packed]:
     return {PERSON: persons.packed()} | {at: packed for at, packed in found.items() if packed is not None}
 
 
-def _packed_cell(row: Row[Any], at: int) -> Any:
+def _packed_cell(row: Row[Any] | _Answered, at: int) -> Any:
     """What stands at a position of a response, the positions of no question among them."""
     if at == STATE:
         return STATES[1] if row.preview else STATES[0] if row.partial else None
@@ -144,10 +225,14 @@ class _Renewal:
         self.positions = {own: at for at, own in self.staged_questions.items()}
         self.positions |= {own: at for at, own in self.questions.items()}
 
-    def run(self) -> Changes:
-        """Renew, add, leave; of a respondent who stands twice in the file the last row counts."""
+    def compared(self) -> tuple[Renewal, Seen]:
+        """What to renew, add and leave, and all that was staged; of a respondent's rows the last counts."""
         by_words = self.target.row_kind != RowKind.RESPONSE
-        found = renewal_of(self._seen(self.target.id, by_words), self._seen(self.staged.id, by_words))
+        later = self._seen(self.staged.id, by_words)
+        return renewal_of(self._seen(self.target.id, by_words), later), later
+
+    def write(self, found: Renewal) -> Changes:
+        """Renew and add what was found."""
         for first in range(0, len(found.added), WRITTEN_AT_ONCE):
             self._add(found.added[first : first + WRITTEN_AT_ONCE])
         for first in range(0, len(found.changed), WRITTEN_AT_ONCE):

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 from insights.kernel.actor import SYSTEM
 from insights.kernel.db import open_engine, open_session
 from insights.search.models import SearchRow
+from insights.studies.models import Study
 from insights.studies.queries import tallies_of
 from insights.surveys import queries, services
 from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, Survey, SurveyImport
 from insights.surveys.rules.persons import PersonCounts
+from insights.surveys.services import updating
 from insights.worker.models import Fact
 from tests.factories import people, studies, surveys, uploaded
 
@@ -244,3 +246,73 @@ def recounted(session: Session, row: ScoreDefinition, lines: Sequence[Sequence[o
         return len(told), 100 * (sum(v >= 9 for v in told) - sum(v <= 6 for v in told)) / len(told)
     told = [line[3] for line in lines]
     return len(told), 100 * sum(v >= 4 for v in told) / len(told)
+
+
+def test_a_later_export_updates_the_survey_in_a_short_last_transaction(
+    engine: Engine, data_dir: Path
+) -> None:
+    first = uploaded.imported(engine, data_dir)
+    later = uploaded.pulse_rows(64)
+    later[0][2] = 10
+    content = surveys.csv_bytes([list(uploaded.HEADER), *later])
+    with open_session(engine) as session:
+        survey = session.get_one(Survey, first.survey_id)
+    row = uploaded.imported(engine, data_dir, content, study_id=survey.study_id, updates=survey)
+    assert (row.state, row.survey_id, row.changes) == (
+        "done", survey.id, {"added": 4, "changed": 1, "same": 59},
+    )  # fmt: skip
+    with open_session(engine) as session:
+        assert session.scalars(select(Survey.id)).all() == [survey.id]
+        assert session.scalar(select(func.count()).select_from(Response)) == 64
+        assert session.get_one(Survey, survey.id).response_count == 64
+
+
+def test_an_update_that_was_killed_before_its_last_transaction_is_begun_anew(
+    engine: Engine, data_dir: Path
+) -> None:
+    first = uploaded.imported(engine, data_dir)
+    content = surveys.csv_bytes([list(uploaded.HEADER), *uploaded.pulse_rows(64)])
+    with open_session(engine) as session, session.begin():
+        actor = people.user(session).as_actor()
+        survey = session.get_one(Survey, first.survey_id)
+        row = uploaded.upload(session, actor, session.get_one(Study, survey.study_id), data_dir, content)
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session, session.begin():
+        row = session.get_one(SurveyImport, row.id)
+        uploaded.declare(
+            session, people.user(session).as_actor(), row, updates=session.get(Survey, survey.id)
+        )
+        staged = services.responses.begin_survey(session, row)
+        shown = session.scalars(select(Response).where(Response.survey_id == survey.id).limit(5)).all()
+        session.add_all(
+            Response(survey_id=staged.id, number=one.number, respondent=one.respondent, answers=one.answers)
+            for one in shown
+        )
+        session.flush()
+        read = updating.read_renewal(session, staged, session.get_one(Survey, survey.id))
+        services.responses.drop_responses(session, read.spare[:2])
+    with open_session(engine) as session:
+        assert [one.id for one in queries.surveys_of(session, SYSTEM, survey.study_id)] == [survey.id]
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session:
+        row = session.get_one(SurveyImport, row.id)
+        assert (row.state, row.changes) == ("done", {"added": 4, "changed": 0, "same": 60})
+        assert session.scalars(select(Survey.id)).all() == [survey.id]
+        assert session.scalar(select(func.count()).select_from(Response)) == 64
+
+
+def test_an_update_whose_survey_is_removed_is_a_survey_of_its_own(engine: Engine, data_dir: Path) -> None:
+    first = uploaded.imported(engine, data_dir)
+    with open_session(engine) as session, session.begin():
+        actor = people.user(session).as_actor()
+        survey = session.get_one(Survey, first.survey_id)
+        row = uploaded.upload(session, actor, session.get_one(Study, survey.study_id), data_dir)
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session, session.begin():
+        actor, survey = people.user(session).as_actor(), session.get_one(Survey, first.survey_id)
+        uploaded.declare(session, actor, session.get_one(SurveyImport, row.id), updates=survey)
+        services.remove_survey(session, actor, survey)
+    uploaded.perform_waiting(engine)
+    with open_session(engine) as session:
+        row = session.get_one(SurveyImport, row.id)
+        assert (row.state, session.get_one(Survey, row.survey_id).response_count) == ("done", 60)

@@ -1,17 +1,22 @@
 """A later export of the same survey."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from insights.kernel.actor import Actor
+from insights.studies.models import Study
 from insights.studies.queries import tallies_of
+from insights.studies.services import create_participant
 from insights.surveys import queries
 from insights.surveys.models import OpenAnswer, PackedAnswers, Response, ScoreDefinition, Survey
 from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake
 from insights.surveys.rules.mapping import choices_from, plan_of
-from insights.surveys.services import updating
-from insights.surveys.services.updating import Changes, renew_survey, repacked
+from insights.surveys.rules.packing import PERSON, PERSON_WIDTH
+from insights.surveys.services import erase_person, updating
+from insights.surveys.services.responses import drop_responses
+from insights.surveys.services.updating import Changes, read_renewal, renew_survey, repacked
 from tests.factories import filled, people, studies, uploaded
 
 
@@ -114,3 +119,65 @@ def test_packs_made_again_equal_those_of_the_import(session: Session) -> None:
     stored = select(PackedAnswers).where(PackedAnswers.survey_id == survey.id)
     from_import = {row.position: row.codes for row in session.scalars(stored)}
     assert {at: packed.codes for at, packed in repacked(session, survey.id).items()} == from_import
+
+
+def later_export(session: Session) -> tuple[Actor, Survey, object, Survey]:
+    """A survey of sixty, and an unseen later export: one answers anew, two are new, two stand twice."""
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = filled.survey(session, actor, study)
+    rows = uploaded.pulse_rows(62)
+    rows[0][2], rows[1][5] = 10, "The parcel was wet."
+    return (actor, survey, *staged(session, study, [rows[5], rows[6], *rows]))
+
+
+def packs_of(session: Session, survey: Survey) -> dict[int, bytes]:
+    stored = select(PackedAnswers).where(PackedAnswers.survey_id == survey.id)
+    return {row.position: row.codes for row in session.scalars(stored)}
+
+
+def test_what_was_read_beforehand_is_written_when_its_spare_rows_are_gone(session: Session) -> None:
+    actor, survey, upload, again = later_export(session)
+    read = read_renewal(session, again, survey)
+    assert (len(read.spare), read.found.same, survey.response_count) == (60, 58, 60)
+    drop_responses(session, read.spare)
+    assert renew_survey(session, actor, upload, again, survey, [], read) == Changes(2, 2, 58)
+    session.expire_all()
+    assert session.scalars(select(Survey)).all() == [survey]
+    assert packs_of(session, survey) == {at: p.codes for at, p in repacked(session, survey.id).items()}
+    assert len(session.scalars(select(Response.id)).all()) == 62
+    assert len(session.scalars(select(OpenAnswer.id)).all()) == 62
+
+
+def test_a_person_erased_after_the_reading_is_not_known_again_by_what_is_written(session: Session) -> None:
+    actor, survey, upload, again = later_export(session)
+    first = session.scalars(
+        select(Response).where(Response.number == 1, Response.survey_id == survey.id)
+    ).one()
+    person = create_participant(session, survey.study_id)
+    session.execute(update(Response).where(Response.id == first.id).values(participant_id=person.id))
+    read = read_renewal(session, again, survey)
+    drop_responses(session, read.spare)
+    number = packs_of(session, survey)[PERSON][:PERSON_WIDTH]
+    erase_person(session, person.id)
+    renew_survey(session, actor, upload, again, survey, [], read)
+    session.expire_all()
+    left = session.get_one(Response, first.id)
+    assert (left.respondent, left.participant_id, left.answers[2]) == (None, None, 1)
+    assert packs_of(session, survey)[PERSON][:PERSON_WIDTH] != number
+    assert packs_of(session, survey).keys() == repacked(session, survey.id).keys()
+
+
+def test_another_file_that_renewed_it_after_the_reading_is_renewed_in_turn(session: Session) -> None:
+    actor, survey, upload, again = later_export(session)
+    rows = uploaded.pulse_rows(60)
+    rows[0][2], rows[2][2] = 7, 7
+    other = staged(session, session.get_one(Study, survey.study_id), rows)
+    read = read_renewal(session, again, survey)
+    drop_responses(session, read.spare)
+    assert renew_survey(session, actor, *other, survey, []) == Changes(changed=2, same=58)
+    assert renew_survey(session, actor, upload, again, survey, [], read) == Changes(2, 2, 58)
+    session.expire_all()
+    answers = select(Response.answers).where(Response.number.in_((1, 3))).order_by(Response.number)
+    assert [own[2] for own in session.scalars(answers)] == [10, 7]
+    assert packs_of(session, survey) == {at: p.codes for at, p in repacked(session, survey.id).items()}
