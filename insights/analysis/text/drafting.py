@@ -83,11 +83,9 @@ def _shares(corpus: Corpus, rows: np.ndarray) -> dict[str, float]:
 
 
 def kind_of(corpus: Corpus, rows: np.ndarray) -> str:
-    """What most members are; of talk, which is read with less confidence, what they surely are."""
-    kinds = [corpus.readings[row].kind for row in rows]
-    if len(rows) and all(corpus.passages[row].spoken for row in rows):
-        return theme_kind(sure_shares(kinds, [corpus.readings[row].confidence for row in rows]))
-    return theme_kind(_shares(corpus, rows))
+    """What its members are for sure: doubtful readings weigh less."""
+    told = [corpus.readings[row] for row in rows]
+    return theme_kind(sure_shares([one.kind for one in told], [one.confidence for one in told]))
 
 
 def _members(corpus: Corpus, groups: Groups, rows: np.ndarray) -> tuple[Member, ...]:

@@ -103,7 +103,7 @@ def sure_shares(kinds: Sequence[str], confidences: Sequence[float]) -> dict[str,
     weights = dict.fromkeys(sorted(set(kinds)), 0.0)
     for kind, confidence in zip(kinds, confidences, strict=True):
         weights[kind] += confidence
-    return {kind: weight / len(kinds) for kind, weight in weights.items()}
+    return {kind: weight / max(1, len(kinds)) for kind, weight in weights.items()}
 
 
 def kind_shares(kinds: Sequence[str]) -> dict[str, float]:

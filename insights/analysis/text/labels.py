@@ -191,10 +191,10 @@ def _ranked(
 def _telling(
     keys: Mapping[tuple[str, ...], int], counts: _Counts, is_praise: bool
 ) -> dict[tuple[str, ...], int]:
-    """Keys that say something of their own; none where praise repeats only words that say nothing else."""
+    """Keys that say something of their own; of praise that repeats none of them, the words it repeats."""
     own = {key: inside for key, inside in keys.items() if key not in counts.vague}
     if is_praise and max(own.values(), default=0) < 2 <= max(keys.values(), default=0):
-        return {}
+        return {key: inside for key, inside in keys.items() if inside > 1 and len(key) == 1} or own
     return own
 
 

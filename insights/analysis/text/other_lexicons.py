@@ -107,7 +107,7 @@ _FRENCH = Lexicon(
     denied=any_of(r"""
     (?:aucun\w*|pas (?:de|eu de)|sans|zéro|jamais de) (?:\w+ )?(?:problème|souci|bug|erreur|difficulté)s?
     (?:n'ai|j'ai|eu) aucun\w* (?:problèmes?|soucis?) | rien à (?:signaler|redire|dire)
-    (?:ne |ça )?bugu?e? pas | plus (?:de|aucun) (?:problèmes?|soucis?|bugs?)
+    n'y (?:\w+ )?pour rien | (?:ne |ça )?bugu?e? pas | plus (?:de|aucun) (?:problèmes?|soucis?|bugs?)
     """),
     wish=any_of(r"""
     aimerai\w*

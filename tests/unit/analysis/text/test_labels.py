@@ -172,8 +172,14 @@ def test_a_word_stays_alone_when_few_of_its_users_say_the_run_around_it() -> Non
 
 
 def test_praise_without_a_subject_is_named_by_what_is_repeated() -> None:
-    texts = ["love it refreshed", "I love my bam", "love this muchhhh", "the bread is warm"]
-    (label, _), _ = label_themes(texts, np.array([0, 0, 0, 1]), ["en"] * 4, ["praise", "topic"])
+    texts = [
+        "love it refreshed",
+        "I love my bam",
+        "love this app made me",
+        "love the app made me",
+        "warm bread",
+    ]
+    (label, _), _ = label_themes(texts, np.array([0, 0, 0, 0, 1]), ["en"] * 5, ["praise", "topic"])
     assert label.startswith("love")
 
 

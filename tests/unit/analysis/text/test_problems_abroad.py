@@ -22,6 +22,7 @@ from insights.analysis.text.problems_abroad import problem_clause_abroad
         ("it", "i messaggi di errore sono utili", "messaggi", None),
         ("fr", "Le paiement du mois", "paiement", None),
         ("fr", "Ça ne fonctionne pas", "paiement", None),
+        ("fr", "Vous n'y êtes pour rien, le paiement non plus", "paiement", None),
         ("sv", "betalningen fungerar inte", "betalningen", None),
     ],
 )
