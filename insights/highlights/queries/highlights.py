@@ -54,12 +54,20 @@ def highlight(session: Session, actor: Actor, highlight_id: int) -> Highlight:
 
 
 def highlights_page(
-    session: Session, actor: Actor, study_id: int, tag_id: int | None, cursor: str | None
+    session: Session,
+    actor: Actor,
+    study_id: int,
+    tag_id: int | None,
+    cursor: str | None,
+    *,
+    starred: bool = False,
 ) -> Page[Highlight]:
-    """One page of a study's highlights, newest first, of one code when asked for."""
+    """One page of a study's highlights, newest first; of one code, or starred ones, when asked for."""
     statement = _visible(actor).where(Highlight.study_id == study_id)
     if tag_id is not None:
         statement = statement.where(_tagged(tag_id))
+    if starred:
+        statement = statement.where(Highlight.starred)
     return page_of(session, statement, [Key(Highlight.id, "id", descending=True)], cursor)
 
 

@@ -102,18 +102,20 @@ def remove_highlight(highlight_id: int) -> ResponseReturnValue:
 
 @blueprint.get("/studies/<int:study_id>/highlights")
 def list_highlights(study_id: int) -> ResponseReturnValue:
-    """A study's highlights, of one code when asked for."""
+    """A study's highlights; of one code, or the starred ones, when asked for."""
     session, actor = current_session(), current_actor()
     study = study_visible(session, actor, study_id)
     tag_id = request.args.get("tag", type=int)
-    page = queries.highlights_page(session, actor, study_id, tag_id, request.args.get("cursor"))
+    starred = request.args.get("starred") == "1"
+    cursor = request.args.get("cursor")
+    page = queries.highlights_page(session, actor, study_id, tag_id, cursor, starred=starred)
     return render_template(
         "highlights/list_highlights.html",
         study=study,
         page=page,
         quotes=queries.coded_quotes_of(session, [row.id for row in page.rows]),
         codes=[(str(tag.id), tag.name) for tag in queries.codebook(session)],
-        tag_id=tag_id,
+        chosen=starred or tag_id is not None,
     )
 
 

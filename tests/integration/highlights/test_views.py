@@ -71,6 +71,10 @@ def test_a_highlight_is_opened_edited_and_removed(session: Session, signed_in_cl
     client.post(f"/highlights/{row.id}", data={"tags": "Effort", "note": "tired", "version": "1"})
     assert "tired" in client.get(f"/studies/{study.id}/highlights").text
     assert client.get(f"/studies/{study.id}/highlights?tag=999").status_code == 200
+    starred = f"/studies/{study.id}/highlights?starred=1"
+    assert "No highlight of this study is so." in client.get(starred).text
+    client.post(f"/highlights/{row.id}", data={"starred": "y", "version": "2"})
+    assert "I gave up" in client.get(starred).text
     client.post(f"/highlights/{row.id}/remove")
     assert session.scalars(select(Highlight)).all() == []
 

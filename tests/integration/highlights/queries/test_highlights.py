@@ -43,5 +43,8 @@ def test_a_list_keeps_to_its_code(session: Session) -> None:
     tag = queries.tag_named(session, "PRAISE")
     assert queries.highlights_page(session, actor, study.id, None, None).rows == [second, first]
     assert queries.highlights_page(session, actor, study.id, tag.id, None).rows == [second]
+    first.starred = True
+    session.flush()
+    assert queries.highlights_page(session, actor, study.id, None, None, starred=True).rows == [first]
     assert queries.highlights_tagged(session, actor, tag.id, None).rows == [second]
     assert queries.quotes_of(session, []) == {}
