@@ -52,7 +52,9 @@ function showHelp() {
   for (const element of document.querySelectorAll("[data-key]")) {
     if (!known.has(element.dataset.key)) known.set(element.dataset.key, label(element));
   }
-  for (const [key, what] of known) {
+  const onWords = [...document.querySelectorAll("[data-quote-key]")].map((element) => [element.dataset.quoteKey,
+    `On selected words: ${element.dataset.quoteCode ?? element.firstChild.textContent.trim()}`]);
+  for (const [key, what] of [...known, ...onWords]) {
     const row = document.createElement("div");
     const term = document.createElement("dt");
     const meaning = document.createElement("dd");
