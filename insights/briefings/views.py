@@ -35,6 +35,7 @@ from insights.web.panels import panels_for
 from insights.worker.models import LIVE
 from insights.worker.queries import jobs_visible_to
 
+FIRST_DAY = date(1970, 1, 1)
 blueprint = Blueprint("briefings", __name__)
 MANY = frozenset({"turn", "answer", "highlight"})
 """Kinds of things found whose titles say where they stand and not what they hold."""
@@ -119,9 +120,9 @@ def show_digest() -> ResponseReturnValue:
 
 
 def _day_in(text: str) -> date | None:
-    """The day of an address, up to today; None when it is none."""
+    """The day of an address, from 1970 up to today; None when it is none."""
     try:
-        return min(date.fromisoformat(text), clock.today())
+        return min(max(date.fromisoformat(text), FIRST_DAY), clock.today())
     except ValueError:
         return None
 

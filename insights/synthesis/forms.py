@@ -83,7 +83,7 @@ class EvidenceForm(FlaskForm):
     def draft(self) -> EvidenceDraft:
         """The filled form as a draft; InvalidInput when the subject makes no sense."""
         kind, _, subject_id = (self.subject.data or "").partition(":")
-        if kind not in list(EvidenceKind) or not subject_id.isdigit():
+        if kind not in list(EvidenceKind) or not subject_id.isdecimal():
             raise InvalidInput("Choose a highlight, a theme, a score or an experiment.", "subject")
         return EvidenceDraft(
             EvidenceKind(kind), int(subject_id), Stance(self.stance.data), note=self.note.data or ""
@@ -108,7 +108,7 @@ class ClaimForm(FlaskForm):
     def draft(self) -> ClaimDraft:
         """The filled form as a draft."""
         kind, _, target_id = (self.target.data or "").partition(":")
-        number = int(target_id) if target_id.isdigit() else None
+        number = int(target_id) if target_id.isdecimal() else None
         return ClaimDraft(
             kind=ClaimKind(self.kind.data),
             direction=ClaimDirection(self.direction.data),

@@ -8,7 +8,8 @@ import structlog
 from flask import Flask, current_app, g, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from passlib.exc import PasswordSizeError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from insights.kernel.db import reading
@@ -37,6 +38,9 @@ def add_error_pages(app: Flask) -> None:
     app.register_error_handler(PersonReadable, _readable)
     app.register_error_handler(IntegrityError, _integrity)
     app.register_error_handler(OperationalError, _operational)
+    app.register_error_handler(OverflowError, _beyond)
+    app.register_error_handler(DataError, _beyond)
+    app.register_error_handler(PasswordSizeError, _long_password)
     app.register_error_handler(CSRFError, _csrf)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unexpected)
@@ -94,6 +98,18 @@ def _operational(error: OperationalError) -> ResponseReturnValue:
         return _unexpected(error)
     log.warning("busy", path=request.url_rule.rule if request.url_rule else None)
     return error_page(503, "Another change is being saved just now. Nothing was lost: try again in a moment.")
+
+
+def _beyond(error: OverflowError | DataError) -> ResponseReturnValue:
+    """A number larger than any id, which both databases refuse to look for."""
+    code = getattr(error.orig, "sqlstate", "") if isinstance(error, DataError) else ""
+    if code == "22003" or "too large to convert to SQLite" in str(error):
+        return error_page(404, MESSAGES[404])
+    return _unexpected(error)
+
+
+def _long_password(_error: PasswordSizeError) -> ResponseReturnValue:
+    return error_page(422, "A password may have up to 4096 characters. Go back and use a shorter one.")
 
 
 def _csrf(_error: CSRFError) -> ResponseReturnValue:

@@ -12,7 +12,7 @@ def version_in(form: FlaskForm) -> int:
     """The version the form was opened with; 0 when it was tampered with."""
     g.edited_form = form  # what a conflict compares with the saved version
     text = form["version"].data or ""
-    return int(text) if text.isdigit() and len(text) < 10 else 0
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
 
 
 def show_problem(form: FlaskForm, problem: InvalidInput) -> None:

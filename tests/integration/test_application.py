@@ -16,8 +16,9 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
 from insights.factory import create_app
-from insights.kernel.actor import Role
+from insights.kernel.actor import SYSTEM, Role
 from insights.kernel.db import reading
+from insights.objectives.services import TeamDraft, create_team
 from insights.web.extensions import db
 from tests.factories import people
 from tests.fixtures.application import settings_of
@@ -98,3 +99,38 @@ def test_a_nul_character_is_refused_in_words(signed_in_client: Callable[..., Fla
     ):
         assert refused.status_code == 422
         assert "NUL character" in refused.text
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/studies/{big}", "/pain-points?study={big}", "/insights/new?highlight={big}", "/metrics?owner=²"],
+)
+def test_a_number_beyond_all_ids_leads_nowhere(
+    signed_in_client: Callable[..., FlaskClient], address: str
+) -> None:
+    client = signed_in_client(Role.ADMIN)
+    assert client.get(address.format("9" * 20)).status_code == 404
+    assert client.get("/metrics?owner=²").status_code == 200
+
+
+def test_a_day_before_all_digests_shows_the_first_one(signed_in_client: Callable[..., FlaskClient]) -> None:
+    assert signed_in_client(Role.PM).get("/digest?day=0001-01-01").status_code == 200
+
+
+def test_a_password_of_any_length_is_answered_in_words(
+    client: FlaskClient, signed_in_client: Callable[..., FlaskClient]
+) -> None:
+    for who, address in ((signed_in_client(Role.PM), "/me/verify"), (client, "/sign-in")):
+        answer = who.post(address, data={"email": "a@example.com", "password": "w" * 70_000})
+        assert answer.status_code < 500
+    assert signed_in_client(Role.PM).post("/me/verify", data={"password": "w" * 70_000}).status_code == 422
+
+
+def test_a_version_that_is_no_number_is_refused(
+    session: Session, signed_in_client: Callable[..., FlaskClient]
+) -> None:
+    client = signed_in_client(Role.PM)
+    team = create_team(session, SYSTEM, TeamDraft("Payments"))
+    session.commit()
+    answer = client.post(f"/teams/{team.id}/edit", data={"name": "Checkout", "version": "²"})
+    assert answer.status_code in (409, 422)

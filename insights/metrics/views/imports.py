@@ -73,9 +73,9 @@ def _targets(row: MetricImport) -> list[tuple[str, str]]:
     whole = request.form.get("parts_of", "")
     for at, series in enumerate((row.parsed or {}).get("series", [])):
         to = request.form.get(f"to-{at}", SKIP)
-        if (whole == ONE or whole.isdigit()) and to != SKIP:
+        if (whole == ONE or whole.isdecimal()) and to != SKIP:
             targets.append((whole, series["name"][:120]))
-        elif to == NEW or to.isdigit():
+        elif to == NEW or to.isdecimal():
             targets.append((to, ""))
         else:
             targets.append((SKIP, ""))

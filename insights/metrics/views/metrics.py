@@ -48,7 +48,7 @@ def list_metrics() -> ResponseReturnValue:
     wanted = queries.BoardFilter(
         text=request.args.get("q", "").strip(),
         category=request.args.get("category", ""),
-        owner_id=int(owner) if owner.isdigit() and len(owner) < 18 else None,
+        owner_id=int(owner) if owner.isdecimal() and len(owner) < 18 else None,
         status=request.args.get("status", ""),
         archived=request.args.get("archived") == "1",
     )

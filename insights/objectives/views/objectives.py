@@ -151,7 +151,7 @@ def archive_objective(objective_id: int) -> ResponseReturnValue:
 
 def _id_in(name: str) -> int | None:
     text = request.args.get(name, "")
-    return int(text) if text.isdigit() and len(text) < 18 else None
+    return int(text) if text.isdecimal() and len(text) < 18 else None
 
 
 def _offer(session: Session, actor: Actor, form: ObjectiveForm, objective: Objective | None) -> None:

@@ -112,7 +112,7 @@ def _set_period(form: OkrTextForm, read: ReadOkrs) -> None:
 
 
 def _take(form: OkrTextForm) -> ResponseReturnValue:
-    lines = {int(line) for line in request.form.getlist("line") if line.isdigit() and len(line) < 9}
+    lines = {int(line) for line in request.form.getlist("line") if line.isdecimal() and len(line) < 9}
     plan = TextPlan(lines, form.starts.data, form.ends.data, form.owner_id.data)
     made = services.take_okrs(current_session(), current_actor(), form.text.data or "", plan)
     flash(f"{len(made)} objectives are here, their key results as proposals.", "success")

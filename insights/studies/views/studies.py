@@ -68,7 +68,7 @@ def set_members(study_id: int) -> ResponseReturnValue:
     """Say who may open a restricted study."""
     session, actor = current_session(), current_actor()
     study = queries.study_for_update(session, actor, study_id)
-    chosen = {int(value) for value in request.form.getlist("member") if value.isdigit()}
+    chosen = {int(value) for value in request.form.getlist("member") if value.isdecimal()}
     services.set_members(session, actor, study, chosen)
     flash("Saved.", "success")
     return redirect(url_for("studies.show_study", study_id=study_id))

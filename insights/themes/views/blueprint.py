@@ -30,6 +30,6 @@ def way_back(theme: Theme) -> ResponseReturnValue:
 def back_to_review(theme_id: int | None = None) -> ResponseReturnValue:
     """The review queue with its own filter and place, still at that theme while it waits."""
     kept: dict[str, Any] = {
-        name: request.form[name] for name in ("study", "skip") if request.form.get(name, "").isdigit()
+        name: request.form[name] for name in ("study", "skip") if request.form.get(name, "").isdecimal()
     }
     return redirect(url_for("themes.review_themes", **kept, theme=theme_id))

@@ -77,7 +77,7 @@ def place_passages(study_id: int) -> ResponseReturnValue:
     """Put chosen passages into a theme."""
     session, actor = current_session(), current_actor()
     study_visible(session, actor, study_id)
-    chosen = [int(value) for value in request.form.getlist("reading") if value.isdigit()]
+    chosen = [int(value) for value in request.form.getlist("reading") if value.isdecimal()]
     theme = queries.theme(session, actor, request.form.get("into", 0, type=int))
     if theme.study_id != study_id:
         raise InvalidInput("Choose a theme of this study.", "into")

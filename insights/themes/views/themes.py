@@ -117,13 +117,13 @@ def move_passages(theme_id: int) -> ResponseReturnValue:
 
 
 def _chosen() -> list[int]:
-    return [int(value) for value in request.form.getlist("member") if value.isdigit()]
+    return [int(value) for value in request.form.getlist("member") if value.isdecimal()]
 
 
 @blueprint.post("/studies/<int:study_id>/themes/decide")
 def decide_themes(study_id: int) -> ResponseReturnValue:
     """Confirm, reject or merge the chosen themes at once."""
-    chosen = [int(value) for value in request.form.getlist("theme") if value.isdigit()]
+    chosen = [int(value) for value in request.form.getlist("theme") if value.isdecimal()]
     action = request.form.get("action", "")
     told = services.decide_themes(current_session(), current_actor(), study_id, chosen, action)
     flash(told, "success")
