@@ -101,10 +101,7 @@ def test_a_nul_character_is_refused_in_words(signed_in_client: Callable[..., Fla
         assert "NUL character" in refused.text
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["/studies/{big}", "/pain-points?study={big}", "/insights/new?highlight={big}", "/metrics?owner=²"],
-)
+@pytest.mark.parametrize("address", ["/studies/{}", "/pain-points?study={}", "/insights/new?highlight={}"])
 def test_a_number_beyond_all_ids_leads_nowhere(
     signed_in_client: Callable[..., FlaskClient], address: str
 ) -> None:
