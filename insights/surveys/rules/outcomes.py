@@ -15,17 +15,27 @@ from insights.surveys.rules.tasks import seconds_in, success_in
 # What a column is by the words of its header; of two columns for the same, the earlier words win.
 PERSON = ("participant id", "participant code", "participant", "person", "respondent id", "respondent",
           "user id", "user code", "user", "tester", "subject id", "subject", "code name", "code", "pid",
-          "teilnehmer", "teilnehmerin", "id", "name")  # fmt: skip
+          "teilnehmer", "teilnehmerin", "teilnehmende", "proband", "testperson", "participante", "usuario",
+          "usuário", "sujeto", "sujeito", "utilisateur", "testeur", "partecipante", "utente", "deelnemer",
+          "uczestnik", "id", "name")  # fmt: skip
 TASK = ("task name", "task title", "task", "tasks", "task id", "task number", "task no", "subtask",
-        "scenario", "aufgabe")  # fmt: skip
+        "scenario", "aufgabe", "tarea", "tarefa", "tâche", "compito", "taak", "zadanie", "szenario",
+        "escenario", "cenário", "scénario")  # fmt: skip
 MEASURES = {
     "success": ("eventual success", "task success", "success", "successful", "succeeded", "task completed",
                 "completed", "complete", "task completion", "completion status", "completion", "passed",
-                "pass", "solved", "done", "erfolg", "status", "result", "outcome"),
+                "pass", "solved", "done", "erfolg", "erfolgreich", "gelöst", "geschafft", "abgeschlossen",
+                "éxito", "exito", "completado", "completada", "logrado", "sucesso", "concluído", "concluída",
+                "réussite", "réussi", "succès", "successo", "completato", "riuscito", "gelukt", "voltooid",
+                "sukces", "ukończone", "status", "result", "outcome", "ergebnis", "resultado", "résultat",
+                "risultato", "resultaat"),
     "seconds": ("time on task", "tot", "task time", "actual duration", "completion time", "time taken",
-                "time spent", "elapsed time", "duration", "time", "elapsed", "seconds", "dauer", "zeit"),
+                "time spent", "elapsed time", "duration", "time", "elapsed", "seconds", "dauer", "zeit",
+                "bearbeitungszeit", "tiempo", "duración", "tempo", "duração", "durata", "temps", "durée",
+                "tijd", "duur", "czas"),
     "errors": ("errors encountered", "error count", "errors count", "number of errors", "num errors",
-               "n errors", "errors", "error", "mistakes", "fehler"),
+               "n errors", "errors", "error", "mistakes", "fehler", "fehleranzahl", "errores", "erros",
+               "erreurs", "errori", "fouten", "błędy"),
     "ease": ("single ease question", "seq score", "seq rating", "seq", "ease rating", "ease of use", "ease"),
 }  # fmt: skip
 _UNITS = {"s": 1.0, "sec": 1.0, "secs": 1.0, "seconds": 1.0, "min": 60.0, "mins": 60.0, "minutes": 60.0,
@@ -36,6 +46,7 @@ _NO_TASK = re.compile(
 )
 _NUMBERED = re.compile(r"(?:task|t|aufgabe|scenario)?\s*(\d+(?:[ -]\d+)?[a-z]?)", re.I)
 _HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z])|(?<=[a-z])(?=[A-Z][a-z])")
+_SUMMED = re.compile(r"\b(rate|avg|average|mean|median|quote|taux|tasa|taxa|durchschnitt)\b")
 MOST_TASKS = 500
 EACH_TASK = "Success of each task"
 
@@ -98,6 +109,16 @@ def outcomes_in(
         columns = success_columns(names, [cells for _, cells in rows], others)
         places = {"": own}
         success = names[own["success"].at] if "success" in own else ""
+    if (
+        who is None
+        and task is not None
+        and len(rows) > 1
+        and any(_SUMMED.search(folded(name)) for name in names)
+    ):
+        raise InvalidInput(
+            "This is a summary of tasks (rates and averages), not what each person did. "
+            "Send a row for each person and task, with a column Participant."
+        )
     if not any(places.values()) and not any(column["likely"] for column in columns):
         raise InvalidInput(
             "No column says how a task went. Give one row for each person and task with the columns "

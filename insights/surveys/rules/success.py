@@ -20,8 +20,12 @@ MEANINGS: Mapping[str, tuple[str, float | None]] = {
     "": ("says nothing", None),
 }
 _WORDS = frozenset(
-    ["success", "successful", "succeeded", "complete", "completed", "completion", "pass", "passed", "solved",
-     "done", "status", "result", "outcome", "fail", "failed", "failure", "achieved", "erfolg", "geschafft"]
+    [
+        "success", "successful", "succeeded", "complete", "completed", "completion", "pass", "passed",
+        "solved", "done", "status", "result", "outcome", "fail", "failed", "failure", "achieved",
+        "erfolg", "erfolgreich", "geschafft", "gelöst", "éxito", "exito", "completado", "sucesso",
+        "réussite", "réussi", "succès", "successo", "completato", "gelukt", "sukces",
+    ]
 )  # fmt: skip
 
 

@@ -12,13 +12,24 @@ _UNITS = re.compile(
     r"(?:(\d+(?:[.,]\d+)?)\s*s(?:ec(?:onds?|s)?)?)?",
     re.I,
 )
-_SUCCESS = ("complete", "completed", "success", "succeeded", "pass", "passed", "yes", "y", "true", "done",
-"solved",
-            "success timeout", "completed with help", "erfolg", "ja", "oui", "sí")  # fmt: skip
-_FAILURE = ("fail", "failed", "failure", "no", "n", "false", "incomplete", "not completed", "gave up",
-"abandoned",
-            "aborted", "nein", "non", "not attempted")  # fmt: skip
-_PARTLY = ("partial", "partially", "partly", "partial success", "assisted", "with help", "teilweise")
+_SUCCESS = (
+    "complete", "completed", "success", "succeeded", "pass", "passed", "yes", "y", "true", "done",
+    "solved", "success timeout", "completed with help", "erfolg", "erfolgreich", "gelöst", "geschafft",
+    "ja", "oui", "sí", "si", "sim", "tak", "éxito", "logrado", "réussi", "sucesso", "successo",
+    "gelukt", "✓", "✔", "✅",
+)  # fmt: skip
+_FAILURE = (
+    "fail", "failed", "failure", "no", "n", "false", "incomplete", "not completed", "gave up",
+    "abandoned", "aborted", "nein", "non", "not attempted", "nicht gelöst", "gescheitert",
+    "abgebrochen", "échec", "échoué", "fallo", "fracaso", "não", "falha", "nee", "nie", "mislukt",
+    "fallito", "✗", "✘", "❌",
+)  # fmt: skip
+_PARTLY = (
+    "partial", "partially", "partly", "partial success", "assisted", "with help", "teilweise",
+    "mit hilfe", "pass with difficulty", "passed with difficulty", "with difficulty", "partiel",
+    "partiellement", "avec aide", "parcial", "parcialmente", "con ayuda", "com ajuda", "parziale",
+    "parzialmente", "deels", "gedeeltelijk", "częściowo",
+)  # fmt: skip
 
 
 def seconds_in(cell: Cell, minutes: bool = False) -> float | None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from insights.kernel.errors import InvalidInput
-from insights.surveys.rules.outcomes import EACH_TASK, joined_outcomes, outcomes_in, said_of, task_title
+from insights.surveys.rules.outcomes import (
+    EACH_TASK,
+    Outcome,
+    joined_outcomes,
+    outcomes_in,
+    said_of,
+    task_title,
+)
 from insights.surveys.rules.success import SuccessChoice
 
 LONG = ["Participant", "Task", "Success", "Time (min)", "Errors", "SEQ"]
@@ -166,3 +173,23 @@ def test_the_same_try_in_two_files_counts_once_and_is_told() -> None:
 )
 def test_bare_numbers_become_tasks(text: str, title: str) -> None:
     assert task_title(text) == title
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Teilnehmer", "Aufgabe", "Erfolgreich", "Dauer", "Fehler"],
+        ["Participante", "Tarea", "Éxito", "Tiempo", "Errores"],
+        ["Utilisateur", "Tâche", "Réussite", "Temps", "Erreurs"],
+        ["Partecipante", "Compito", "Successo", "Tempo", "Errori"],
+    ],
+)
+def test_headers_of_results_are_known_in_other_languages(names: list[str]) -> None:
+    found = outcomes_in(names, [(2, ["1", "Login", "ja", "0:32", "2"])])
+    assert found.outcomes == [Outcome("1", "Login", 2, success=1.0, seconds=32.0, errors=2)]
+
+
+def test_rates_and_averages_of_tasks_are_refused_as_a_summary() -> None:
+    rows = [(2, ["Login", "90%", "32s"]), (3, ["Checkout", "60%", "130s"])]
+    with pytest.raises(InvalidInput, match="a summary of tasks"):
+        outcomes_in(["Task", "Success Rate", "Avg Time"], rows, "results")

@@ -40,3 +40,11 @@ def test_success_is_one_a_part_or_nothing(cell: object, success: float | None) -
 @given(st.integers(0, 30), st.integers(0, 59), st.integers(0, 59))
 def test_any_clock_reads_back(hours: int, minutes: int, seconds: int) -> None:
     assert seconds_in(f"{hours:02}:{minutes:02}:{seconds:02}") == hours * 3600 + minutes * 60 + seconds
+
+
+@pytest.mark.parametrize(
+    ("words", "success"),
+    [("Erfolgreich", 1), ("✅", 1), ("Échec", 0), ("❌", 0), ("with difficulty", 0.5), ("quizás", None)],
+)
+def test_success_is_known_in_more_languages_and_signs(words: str, success: float | None) -> None:
+    assert success_in(words) == success
