@@ -36,12 +36,10 @@ def rows_with(
     terms = terms_of(typed)
     if not terms:
         return []
-    rows = select(SearchRow.id).where(
-        _seen_by(actor, visible_study_ids), SearchRow.id.in_(_matching(session, terms))
-    )
+    rows = _newest_matching(session, terms).where(_seen_by(actor, visible_study_ids))
     if kind:
         rows = rows.where(SearchRow.kind == kind)
-    newest = session.scalars(rows.order_by(SearchRow.id.desc()).limit(NEWEST)).all()
+    newest = session.scalars(rows.limit(NEWEST)).all()
     if not newest:
         return []
     ranks = _ranks(session, terms, newest)
@@ -75,13 +73,15 @@ def _on_postgresql(session: Session) -> bool:
     return session.get_bind().dialect.name == "postgresql"
 
 
-def _matching(session: Session, terms: Sequence[Term]) -> Select[Any]:
+def _newest_matching(session: Session, terms: Sequence[Term]) -> Select[int]:
+    """Ids of the rows with the terms, newest first; SQLite walks its index backwards and stops at a limit."""
+    ids = select(SearchRow.id)
     if _on_postgresql(session):
         query = func.to_tsquery("simple", tsquery(terms))
-        return select(SearchRow.id).where(literal_column("search_rows.words").op("@@")(query))
+        return ids.where(literal_column("search_rows.words").op("@@")(query)).order_by(SearchRow.id.desc())
     match = text("SELECT rowid FROM search_index WHERE search_index MATCH :words")
     found = match.bindparams(words=fts5_query(terms)).columns(rowid=Integer).subquery("found")
-    return select(found.c.rowid)
+    return ids.join(found, found.c.rowid == SearchRow.id).order_by(found.c.rowid.desc())
 
 
 def _ranks(session: Session, terms: Sequence[Term], row_ids: Sequence[int]) -> dict[int, float]:

@@ -51,7 +51,7 @@ class Theme(Base, Versioned):
     __tablename__ = "themes"
     __table_args__ = (
         Index(None, "study_id", "status"),
-        Index("ix_themes_board", "kind", "whole", "status", "rank", "id"),
+        Index("ix_themes_board", "kind", "whole", "rank", "people_count", "id"),
     )
 
     id: Mapped[Id]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, ScalarSelect, func, select
+from sqlalchemy.orm import Session
 
 from insights.accounts.models import User
 from insights.accounts.queries import people_wanting_a_digest
@@ -135,20 +136,28 @@ def _setbacks(
 
 def _metrics(session: Session, period: Period) -> list[MovedMetric]:
     """Metrics with a value in the period and one before it, the largest change first."""
-    inner = aliased(MetricValue)
-    newest = select(inner.day).where(inner.metric_id == Metric.id, inner.segment == "")
-    newest = newest.order_by(inner.day.desc()).limit(1).correlate(Metric)
-    before = newest.where(inner.day < period.starts).scalar_subquery()
-    after = newest.where(inner.day.between(period.starts, period.ends)).scalar_subquery()
-    old, new = aliased(MetricValue), aliased(MetricValue)
+    values = (MetricValue.metric_id == Metric.id, MetricValue.segment == "")
+    within = MetricValue.day.between(period.starts, period.ends)
+
+    def newest(column: Any, *days: ColumnElement[bool]) -> ScalarSelect[Any]:
+        rows = select(column).where(*values, *days).order_by(MetricValue.day.desc()).limit(1)
+        return rows.correlate(Metric).scalar_subquery()
+
     rows = session.execute(
-        select(Metric, old.value, new.value, new.day)
+        select(
+            Metric,
+            newest(MetricValue.value, MetricValue.day < period.starts),
+            newest(MetricValue.value, within),
+            newest(MetricValue.day, within),
+        )
         .join(MetricSummary, MetricSummary.metric_id == Metric.id)
-        .join(old, (old.metric_id == Metric.id) & (old.segment == "") & (old.day == before))
-        .join(new, (new.metric_id == Metric.id) & (new.segment == "") & (new.day == after))
         .where(Metric.archived_at.is_(None), MetricSummary.last_on >= period.starts)
     )
-    found = [MovedMetric(metric, was, now, day) for metric, was, now, day in rows if was != now]
+    found = [
+        MovedMetric(metric, was, now, day)
+        for metric, was, now, day in rows
+        if was is not None and now is not None and was != now
+    ]
     return sorted(found, key=lambda one: (-one.size, one.metric.name))[:SHOWN]
 
 

@@ -45,6 +45,7 @@ def check_in(key_result_id: int) -> ResponseReturnValue:
 def my_check_ins() -> ResponseReturnValue:
     """My key results: those that wait for a check-in first; and what is late with others."""
     session, actor = current_session(), current_actor()
-    mine = queries.open_key_results(session, actor, actor.user_id)
-    late = [one for one in queries.check_ins_due(session, actor) if one.key_result.owner_id != actor.user_id]
+    every = queries.open_key_results(session, actor)
+    mine = [one for one in every if one.key_result.owner_id == actor.user_id]
+    late = [one for one in every if one.due is not None and one.key_result.owner_id != actor.user_id]
     return render_template("objectives/my_check_ins.html", mine=mine, late=late)

@@ -28,6 +28,8 @@ from insights.synthesis.rules import (
     strength,
 )
 
+DUE_SHOWN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
@@ -167,7 +169,7 @@ class DueClaim:
 
 
 def claims_due(session: Session, actor: Actor, on: date) -> list[DueClaim]:
-    """Claims whose day has come and which nobody has decided."""
+    """The oldest claims whose day has come and which nobody has decided."""
     rows = session.execute(_due(actor.role), {"today": on, "me": actor.user_id})
     return [DueClaim(claim, name) for claim, name in rows]
 
@@ -181,6 +183,7 @@ def _due(role: Role) -> Select[Claim, str]:
         .outerjoin(Metric, Metric.id == Claim.metric_id)
         .where(Claim.status == ClaimStatus.HYPOTHESIS, Claim.ends <= TODAY, readable_by(whoever(role)))
         .order_by(Claim.id)
+        .limit(DUE_SHOWN)
     )
 
 

@@ -80,3 +80,12 @@ def test_another_spelling_comes_from_titles_that_may_be_seen(session: Session, a
     assert meant(actor, "voucers") == ""
     assert meant(actor, "redundancys") == ""
     assert meant(Actor(study.owner_id, Role.RESEARCHER, "Owner"), "redundancys") == "redundancies"
+
+
+def test_of_one_kind_only_its_rows_are_found_and_the_newest_of_equals_first(
+    session: Session, actor: Actor
+) -> None:
+    for number, kind in enumerate(("tag", "theme", "tag", "tag")):
+        services.put(session, [Found(kind, number, "Delivery", "late", Visibility.TEAM)])
+    rows = queries.rows_with(session, actor, "late", visible_study_ids(actor), "tag")
+    assert [(row.kind, row.subject_id) for row in rows] == [("tag", 3), ("tag", 2), ("tag", 0)]

@@ -88,3 +88,11 @@ def test_targets_stand_beside_the_insights_that_claim_them(session: Session) -> 
         None,
     )
     assert queries.targets_of(session, []) == {}
+
+
+def test_only_the_oldest_claims_that_are_due_are_named(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    row, metric = learned.insight(session, actor), metrics.metric(session)
+    made = [learned.claim(session, actor, row, metric_id=metric.id) for _ in range(queries.DUE_SHOWN + 1)]
+    due = queries.claims_due(session, actor, date(2027, 1, 1))
+    assert [one.claim.id for one in due] == [claim.id for claim in made[:-1]]
