@@ -67,6 +67,23 @@ def _rtf(text: str) -> str:
 
 def pdf(pages: Sequence[Sequence[str | tuple[str, str]]]) -> bytes:
     """A PDF with one text line under the other on each page, in Helvetica; of a pair the first is bold."""
+    return _drawn_pages(f"BT /F1 11 Tf 14 TL 50 780 Td\n{''.join(map(_drawn, lines))}ET" for lines in pages)
+
+
+def pdf_table(rows: Sequence[Sequence[Sequence[str]]], lefts: Sequence[int]) -> bytes:
+    """A PDF with one table, written cell by cell; a cell is the lines its words wrap into."""
+    drawn, top = [], 780
+    for row in rows:
+        for left, cell in zip(lefts, row, strict=True):
+            drawn += [
+                f"BT /F1 11 Tf 1 0 0 1 {left} {top - 14 * at} Tm ({_pdf(text)}) Tj ET"
+                for at, text in enumerate(cell)
+            ]
+        top -= 14 * max(map(len, row)) + 6
+    return _drawn_pages(["\n".join(drawn)])
+
+
+def _drawn_pages(pages: Iterable[str]) -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -74,9 +91,8 @@ def pdf(pages: Sequence[Sequence[str | tuple[str, str]]]) -> bytes:
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>",
     ]
     kids = []
-    for lines in pages:
-        drawn = "".join(map(_drawn, lines))
-        stream = f"BT /F1 11 Tf 14 TL 50 780 Td\n{drawn}ET".encode("latin-1")
+    for drawn in pages:
+        stream = drawn.encode("latin-1")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.factories.documents import html, odt, odt_document, pdf, rtf
+from tests.factories.documents import html, odt, odt_document, pdf, pdf_table, rtf
 from tests.factories.transcripts import Said, docx, docx_document, docx_teams, paragraph, run, table
 from tests.formats.sample import ANNA, ASKED, BEN, BOTH, COMPARED, NONE, SEARCHED, STARTS, Sample
 
@@ -178,5 +178,23 @@ SAMPLES = [
         ),
         segments=3,
         words=(ASKED, SEARCHED, COMPARED, "Thanks."),
+    ),
+    Sample(
+        "PDF",
+        "table; names and words that wrap in their cells",
+        "talk.pdf",
+        pdf_table(
+            [
+                [["Time"], ["Speaker"], ["Transcript"]],
+                [["0:01"], ANNA.split(), ["Where do you look", "first?"]],
+                [["0:03"], BEN.split(), [SEARCHED, COMPARED]],
+                [["0:09"], ANNA.split(), ["Thanks."]],
+            ],
+            (50, 120, 200),
+        ),
+        STARTS,
+        segments=3,
+        duration=9.0,
+        words=(ASKED, f"{SEARCHED} {COMPARED}", "Thanks."),
     ),
 ]

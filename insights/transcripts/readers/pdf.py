@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
+from insights.transcripts.readers.grids import Part, tabled
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.marks import mark_of
 from insights.transcripts.readers.parsed import Reading, UnreadableTranscript
@@ -45,16 +46,18 @@ def read(content: bytes, _filename: str = "") -> Reading:
         )
     if bare:
         reading.warn(f"No text on {len(bare)} of {len(pages)} pages (the first is page {bare[0]}).")
-    lines = _joined(_without_running_heads(pages))
+    pages = _without_running_heads(pages)
+    lines = tabled([row.parts for page in pages for row in page if row.text]) or _joined(pages)
     add_prose(reading, lines)
     return reading
 
 
 class _Row(NamedTuple):
-    """A line of a page, and how many characters at its start are bold."""
+    """A line of a page, how many characters at its start are bold, and where its parts begin."""
 
     text: str
     lead: int = 0
+    parts: tuple[Part, ...] = ()
 
 
 def _pages(content: bytes) -> list[list[_Row]]:
@@ -79,25 +82,31 @@ def _pages(content: bytes) -> list[list[_Row]]:
 
 def _rows(page: PageObject) -> list[_Row]:
     """The lines of one page as its text stands, with the bold beginning of each by the fonts' names."""
-    pieces: list[tuple[str, bool]] = []
+    pieces: list[tuple[str, bool, float, float]] = []
 
     def take(
-        text: str, _matrix: object, _place: object, font: dict[str, object] | None, _size: object
+        text: str, page: list[float], place: list[float], font: dict[str, object] | None, _size: object
     ) -> None:
-        pieces.append((text.replace("\x00", ""), bool(_BOLD.search(str((font or {}).get("/BaseFont", ""))))))
+        x = place[4] * page[0] + place[5] * page[2] + page[4]
+        y = place[4] * page[1] + place[5] * page[3] + page[5]
+        is_bold = bool(_BOLD.search(str((font or {}).get("/BaseFont", ""))))
+        pieces.append((text.replace("\x00", ""), is_bold, x, y))
 
     page.extract_text(visitor_text=take)
     rows: list[_Row] = []
     words, lead, leads = "", 0, True
-    for text, is_bold in pieces:
+    parts: list[Part] = []
+    for text, is_bold, x, y in pieces:
         for at, part in enumerate(text.split("\n")):
             if at:
-                rows.append(_row(words, lead))
-                words, lead, leads = "", 0, True
+                rows.append(_row(words, lead)._replace(parts=tuple(parts)))
+                words, lead, leads, parts = "", 0, True, []
             leads = leads and (is_bold or not part.strip())
             words += part
             lead = len(words) if leads and is_bold and part.strip() else lead
-    rows.append(_row(words, lead))
+            if part.strip():
+                parts.append(Part(x, y, part))
+    rows.append(_row(words, lead)._replace(parts=tuple(parts)))
     while rows and not rows[-1].text:
         rows.pop()
     return rows
@@ -165,7 +174,7 @@ def _joined(pages: list[list[_Row]]) -> list[Line]:
     width = max((len(row.text) for page in pages for row in page), default=0)
     gap = True
     for page in pages:
-        for text, lead in page:
+        for text, lead, _ in page:
             number += 1
             if not text:
                 gap = True

@@ -38,7 +38,7 @@ class Rows:
         if not filled:
             return None
         cells = [_OBSERVED.sub("text", cell) if self.places is None else cell for cell in cells]
-        if all(role_of(cell) or _NUMBER.fullmatch(cell) for cell in filled) and len(filled) > 1:
+        if is_head(filled):
             self.places = places_of(cells)
             return None
         if self.places is None:
@@ -48,6 +48,11 @@ class Rows:
         if self.places and len(cells) > max(self.places.values()):
             return _by_column(cells, self.places, number)
         return _by_sight(filled, number)
+
+
+def is_head(cells: Sequence[str]) -> bool:
+    """Whether cells name columns and nothing else."""
+    return len(cells) > 1 and all(role_of(cell) or _NUMBER.fullmatch(cell) for cell in cells)
 
 
 def _by_column(cells: Sequence[str], places: dict[str, int], number: int) -> Line | None:

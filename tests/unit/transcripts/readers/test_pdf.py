@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from insights.transcripts.readers import UnreadableTranscript, read_transcript
-from tests.factories.documents import pdf
+from tests.factories.documents import pdf, pdf_table
 
 PAGES = [
     [
@@ -94,3 +94,15 @@ def test_a_scan_is_refused_with_the_reason_and_an_empty_page_warned_of():
 def test_a_damaged_file_is_a_reason(content):
     with pytest.raises(UnreadableTranscript, match=r"damaged|no text layer"):
         read_transcript(content, "a.pdf")
+
+
+def test_a_table_keeps_each_speaker_whole():
+    turns = [["0:01", "Anna"], ["0:05", "Maria Fernanda"], ["0:09", "Anna"], ["0:15", "Maria Fernanda"]]
+    rows = [[[time], name.split(), ["Words that wrap", "in a cell."]] for time, name in turns]
+    parsed = read_transcript(pdf_table(rows, (50, 120, 200)), "talk.pdf")
+    assert [(turn.start, turn.speaker, turn.text) for turn in parsed.turns] == [
+        (1.0, "Anna", "Words that wrap in a cell."),
+        (5.0, "Maria Fernanda", "Words that wrap in a cell."),
+        (9.0, "Anna", "Words that wrap in a cell."),
+        (15.0, "Maria Fernanda", "Words that wrap in a cell."),
+    ]
