@@ -53,8 +53,9 @@ def run_analysis(
         labels, notes = _grouped_by_language(corpus, claims, len(fixed_themes), settings, seed, on_progress)
         fixed, least = len(fixed_themes), settings.min_group
         labels = _without_loose(corpus, labels, claims, fixed, least)
-        labels = _with_problems_of_talk(corpus, labels, claims, fixed, settings)
-        labels = _without_loose(corpus, labels, claims, fixed, least)
+        parted = _with_problems_of_talk(corpus, labels, claims, fixed, settings)
+        if (parted != labels).any():  # topics that lost members may be too loose or too small now
+            labels = _without_loose(corpus, parted, claims, fixed, least)
         strength = np.where(claims.theme >= 0, claims.strength, with_strength(corpus, labels))
         groups = Groups(labels, strength, claims.theme >= 0)
         themes = themes_of(corpus, groups, fixed_themes, settings.exemplars, linguist)
