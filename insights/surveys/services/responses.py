@@ -250,7 +250,7 @@ def drop_unfinished(session: Session, row: SurveyImport) -> None:
 
 
 def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
-    """Remove a survey with everything answered in it."""
+    """Remove a survey with everything answered in it, its files and what was seen in them included."""
     answers = session.scalars(select(OpenAnswer.id).where(OpenAnswer.survey_id == survey.id)).all()
     for first in range(0, len(answers), 500):
         forget(session, "answer", answers[first : first + 500])
@@ -265,6 +265,7 @@ def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
     record_audit(session, actor, "surveys.remove", "survey", survey.id)
     own = select(ScoreSource.definition_id).where(ScoreSource.survey_id == survey.id)
     scored = session.scalars(select(ScoreDefinition).where(ScoreDefinition.id.in_(own))).all()
+    session.execute(delete(SurveyImport).where(SurveyImport.survey_id == survey.id))
     session.delete(survey)
     session.flush()
     for definition in scored:

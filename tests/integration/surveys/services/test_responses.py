@@ -7,7 +7,14 @@ from sqlalchemy.orm import Session
 from insights.kernel.errors import InvalidInput, StaleWrite
 from insights.studies.queries import tallies_of
 from insights.surveys import queries, services
-from insights.surveys.models import OpenAnswer, PackedAnswers, Response, ScoreCube, Survey
+from insights.surveys.models import (
+    OpenAnswer,
+    PackedAnswers,
+    Response,
+    ScoreCube,
+    Survey,
+    SurveyImport,
+)
 from insights.surveys.rules.intake import Said, Taken
 from insights.surveys.services import responses
 from insights.worker import job_of_subject
@@ -66,7 +73,7 @@ def test_a_removed_survey_leaves_nothing_behind(session: Session) -> None:
     actor = people.user(session).as_actor()
     study = studies.study(session, actor)
     services.remove_survey(session, actor, filled.survey(session, actor, study))
-    for model in (Survey, Response, OpenAnswer, PackedAnswers, ScoreCube):
+    for model in (Survey, SurveyImport, Response, OpenAnswer, PackedAnswers, ScoreCube):
         assert count(session, model) == 0
     tallies = tallies_of(session, [study.id])[study.id]
     assert (tallies["surveys"], tallies["responses"], tallies["passages"]) == (0, 0, 0)
