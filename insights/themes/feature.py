@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
 from insights.kernel.wiring import Eraser, Feature, Link, Panel, Tab
+from insights.studies.queries import tallies_of as study_tallies
 from insights.themes import queries, services
 from insights.themes.permissions import PERMISSIONS, ROUTES
 from insights.themes.queries.impacts import filters_of_questions, impacts_of_themes, impacts_on_scores
@@ -36,6 +37,16 @@ def _overview(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mappi
     }
 
 
+def _after_imports(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mapping[int, Any]:
+    standings, tallies = queries.latest_runs(session, actor, study_ids), study_tallies(session, study_ids)
+    found: dict[int, Any] = {}
+    for study_id in study_ids:
+        last_done, standing = queries.last_done_run(session, study_id), standings.get(study_id)
+        unread = queries.passages_unread(last_done, tallies[study_id].get("passages", 0))
+        found[study_id] = {"standing": standing, "last_done": last_done, "unread": unread}
+    return found
+
+
 FEATURE = Feature(
     name="themes",
     blueprint=blueprint,
@@ -49,6 +60,7 @@ FEATURE = Feature(
     tabs=(Tab("studies.study", "Themes", "themes.list_themes", "themes.read", "study_id", order=50),),
     panels=(
         Panel("studies.study", "themes/_overview.html", _overview, order=20),
+        Panel("transcripts.imports", "themes/_after_imports.html", _after_imports),
         Panel("surveys.score", "themes/_of_score.html", impacts_on_scores, order=20),
         Panel("surveys.answers", "", filters_of_questions),
         Panel("themes.theme", "themes/_impacts.html", impacts_of_themes, order=10),

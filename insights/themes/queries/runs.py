@@ -92,6 +92,11 @@ _LAST_DONE = (
 )
 
 
+def passages_unread(last_done: AnalysisRun | None, passages: int) -> int:
+    """How many of a study's passages its last finished analysis did not see."""
+    return max(0, passages - last_done.counts.get("there", passages)) if last_done else passages
+
+
 def bases_of(session: Session, study_ids: Sequence[int], dimension: str) -> dict[int, dict[str, int]]:
     """People heard in each study by the values of a dimension ("all" has the one value "")."""
     found: dict[int, dict[str, int]] = {study_id: {} for study_id in study_ids}

@@ -12,7 +12,6 @@ from insights.studies.queries import study as study_visible
 from insights.studies.queries import tallies_of as study_tallies
 from insights.themes import queries, services
 from insights.themes.forms import AnalysisForm
-from insights.themes.models import AnalysisRun
 from insights.themes.rules.states import ThemeKind
 from insights.themes.views.blueprint import blueprint, is_partial
 from insights.web.context import current_actor, current_session
@@ -49,7 +48,7 @@ def list_themes(study_id: int) -> ResponseReturnValue:
         remainder=_remainder(last_done.counts if last_done else {}),
         waiting=queries.waiting_in(session, actor, [study_id])[study_id],
         passages=passages,
-        waiting_passages=_came_in(last_done, passages),
+        waiting_passages=queries.passages_unread(last_done, passages),
         last=queries.last_decision_of(session, actor),
         form=AnalysisForm(),
     )
@@ -84,11 +83,6 @@ def place_passages(study_id: int) -> ResponseReturnValue:
     services.place_passages(session, actor, theme.id, chosen)
     flash(f"Put into “{theme.label}”. No later analysis takes them out.", "success")
     return redirect(url_for("themes.list_remainder", study_id=study_id))
-
-
-def _came_in(last_done: AnalysisRun | None, passages: int) -> int:
-    """How many passages the study has gained since its last analysis."""
-    return max(0, passages - last_done.counts.get("there", passages)) if last_done else 0
 
 
 def _remainder(counts: Mapping[str, int]) -> list[tuple[str, str]]:

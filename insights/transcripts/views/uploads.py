@@ -15,9 +15,10 @@ from insights.studies.rules import SessionKind
 from insights.transcripts import queries, services
 from insights.transcripts.forms import UploadForm
 from insights.transcripts.models import TranscriptImport
-from insights.transcripts.rules import TAKES, media_type_of
+from insights.transcripts.rules import TAKES, ImportState, media_type_of
 from insights.transcripts.views.blueprint import blueprint
 from insights.web.context import blob_store, current_actor, current_session, current_settings
+from insights.web.panels import panels_for
 from insights.worker import jobs_of_subjects
 
 
@@ -78,16 +79,18 @@ def show_lines(study_id: int) -> ResponseReturnValue:
 
 
 def _lines(study_id: int) -> dict[str, object]:
-    """What the list shows, in four queries however many files there are."""
+    """What the list shows; how many queries it takes does not grow with the files."""
     session, actor = current_session(), current_actor()
     uploads = queries.imports_of(session, actor, study_id)
     repeated = [row.sha256 for row in uploads if row.state == "same"]
     states = [row.state for row in uploads]
+    reading = ImportState.QUEUED.value in states
     return {
         "uploads": uploads,
         "jobs": jobs_of_subjects(session, "transcript_import", [row.id for row in uploads]),
         "made": queries.transcripts_by_id(session, actor, [row.transcript_id for row in uploads]),
         "twins": queries.twins_of(session, study_id, repeated) if repeated else {},
+        "panels": [] if reading else panels_for("transcripts.imports", [study_id]).of(study_id),
         "counts": {state: states.count(state) for state in ("queued", "done", "failed", "same")},
     }
 

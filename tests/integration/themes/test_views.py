@@ -10,7 +10,7 @@ from insights.kernel.actor import Actor, Role
 from insights.studies.models import Study
 from insights.themes import queries, services
 from insights.themes.models import AnalysisRun, Theme, ThemeDecision, ThemeProposal
-from insights.transcripts.models import Transcript
+from insights.transcripts.models import Transcript, TranscriptImport
 from insights.worker import job_of_subject
 from tests.factories import answered, found, people, studies
 
@@ -47,6 +47,30 @@ def test_an_analysis_is_started_watched_and_stopped(session: Session, signed_in_
     assert client.get(f"/analyses/{run.id}").location == page
     assert "was stopped" in client.get(page).text
     assert client.post(f"{page}/analyse", data={"granularity": "tiny"}).status_code == 422
+
+
+def test_finished_imports_lead_to_the_analysis_of_what_it_has_not_read(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    actor, study = user.as_actor(), studies.study(session, user.as_actor())
+    client, page = signed_in_client(user=user), f"/studies/{study.id}/transcripts/imports"
+    found.interviews(session, actor, study)
+    assert "Analyse 18 passages" in client.get(page).text
+    assert "Analyse" not in signed_in_client(Role.STAKEHOLDER).get(page).text
+    client.post(f"/studies/{study.id}/themes/analyse", data={"granularity": "medium"})
+    assert "An analysis is under way" in client.get(page).text
+    run = session.scalars(select(AnalysisRun)).one()
+    run.state, run.counts = "done", {"there": 18}
+    session.flush()
+    assert "All that was said is analysed" in client.get(page).text
+    found.interviews(session, actor, study, (found.EXPORT,), first=20)
+    assert f"Analyse {len(found.EXPORT)} new passages" in client.get(page).text
+    queued = session.scalars(select(TranscriptImport)).first()
+    assert queued is not None
+    queued.state = "queued"
+    session.flush()
+    assert "new passages" not in client.get(page).text
 
 
 def test_a_failed_analysis_tells_why(session: Session, signed_in_client: SignIn) -> None:
