@@ -150,6 +150,10 @@ class Wiring:
         """What counts a study anew when some of its material goes, the lowest feature first."""
         return [follow for feature in self.features for follow in feature.followers]
 
+    def erasers(self) -> list[Eraser]:
+        """How each feature forgets a person, the highest first: what it holds leans on what lies below."""
+        return [eraser for feature in reversed(self.features) for eraser in feature.erasers]
+
     def subscribers(self, fact: str) -> list[str]:
         """The names of the jobs that take a fact."""
         return [f.facts[fact] for f in self.features if fact in f.facts]

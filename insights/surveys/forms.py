@@ -63,6 +63,18 @@ class SurveyForm(FlaskForm):
     )
 
 
+class RespondentForm(FlaskForm):
+    """Which respondent is to be erased."""
+
+    number = IntegerField(
+        "Number", [Optional(), NumberRange(1, 1_000_000_000)], description="As the list of responses has it."
+    )
+    ident = StringField(
+        "Or their id", [Length(max=300)], description="As the file had it. Only a digest of it is kept here."
+    )
+    sure = BooleanField("Erase for good", [DataRequired("Tick this to erase. Nothing was erased yet.")])
+
+
 class NumbersField(StringField):
     """Whole numbers with commas between."""
 

@@ -26,6 +26,7 @@ ROUTES = {
     "show_question": "surveys.read",
     "edit_survey": "surveys.edit",
     "remove_survey": "surveys.edit",
+    "erase_respondent": "surveys.edit",
     "compare_score": "surveys.read",
     "show_crosstab": "surveys.read",
     "list_responses": "surveys.read",

@@ -90,9 +90,7 @@ def erase_participant(study_id: int, participant_id: int) -> ResponseReturnValue
     name = person.pseudonym
     missing = request.method == "POST" and request.form.get("pseudonym", "").strip() != name
     if request.method == "POST" and not missing:
-        # the highest feature first: what it holds leans on what lies below
-        erasers = [e for feature in reversed(current_wiring().features) for e in feature.erasers]
-        rows = services.erase_everywhere(session, actor, person, erasers)
+        rows = services.erase_everywhere(session, actor, person, current_wiring().erasers())
         flash(f"{name} was erased: {rows} entries were removed or blanked.", "success")
         return redirect(url_for("studies.list_participants", study_id=study_id))
     page = render_template(

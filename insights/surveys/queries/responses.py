@@ -33,6 +33,15 @@ AT_ONCE = 5_000
 NOWHERE = -1e9
 
 
+def respondent_in(
+    session: Session, survey_id: int, number: int | None, digest: str | None
+) -> Response | None:
+    """A response of a survey by its number, else by the digest of its respondent's id."""
+    own = select(Response).where(Response.survey_id == survey_id).order_by(Response.number).limit(1)
+    known = Response.number == number if number is not None else Response.respondent == digest
+    return session.scalars(own.where(known)).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Scoring:
     """A declared score of a single question: where its answer stands and what each answer is worth."""

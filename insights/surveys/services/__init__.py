@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from insights.surveys.services.erasing import erase_person
+from insights.surveys.services.erasing import erase_person, name_respondent
 from insights.surveys.services.imports import (
     accept_upload,
     ask_for_reading,
@@ -28,6 +28,7 @@ __all__ = [
     "keep_preview",
     "leave_survey_out",
     "mark_failed",
+    "name_respondent",
     "pool_answers",
     "remove_survey",
 ]

@@ -1,35 +1,72 @@
-"""Forgetting a person: what a participant answered is blanked, and that it was them."""
+"""Forgetting a person: what they answered is blanked, and that it was them."""
 
 from __future__ import annotations
 
 import secrets
+from collections import Counter
 
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from insights.kernel.db import rows_touched
 from insights.search.services import forget
-from insights.surveys.models import OpenAnswer, PackedAnswers, Response
+from insights.studies.models import Participant
+from insights.studies.services import add_to_tally, create_participant, say_material_changed
+from insights.surveys.models import OpenAnswer, PackedAnswers, Response, Survey, SurveyImport
 from insights.surveys.rules.packing import PERSON, PERSON_WIDTH
 
 
+def name_respondent(session: Session, survey: Survey, response: Response) -> Participant:
+    """Make a respondent a participant in every survey that knows them, so that all can forget them."""
+    own = Response.id == response.id
+    if response.respondent is not None:
+        own = Response.respondent == response.respondent
+    person = create_participant(session, survey.study_id)
+    theirs = session.scalars(select(Response.id).where(own)).all()
+    named = {"participant_id": person.id}
+    session.execute(update(Response).where(Response.id.in_(theirs)).values(named))
+    session.execute(update(OpenAnswer).where(OpenAnswer.response_id.in_(theirs)).values(named))
+    session.expire_all()
+    return person
+
+
 def erase_person(session: Session, participant_id: int) -> int:
-    """Remove a participant's open answers and their id with the survey tool; rows touched.
+    """Remove a participant's open answers, their id with the survey tool and the files of both; rows touched.
 
     Closed answers stay as numbers without a person.
     """
-    answers = session.scalars(select(OpenAnswer.id).where(OpenAnswer.participant_id == participant_id)).all()
-    forget(session, "answer", answers)
-    session.execute(delete(OpenAnswer).where(OpenAnswer.participant_id == participant_id))
+    own = Response.participant_id == participant_id
+    answered = set(session.scalars(select(Response.survey_id).where(own)))
+    gone = _remove_words(session, participant_id)
     _unlink(session, participant_id)
-    blanked = rows_touched(
-        session,
-        update(Response)
-        .where(Response.participant_id == participant_id)
-        .values(participant_id=None, respondent=None),
-    )
+    blanked = rows_touched(session, update(Response).where(own).values(participant_id=None, respondent=None))
+    files = _forget_files(session, answered)
     session.flush()
-    return len(answers) + blanked
+    return gone + blanked + files
+
+
+def _remove_words(session: Session, participant_id: int) -> int:
+    own = OpenAnswer.participant_id == participant_id
+    rows = session.execute(
+        select(OpenAnswer.id, OpenAnswer.survey_id, OpenAnswer.contentless).where(own)
+    ).all()
+    forget(session, "answer", [row.id for row in rows])
+    session.execute(delete(OpenAnswer).where(own))
+    for survey_id, said in Counter(row.survey_id for row in rows if not row.contentless).items():
+        survey = session.get_one(Survey, survey_id)
+        survey.answer_count -= said
+        add_to_tally(session, survey.study_id, "passages", -said)
+        say_material_changed(session, survey.study_id)
+    return len(rows)
+
+
+def _forget_files(session: Session, survey_ids: set[int]) -> int:
+    """Let go of the files in which a person answered and what was seen in them; a daily sweep drops them."""
+    came_by = SurveyImport.survey_id.in_(survey_ids) | SurveyImport.updates_id.in_(survey_ids)
+    rows = session.scalars(select(SurveyImport).where(came_by)).all()
+    for row in rows:
+        row.sha256, row.preview, row.warnings = "", {}, []
+    return len(rows)
 
 
 def _unlink(session: Session, participant_id: int) -> None:

@@ -1,21 +1,26 @@
-"""The grid of responses: filtered and ordered by the address, and saved as a file."""
+"""The grid of responses: filtered and ordered by the address, and saved; a respondent erased from it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from flask import render_template, request
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from insights.kernel.errors import InvalidInput
 from insights.studies.queries import study as study_visible
-from insights.surveys import queries
+from insights.studies.services import erase_everywhere
+from insights.surveys import queries, services
+from insights.surveys.forms import RespondentForm
 from insights.surveys.models import OpenAnswer, Question, Response, Survey
 from insights.surveys.queries import responses as grid
+from insights.surveys.rules.intake import digests_of
 from insights.surveys.rules.kinds import Kind
 from insights.surveys.views.blueprint import blueprint
-from insights.web.context import current_actor, current_session
+from insights.web.context import current_actor, current_session, current_wiring
 from insights.web.files import table_answer
+from insights.web.forms import show_problem
 from insights.web.panels import panels_for
 
 HIDDEN = ("id", "ignore")
@@ -55,6 +60,40 @@ def list_responses(survey_id: int) -> ResponseReturnValue:
         months=[(f"{month:%Y-%m}", f"{month:%b %Y}") for month in months],
         segments=[(value, value) for value in queries.segments_of(session, survey_id)],
     )
+
+
+@blueprint.route("/surveys/<int:survey_id>/erase-respondent", methods=["GET", "POST"])
+def erase_respondent(survey_id: int) -> ResponseReturnValue:
+    """Ask which respondent, then erase them from every survey that knows them."""
+    session, actor = current_session(), current_actor()
+    survey = queries.survey(session, actor, survey_id)
+    form = RespondentForm(number=request.args.get("number", type=int))
+    if form.validate_on_submit():
+        try:
+            found = _respondent(survey, form)
+            person = services.name_respondent(session, survey, found)
+            erase_everywhere(session, actor, person, current_wiring().erasers())
+            flash(f"What respondent {found.number} wrote was erased.", "success")
+            return redirect(url_for("surveys.list_responses", survey_id=survey_id))
+        except InvalidInput as problem:
+            show_problem(form, problem)
+    study = study_visible(session, actor, survey.study_id)
+    page = render_template("surveys/erase_respondent.html", survey=survey, study=study, form=form)
+    return page, 422 if form.errors else 200
+
+
+def _respondent(survey: Survey, form: RespondentForm) -> Response:
+    """Whom the form names; InvalidInput when it names nobody."""
+    number, ident, digest = form.number.data, (form.ident.data or "").strip(), None
+    if ident and number is None:
+        within = survey.study_id if survey.known_in_study else None
+        [digest] = digests_of(current_app.config["SECRET_KEY"], within, [ident])
+    elif number is None:
+        raise InvalidInput("Say which respondent: by number or by id.", "number")
+    found = grid.respondent_in(current_session(), survey.id, number, digest)
+    if found is None:
+        raise InvalidInput("Nobody in this survey has this.", "ident" if digest else "number")
+    return found
 
 
 def _wanted(scorings: Sequence[grid.Scoring], months: Sequence[date]) -> grid.Wanted:

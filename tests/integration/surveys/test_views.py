@@ -4,14 +4,16 @@ import io
 import re
 from collections.abc import Callable
 
+from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import event, select
+from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
 from insights.surveys import queries, services
-from insights.surveys.models import Question, ScoreDefinition, SurveyImport
+from insights.surveys.models import Question, Response, ScoreDefinition, SurveyImport
 from insights.surveys.readers.importing import preview_of
+from insights.surveys.rules.intake import digests_of
 from tests.factories import filled, people, studies, surveys, uploaded
 from tests.fixtures.pages import page
 
@@ -304,3 +306,30 @@ def test_pages_of_a_survey_ask_as_often_for_many_rows_as_for_few(
     assert counts[1]["grid"] <= 14
     assert counts[1]["question"] <= 6
     assert counts[1]["crosstab"] <= 6
+
+
+def test_a_respondent_is_erased_by_number_or_by_the_id_of_the_file(
+    app: Flask, session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    actor = user.as_actor()
+    study = studies.study(session, actor)
+    rows = [[name, "2026-05-01", 9, 5, "New", f"This is {name}."] for name in ("anna", "ben", "carl")]
+    survey = filled.survey(session, actor, study, rows)
+    [carl] = digests_of(app.config["SECRET_KEY"], None, ["carl"])
+    session.execute(update(Response).where(Response.number == 3).values(respondent=carl))
+    session.commit()
+    client = signed_in_client(user=user)
+    responses = f"/surveys/{survey.id}/responses"
+    address = f"/surveys/{survey.id}/erase-respondent"
+    assert address in client.get(responses).text
+    assert "Nothing was erased yet." in client.post(address, data={"number": 1}).text
+    for nobody in ({}, {"number": 9}, {"ident": "dora"}):
+        refused = client.post(address, data=nobody | {"sure": "y"})
+        assert refused.status_code == 422
+    left = client.post(address, data={"number": 1, "sure": "y"}, follow_redirects=True).text
+    assert "What respondent 1 wrote was erased." in left
+    assert "This is anna." not in left
+    left = client.post(address, data={"ident": " Carl", "sure": "y"}, follow_redirects=True).text
+    assert "This is ben." in left
+    assert "This is carl." not in left

@@ -3,12 +3,17 @@
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from insights.studies.models import StudyTally
 from insights.studies.services import create_participant
 from insights.surveys import services
-from insights.surveys.models import OpenAnswer, Response
+from insights.surveys.models import OpenAnswer, Response, SurveyImport
 from insights.surveys.queries.counted import packs_at
 from insights.surveys.rules.packing import PERSON
 from tests.factories import answered, filled, people, studies
+
+
+def tally(session: Session, study_id: int, name: str) -> int:
+    return session.get_one(StudyTally, (study_id, name), populate_existing=True).value
 
 
 def test_an_erased_persons_words_and_id_are_gone_but_their_numbers_stay(session: Session) -> None:
@@ -39,3 +44,38 @@ def test_an_erased_persons_number_in_the_packs_says_nothing_but_they_still_count
     after = packs_at(session, survey.id, [PERSON])[PERSON].persons
     assert after[0] == after[2] != before[0]
     assert after[[1, 3]].tolist() == before[[1, 3]].tolist()
+
+
+def test_a_respondent_is_erased_from_every_survey_that_knows_them_with_the_files(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    rows = [["anna", "2026-05-01", 9, 5, "New", "Call me."], ["ben", "2026-05-01", 2, 5, "New", "Too slow."]]
+    first = filled.survey(session, actor, study, rows)
+    later = filled.survey(session, actor, study, [["anna", "2026-06-01", 8, 5, "New", "Call me again."]])
+    before = tally(session, study.id, "passages")
+    [anna] = session.scalars(select(Response).where(Response.survey_id == first.id, Response.number == 1))
+    person = services.name_respondent(session, first, anna)
+    assert services.erase_person(session, person.id) >= 2 + 2
+    session.expire_all()
+    assert session.scalars(select(OpenAnswer.text)).all() == ["Too slow."]
+    assert (first.answer_count, later.answer_count, first.response_count) == (1, 0, 2)
+    assert tally(session, study.id, "passages") == before - 2
+    known = session.execute(select(Response.survey_id, Response.number, Response.respondent)).all()
+    assert {(row.survey_id, row.number) for row in known if row.respondent is None} == {
+        (first.id, 1),
+        (later.id, 1),
+    }
+    files = session.scalars(select(SurveyImport)).all()
+    assert files
+    assert all((row.sha256, row.preview, row.warnings) == ("", {}, []) for row in files)
+
+
+def test_who_gave_no_id_is_erased_alone(session: Session) -> None:
+    study = studies.study(session, people.user(session).as_actor())
+    survey = answered.survey(session, study)
+    asked = answered.question(session, survey)
+    one, other = answered.answers(session, survey, asked, ["I am Anna.", "It is slow."])
+    response = session.get_one(Response, one.response_id)
+    person = services.name_respondent(session, survey, response)
+    services.erase_person(session, person.id)
+    assert session.scalars(select(OpenAnswer.id)).all() == [other.id]
