@@ -35,6 +35,8 @@ class Limits:
 class ReaderFailure(UnreadableFile):
     """The child died, ran out of its limits or met a fault of ours; `detail` is for the log, not the page."""
 
+    lasting = False
+
     def __init__(self, message: str, detail: str = "") -> None:
         super().__init__(message)
         self.detail = detail

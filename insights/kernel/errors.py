@@ -40,7 +40,12 @@ class InvalidInput(PersonReadable):
 
 
 class UnreadableFile(InvalidInput):
-    """A file that cannot be read; `line` says where (from 1), if that is known."""
+    """A file that cannot be read; `line` says where (from 1), if that is known.
+
+    `lasting` is false where reading the same file again may end otherwise.
+    """
+
+    lasting = True
 
     def __init__(self, message: str, line: int | None = None) -> None:
         super().__init__(message)

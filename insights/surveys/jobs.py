@@ -286,7 +286,7 @@ def _file_of(run: JobRun, import_id: int) -> tuple[Path, str, str]:
 def _refuse(run: JobRun, import_id: int, refusal: UnreadableFile) -> None:
     with run.transaction() as session:
         row = session.get_one(SurveyImport, import_id)
-        imports.mark_failed(session, row, refusal.message, refusal.line)
+        imports.mark_failed(session, row, refusal.message, refusal.line, refused=refusal.lasting)
     raise JobFailed(refusal.message) from None
 
 

@@ -17,7 +17,8 @@ from insights.surveys.rules.mapping import WORDS
 class SurveyImport(Base):
     """One uploaded file on its way to a survey; `preview` is what was seen in it, `mapping` what is declared.
 
-    `survey_id` is the survey it became (or is becoming), `updates_id` the one whose answers it renews.
+    `survey_id` is the survey it became (or is becoming), `updates_id` the one whose answers it renews;
+    `refused` says that reading it again would end the same.
     """
 
     __tablename__ = "survey_imports"
@@ -31,6 +32,7 @@ class SurveyImport(Base):
     state: Mapped[str] = mapped_column(String(12), default="queued")
     reason: Mapped[str] = mapped_column(Text, default="")
     line: Mapped[int | None]
+    refused: Mapped[bool] = mapped_column(default=False)
     warnings: Mapped[list[Any]] = mapped_column(default=list)
     preview: Mapped[dict[str, Any]] = mapped_column(default=dict)
     mapping: Mapped[dict[str, Any]] = mapped_column(default=dict)

@@ -54,7 +54,7 @@ def import_transcript(run: JobRun, import_id: int) -> None:
     file_name, sha256 = _clear_the_way(run, import_id)
     store = BlobStore(settings.data_dir / "blobs")
     if not sha256 or not store.path(sha256).exists():
-        raise _failed(run, import_id, "The file is not kept any more: upload it again.")
+        raise _failed(run, import_id, UnreadableFile("The file is not kept any more: upload it again."))
     run.progress(0, None, "Reading the file")
     if is_bundle(file_name):
         _take_apart(run, import_id, store, sha256, settings.max_upload_mb)
@@ -62,7 +62,7 @@ def import_transcript(run: JobRun, import_id: int) -> None:
     try:
         read = storable(read_confined(store.path(sha256), file_name))
     except UnreadableFile as refusal:
-        raise _failed(run, import_id, refusal.message, refusal.line) from None
+        raise _failed(run, import_id, refusal) from None
     with run.transaction() as session:
         transcript_id, speakers = _begin(session, settings.secret_key, import_id, read)
     _store_turns(run, transcript_id, speakers, read["turns"])
@@ -148,7 +148,7 @@ def _take_apart(run: JobRun, import_id: int, store: BlobStore, sha256: str, most
         try:
             found = unpack_confined(store.path(sha256), Path(folder), most_mb)
         except UnreadableFile as refusal:
-            raise _failed(run, import_id, refusal.message) from None
+            raise _failed(run, import_id, refusal) from None
         members = []
         for item in found["files"]:
             with Path(item["path"]).open("rb") as content:
@@ -169,10 +169,11 @@ def _clear_the_way(run: JobRun, import_id: int) -> tuple[str, str]:
     return row.file_name, row.sha256
 
 
-def _failed(run: JobRun, import_id: int, reason: str, line: int | None = None) -> JobFailed:
+def _failed(run: JobRun, import_id: int, refusal: UnreadableFile) -> JobFailed:
     with run.transaction() as session:
-        services.mark_failed(session, session.get_one(TranscriptImport, import_id), reason, line)
-    return JobFailed(reason)
+        row = session.get_one(TranscriptImport, import_id)
+        services.mark_failed(session, row, refusal.message, refusal.line, refused=refusal.lasting)
+    return JobFailed(refusal.message)
 
 
 def _begin(

@@ -13,7 +13,7 @@ from insights.kernel.db import Base, BigId, CreatedAt, Id, Versioned
 
 
 class TranscriptImport(Base):
-    """One uploaded file on its way to a transcript."""
+    """One uploaded file on its way to a transcript; `refused` when reading it again would end the same."""
 
     __tablename__ = "transcript_imports"
     __table_args__ = (Index(None, "study_id", "id"),)
@@ -28,6 +28,7 @@ class TranscriptImport(Base):
     state: Mapped[str] = mapped_column(String(12), default="queued")
     reason: Mapped[str] = mapped_column(Text, default="")
     line: Mapped[int | None]
+    refused: Mapped[bool] = mapped_column(default=False)
     warnings: Mapped[list[Any]] = mapped_column(default=list)
     transcript_id: Mapped[int | None] = mapped_column(ForeignKey("transcripts.id", ondelete="SET NULL"))
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

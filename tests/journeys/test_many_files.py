@@ -79,7 +79,8 @@ def test_the_page_says_what_happened_to_each_of_twenty_files(
         if name in BROKEN:
             assert "Failed" in text
             assert BROKEN[name][1] in text
-            assert row.get_by_role("button", name="Try again").count() == 1
+            assert row.get_by_role("link", name="Choose another file").count() == 1
+            assert row.get_by_role("button", name="Try again").count() == 0
         else:
             assert "Done" in text
             assert row.get_by_role("link", name=name).count() == 1

@@ -23,7 +23,8 @@ SHOWN = 200
 # what the line of an upload shows, asked for every two seconds: a preview of many columns is a megabyte
 _LINE = (
     *(SurveyImport.id, SurveyImport.study_id, SurveyImport.file_name, SurveyImport.state),
-    *(SurveyImport.reason, SurveyImport.line, SurveyImport.warnings, SurveyImport.survey_id),
+    *(SurveyImport.reason, SurveyImport.line, SurveyImport.refused, SurveyImport.warnings),
+    SurveyImport.survey_id,
     SurveyImport.preview["format"].as_string().label("format"),
     SurveyImport.preview[("columns", 0, "name")].as_string().is_not(None).label("has_columns"),
 )

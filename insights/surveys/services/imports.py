@@ -39,7 +39,7 @@ def accept_upload(session: Session, actor: Actor, study: Study, file_name: str, 
 
 def ask_for_reading(session: Session, actor: Actor, row: SurveyImport) -> None:
     """Queue what comes next: the import when the columns are declared, else the look at them."""
-    row.reason, row.line = "", None
+    row.reason, row.line, row.refused = "", None, False
     if row.mapping and row.preview:
         row.state = ImportState.IMPORTING.value
         _enqueue(session, actor, "surveys.import", row)
@@ -131,9 +131,11 @@ def keep_template(session: Session, actor: Actor, row: SurveyImport, names: Sequ
     return template
 
 
-def mark_failed(session: Session, row: SurveyImport, reason: str, line: int | None = None) -> None:
-    """Write down why a file could not be taken."""
-    row.state, row.reason, row.line = ImportState.FAILED.value, reason, line
+def mark_failed(
+    session: Session, row: SurveyImport, reason: str, line: int | None = None, *, refused: bool = False
+) -> None:
+    """Write down why a file could not be taken, and whether its content is to blame."""
+    row.state, row.reason, row.line, row.refused = ImportState.FAILED.value, reason, line, refused
     session.flush()
 
 

@@ -126,7 +126,7 @@ def _noted(
 
 def ask_for_reading(session: Session, actor: Actor, row: TranscriptImport) -> None:
     """Queue the reading of an upload, again after a failure."""
-    row.state, row.reason, row.line = ImportState.QUEUED.value, "", None
+    row.state, row.reason, row.line, row.refused = ImportState.QUEUED.value, "", None, False
     enqueue(
         session,
         actor,
@@ -143,9 +143,11 @@ def ask_for_clearing(session: Session, actor: Actor, row: TranscriptImport) -> N
     enqueue(session, actor, "transcripts.clear", {"import_id": row.id}, key=f"transcripts.clear:{row.id}")
 
 
-def mark_failed(session: Session, row: TranscriptImport, reason: str, line: int | None = None) -> None:
-    """Write down why an upload could not be read."""
-    row.state, row.reason, row.line = ImportState.FAILED.value, reason, line
+def mark_failed(
+    session: Session, row: TranscriptImport, reason: str, line: int | None = None, *, refused: bool = False
+) -> None:
+    """Write down why an upload could not be read, and whether its content is to blame."""
+    row.state, row.reason, row.line, row.refused = ImportState.FAILED.value, reason, line, refused
     session.flush()
 
 

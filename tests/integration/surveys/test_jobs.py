@@ -105,7 +105,7 @@ def test_respondents_ids_and_left_out_columns_are_not_stored(engine: Engine, dat
 
 def test_a_broken_file_fails_with_its_reason_and_leaves_nothing(engine: Engine, data_dir: Path) -> None:
     row = uploaded.imported(engine, data_dir, b"\x89PNG\r\n\x1a\n" + bytes(200), name="picture.csv")
-    assert row.state == "failed"
+    assert (row.state, row.refused) == ("failed", True)
     assert "not a table" in row.reason or "PNG" in row.reason
     with open_session(engine) as session:
         assert session.scalars(select(Survey)).all() == []

@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_fails_with_its_reason_and_leaves_nothing(
     import_id, _ = upload(content, name)
     job = perform_waiting(engine)[0]
     row = one(engine, TranscriptImport, import_id)
-    assert (job.state, row.state) == (JobState.FAILED, "failed")
+    assert (job.state, row.state, row.refused) == (JobState.FAILED, "failed", True)
     assert reason in row.reason
     assert job.reason == row.reason
     assert counts(engine, Transcript, Turn, Speaker, Participant, StudySession) == [0, 0, 0, 0, 0]
@@ -128,7 +128,8 @@ def test_a_failed_file_is_read_when_tried_again(engine: Engine, upload, tmp_path
         row.sha256 = blob.sha256
         services.ask_for_reading(session, actor, row)
     perform_waiting(engine)
-    assert one(engine, TranscriptImport, import_id).state == "done"
+    row = one(engine, TranscriptImport, import_id)
+    assert (row.state, row.refused) == ("done", False)
     assert counts(engine, Transcript, StudySession) == [1, 1]
 
 
@@ -153,7 +154,8 @@ def test_what_a_reading_left_that_failed_for_good_is_cleared(
     assert counts(engine, Turn) == [8]
     assert [job.name for job in perform_waiting(engine)] == ["transcripts.clear"]
     assert counts(engine, Transcript, Turn, Speaker, Participant) == [0, 0, 0, 0]
-    assert one(engine, TranscriptImport, import_id).state == "failed"
+    row = one(engine, TranscriptImport, import_id)
+    assert (row.state, row.refused) == ("failed", False)
 
 
 def test_a_long_transcript_comes_in_short_batches_and_shows_only_at_the_end(engine: Engine, upload) -> None:

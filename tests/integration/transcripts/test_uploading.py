@@ -98,6 +98,23 @@ def test_the_same_file_twice_is_recognised_and_offered_as_an_update(
     assert client.post(f"/transcripts/imports/{again.id}/retry").status_code == 422
 
 
+def test_a_refused_file_is_offered_to_be_replaced_and_one_that_broke_off_to_be_read_again(
+    session: Session, place: tuple[FlaskClient, Study]
+) -> None:
+    client, study = place
+    give(client, study, ("empty.txt", b""))
+    row = session.scalars(select(TranscriptImport)).one()
+    page = f"/studies/{study.id}/transcripts/imports"
+    services.mark_failed(session, row, "The file is empty (0 bytes).", refused=True)
+    refused = client.get(page).text
+    assert "Choose another file" in refused
+    assert "Try again" not in refused
+    services.mark_failed(session, row, "The reading took too long.")
+    broken_off = client.get(page).text
+    assert "Choose another file" not in broken_off
+    assert "Try again" in broken_off
+
+
 def test_ids_of_hidden_studies_lead_nowhere(session: Session, signed_in_client: SignIn) -> None:
     owner = people.user(session).as_actor()
     study = studies.study(session, owner, restricted=True)
