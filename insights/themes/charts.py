@@ -7,12 +7,22 @@ from typing import Any
 
 from insights.analysis.stats.proportions import Share
 from insights.themes.queries.boards import MonthShare, SegmentShare
+from insights.themes.rules.ranking import month_before
 from insights.web.charts import MONTH_AXIS, Cell, Chart
 
 
 def month_chart(label: str, months: Sequence[MonthShare]) -> Chart:
-    """The share of people heard each month who voiced a theme; the table alone holds one without interval."""
-    rows = [{"month": f"{one.month}-01", **_values(one.share)} for one in months if one.share.interval]
+    """The share of people heard each month who voiced a theme; the table alone holds one without interval.
+
+    The line joins months that follow each other, never across one that is not drawn.
+    """
+    drawn = [one for one in months if one.share.interval]
+    first_of_run = ""
+    rows = []
+    for before, one in zip([None, *drawn], drawn, strict=False):
+        if before is None or before.month != month_before(one.month):
+            first_of_run = one.month
+        rows.append({"month": f"{one.month}-01", "run": first_of_run, **_values(one.share)})
     month = {
         "field": "month",
         "type": "temporal",
@@ -26,7 +36,10 @@ def month_chart(label: str, months: Sequence[MonthShare]) -> Chart:
             "mark": {"type": "rule", "style": "quiet", "strokeWidth": 5, "opacity": 0.4},
             "encoding": {"x": month, "y": _axis("low"), "y2": {"field": "high"}},
         },
-        {"mark": {"type": "line", "point": True}, "encoding": {"x": month, "y": share}},
+        {
+            "mark": {"type": "line", "point": True},
+            "encoding": {"x": month, "y": share, "detail": {"field": "run", "type": "nominal"}},
+        },
     ]
     spec = {"data": {"values": rows}, "layer": layers, "height": 200}
     table = [[one.month, *_cells(one.share)] for one in months]

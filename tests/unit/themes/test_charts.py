@@ -1,5 +1,7 @@
 """Charts of a theme."""
 
+import json
+
 from insights.analysis.stats.proportions import share_of
 from insights.themes.charts import month_chart, segment_chart
 from insights.themes.queries.boards import MonthShare, SegmentShare
@@ -12,6 +14,18 @@ def test_a_month_s_share_stands_with_its_interval() -> None:
     assert chart.rows[0][:4] == ["2026-04", 1, 4, 25.0]
     assert chart.rows[1] == ["2026-05", 0, 1, 0.0, None, None]
     assert "2026-04-01" in chart.spec_json and "2026-05-01" not in chart.spec_json
+
+
+def test_the_line_breaks_where_nobody_was_heard() -> None:
+    months = ("2025-11", "2025-12", "2026-01", "2026-04", "2026-05")
+    chart = month_chart("Late", [MonthShare(month, share_of(1, 4)) for month in months])
+    rows = json.loads(chart.spec_json)["data"]["values"]
+    runs = {}
+    for row in rows:
+        runs.setdefault(row["run"], []).append(row["month"][:7])
+    assert list(runs.values()) == [["2025-11", "2025-12", "2026-01"], ["2026-04", "2026-05"]]
+    line = json.loads(chart.spec_json)["layer"][1]
+    assert line["encoding"]["detail"]["field"] == "run"
 
 
 def test_segments_stand_below_each_other() -> None:
