@@ -6,7 +6,7 @@ import gc
 import importlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from insights.kernel.decoding import binary_kind, decode
 from insights.kernel.errors import UnreadableFile
@@ -21,6 +21,8 @@ _FAMILIES = {
     "exb": "corpora",
 }  # fmt: skip
 _BINARY = {"docx": "docx", "odt": "odt", "pdf": "pdf", "rtf": "rtf", "xlsx": "sheets", "ods": "sheets"}
+_NEVER_TEXT = frozenset({".docx", ".odt", ".xlsx", ".xlsm", ".xlsb", ".ods", ".pdf"})
+"""Endings of files that are archives or binary where they are what they say."""
 
 
 def read_transcript(source: str | Path | bytes, filename: str = "") -> ParsedTranscript:
@@ -69,6 +71,9 @@ def _read(content: bytes, filename: str) -> Reading:
     reading = _module(_FAMILIES[text_family(decoded, filename)]).read(decoded.text, filename)
     for assumption in decoded.assumptions:
         reading.warn(assumption)
+    ending = PurePath(filename).suffix.lower()
+    if ending in _NEVER_TEXT:
+        reading.warn(f"The name ends in {ending}, but the file holds plain text and was read as such.")
     return reading
 
 

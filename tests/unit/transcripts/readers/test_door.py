@@ -41,3 +41,10 @@ def test_a_file_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("insights.transcripts.readers.door._MOST_BYTES", 3)
     with pytest.raises(UnreadableTranscript, match="larger than"):
         read_transcript(b"words", "a.txt")
+
+
+@pytest.mark.parametrize(("name", "said"), [("talk.docx", 1), ("talk.ODT", 1), ("talk.txt", 0), ("talk", 0)])
+def test_plain_text_by_the_name_of_an_archive_is_read_and_that_is_said(name: str, said: int) -> None:
+    parsed = read_transcript(b"Anna: The gate was shut.\n\nBen: Since when?\n", name)
+    assert len(parsed.turns) == 2
+    assert sum("holds plain text" in warning.message for warning in parsed.warnings) == said
