@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from insights.kernel.actor import SYSTEM
 from insights.kernel.db import open_engine, open_session, reading
+from insights.studies.models import Study
 from insights.surveys import queries
 from insights.surveys.models import OpenAnswer, Response, ScoreDefinition, Survey, SurveyImport
 from insights.surveys.readers.importing import preview_confined
@@ -52,4 +53,50 @@ def test_an_import_that_was_killed_is_finished_once_and_whole(
         definitions = session.scalars(select(ScoreDefinition)).all()
         assert [queries.score_of(session, SYSTEM, d.id).n for d in definitions] == [COUNT, COUNT]
     assert (stored(Response), stored(OpenAnswer)) == (COUNT, COUNT)
+    engine.dispose()
+
+
+def test_an_update_that_was_killed_leaves_the_survey_as_it_was_until_it_is_whole(
+    own_database: str, start_worker: StartWorker, tmp_path: Path
+) -> None:
+    engine = open_engine(own_database)
+    files = tmp_path / "worker-files"
+
+    def sent(count: int, after: SurveyImport | None = None) -> SurveyImport:
+        """A declared file; it updates the survey of the one before."""
+        with open_session(engine) as session, session.begin():
+            actor = people.user(session).as_actor()
+            updates = session.get(Survey, after.survey_id) if after else None
+            study = session.get_one(Study, after.study_id) if after else studies.study(session, actor)
+            row = uploaded.upload(session, actor, study, files, uploaded.pulse_bytes(count))
+            preview = preview_confined(files / "blobs" / row.sha256[:2] / row.sha256, row.file_name)
+            imports.keep_preview(session, row, preview)
+            uploaded.declare(session, actor, row, updates=updates)
+            return row
+
+    def stored() -> int:
+        with reading(), open_session(engine) as session:
+            return session.scalar(select(func.count()).select_from(Response)) or 0
+
+    def now(row: SurveyImport) -> SurveyImport:
+        with reading(), open_session(engine) as session:
+            return session.get_one(SurveyImport, row.id)
+
+    def shown(row: SurveyImport) -> list[tuple[int, int]]:
+        with reading(), open_session(engine) as session:
+            found = queries.surveys_of(session, SYSTEM, row.study_id)
+            return [(survey.id, survey.response_count) for survey in found]
+
+    first = sent(60)
+    worker = start_worker(own_database, "insights.factory:FEATURES")
+    until(lambda: now(first).state == "done", what="the first import")
+    first = now(first)
+    later = sent(COUNT, first)
+    until(lambda: stored() > 60, what="the first batch of the update")
+    worker.kill()
+    assert (shown(later), now(later).state) == ([(first.survey_id, 60)], "importing")
+    start_worker(own_database, "insights.factory:FEATURES")
+    until(lambda: now(later).state == "done", what="the whole update")
+    assert (stored(), shown(later)) == (COUNT, [(first.survey_id, COUNT)])
+    assert now(later).changes == {"added": COUNT - 60, "changed": 0, "same": 60}
     engine.dispose()
