@@ -37,7 +37,9 @@ def create_highlight() -> ResponseReturnValue:
     )
     row = marked.highlight
     if request.headers.get("HX-Request"):
-        return render_template("highlights/_marked.html", marked=marked, turn_id=row.turn_id)
+        return render_template(
+            "highlights/_marked.html", marked=marked, turn_id=row.turn_id, counted=marked.tags
+        )
     if form.action.data == "open":
         return redirect(url_for("highlights.show_highlight", highlight_id=row.id))
     return redirect(url_for("transcripts.show_turn", turn_id=row.turn_id))
@@ -46,16 +48,19 @@ def create_highlight() -> ResponseReturnValue:
 @blueprint.post("/highlights/<int:highlight_id>/undo")
 def undo_highlight(highlight_id: int) -> ResponseReturnValue:
     """Take the last marking back, and nothing that was there before."""
+    session = current_session()
+    taken = {int(value) for value in request.form.getlist("tag") if value.isdecimal()}
     turn_id = services.unmark_words(
-        current_session(),
+        session,
         current_actor(),
         highlight_id,
-        {int(value) for value in request.form.getlist("tag") if value.isdecimal()},
+        taken,
         made="made" in request.form,
         starred="starred" in request.form,
     )
     if request.headers.get("HX-Request"):
-        return render_template("highlights/_marked.html", marked=None, turn_id=turn_id)
+        counted = [tag for tag in queries.codebook(session) if tag.id in taken]
+        return render_template("highlights/_marked.html", marked=None, turn_id=turn_id, counted=counted)
     return redirect(url_for("transcripts.show_turn", turn_id=turn_id))
 
 

@@ -48,9 +48,13 @@ def test_words_are_coded_in_place_and_taken_back_by_one_step(
     assert "A jacket</mark>" in shown and "Cost" in shown and "<html" not in shown
     page = client.get(f"/transcripts/{transcript.id}").text
     assert 'data-quote-code="Cost" data-quote-key="1"' in page
+    [cost] = queries.codebook(session)
+    assert f'id="code-count-{cost.id}">1<' in page
+    assert f'id="code-count-{cost.id}" hx-swap-oob="true">1<' in said
     [row] = session.scalars(select(Highlight)).all()
     undo = {"made": "1", "tag": str(queries.tags_of(session, row.id)[0].id)}
     answer = client.post(f"/highlights/{row.id}/undo", data=undo, headers=inside)
+    assert f'id="code-count-{cost.id}" hx-swap-oob="true">0<' in answer.text
     assert "Taken back" in answer.text and session.scalars(select(Highlight)).all() == []
     assert "Select some words" in client.post("/highlights", data={"tags": "x"}, headers=inside).text
 
