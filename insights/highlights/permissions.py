@@ -13,6 +13,7 @@ ROUTES = {
     "remove_highlight": "highlights.edit",
     "undo_highlight": "highlights.edit",
     "list_highlights": "highlights.read",
+    "export_highlights": "highlights.read",
     "show_codebook": "highlights.read",
     "show_tag": "highlights.read",
     "edit_tag": "highlights.edit",

@@ -10,11 +10,13 @@ from insights.highlights.queries.answers import (
 )
 from insights.highlights.queries.codes import codebook, tag, tag_named, tags_of
 from insights.highlights.queries.highlights import (
+    HighlightFilter,
     Quote,
     coded_quotes_of,
     highlight,
     highlights_page,
     highlights_tagged,
+    highlights_wanted,
     marks_of_turns,
     quotes_of,
 )
@@ -22,6 +24,7 @@ from insights.highlights.queries.moves import MovePreview, move, moves_of, previ
 
 __all__ = [
     "Coding",
+    "HighlightFilter",
     "MovePreview",
     "Quote",
     "answer_counts_of_tags",
@@ -33,6 +36,7 @@ __all__ = [
     "highlight",
     "highlights_page",
     "highlights_tagged",
+    "highlights_wanted",
     "marks_of_turns",
     "move",
     "moves_of",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import url_for
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, or_, select
 from sqlalchemy.orm import Session
 
 from insights.highlights.models import Highlight, HighlightTag, Tag
@@ -53,22 +53,48 @@ def highlight(session: Session, actor: Actor, highlight_id: int) -> Highlight:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class HighlightFilter:
+    """Which highlights of a study are asked for; nothing set asks for all."""
+
+    tag_id: int | None = None
+    person_id: int | None = None
+    words: str = ""
+    starred: bool = False
+
+
 def highlights_page(
-    session: Session,
-    actor: Actor,
-    study_id: int,
-    tag_id: int | None,
-    cursor: str | None,
-    *,
-    starred: bool = False,
+    session: Session, actor: Actor, study_id: int, wanted: HighlightFilter, cursor: str | None
 ) -> Page[Highlight]:
-    """One page of a study's highlights, newest first; of one code, or starred ones, when asked for."""
-    statement = _visible(actor).where(Highlight.study_id == study_id)
-    if tag_id is not None:
-        statement = statement.where(_tagged(tag_id))
-    if starred:
-        statement = statement.where(Highlight.starred)
+    """One page of a study's highlights that are asked for, newest first."""
+    statement = _wanted(session, actor, study_id, wanted)
     return page_of(session, statement, [Key(Highlight.id, "id", descending=True)], cursor)
+
+
+def highlights_wanted(
+    session: Session, actor: Actor, study_id: int, wanted: HighlightFilter
+) -> Sequence[Highlight]:
+    """All of a study's highlights that are asked for, newest first."""
+    return session.scalars(_wanted(session, actor, study_id, wanted).order_by(Highlight.id.desc())).all()
+
+
+def _wanted(session: Session, actor: Actor, study_id: int, wanted: HighlightFilter) -> Select[Highlight]:
+    statement = _visible(actor).where(Highlight.study_id == study_id)
+    if wanted.tag_id is not None:
+        statement = statement.where(_tagged(wanted.tag_id))
+    if wanted.person_id is not None:
+        statement = statement.where(Highlight.participant_id == wanted.person_id)
+    if wanted.starred:
+        statement = statement.where(Highlight.starred)
+    if wanted.words:
+        # words that are not shown are not found either
+        people = session.scalars(
+            select(Highlight.participant_id).where(Highlight.study_id == study_id).distinct()
+        )
+        refused = people_refusing(session, Scope.QUOTES_INSIDE, people.all())
+        whose = or_(Highlight.participant_id.is_(None), Highlight.participant_id.not_in(refused))
+        statement = statement.where(Highlight.text.icontains(wanted.words, autoescape=True), whose)
+    return statement
 
 
 def highlights_tagged(session: Session, actor: Actor, tag_id: int, cursor: str | None) -> Page[Highlight]:

@@ -1,6 +1,6 @@
 """Pages of highlights, the codebook and moving in."""
 
-from insights.highlights.views import coding, marking, moving
+from insights.highlights.views import coding, listing, marking, moving
 from insights.highlights.views.blueprint import blueprint
 
-__all__ = ["blueprint", "coding", "marking", "moving"]
+__all__ = ["blueprint", "coding", "listing", "marking", "moving"]

@@ -105,25 +105,6 @@ def remove_highlight(highlight_id: int) -> ResponseReturnValue:
     return redirect(url_for("transcripts.show_turn", turn_id=row.turn_id))
 
 
-@blueprint.get("/studies/<int:study_id>/highlights")
-def list_highlights(study_id: int) -> ResponseReturnValue:
-    """A study's highlights; of one code, or the starred ones, when asked for."""
-    session, actor = current_session(), current_actor()
-    study = study_visible(session, actor, study_id)
-    tag_id = request.args.get("tag", type=int)
-    starred = request.args.get("starred") == "1"
-    cursor = request.args.get("cursor")
-    page = queries.highlights_page(session, actor, study_id, tag_id, cursor, starred=starred)
-    return render_template(
-        "highlights/list_highlights.html",
-        study=study,
-        page=page,
-        quotes=queries.coded_quotes_of(session, [row.id for row in page.rows]),
-        codes=[(str(tag.id), tag.name) for tag in queries.codebook(session)],
-        chosen=starred or tag_id is not None,
-    )
-
-
 @blueprint.get("/codebook")
 def show_codebook() -> ResponseReturnValue:
     """All codes with their meaning and use."""

@@ -8,8 +8,8 @@ from wtforms.fields.choices import SelectChoice
 
 from insights.experiments.queries import choices_of as experiment_choices
 from insights.highlights.forms import QuoteForm
+from insights.highlights.queries import HighlightFilter, highlights_page, quotes_of
 from insights.highlights.queries import highlight as highlight_visible
-from insights.highlights.queries import highlights_page, quotes_of
 from insights.highlights.services import create_highlight
 from insights.kernel.errors import InvalidInput
 from insights.surveys.queries import score_choices
@@ -96,7 +96,7 @@ def _subjects(row: Insight) -> list[SelectChoice]:
     session, actor = current_session(), current_actor()
     found = []
     if row.study_id is not None:
-        ids = [h.id for h in highlights_page(session, actor, row.study_id, None, None).rows]
+        ids = [h.id for h in highlights_page(session, actor, row.study_id, HighlightFilter(), None).rows]
         quotes = quotes_of(session, ids)
         found += [subject_choice("highlight", i, quotes[i].text, "Highlights") for i in ids if i in quotes]
     found += [

@@ -65,6 +65,23 @@ def test_nothing_selected_is_said_plainly(signed_in_client: SignIn) -> None:
     assert "Select some words of one turn first." in answer.text
 
 
+def test_highlights_are_narrowed_and_saved_as_a_file(session: Session, signed_in_client: SignIn) -> None:
+    owner = people.user(session)
+    study = studies.study(session, owner.as_actor(), restricted=True)
+    transcript = spoken.transcript(session, owner.as_actor(), study)
+    marked.highlight(session, owner.as_actor(), transcript, "I gave up", "Cost", "Trust")
+    marked.highlight(session, owner.as_actor(), transcript, "size guide", "Praise", position=3)
+    client, page = signed_in_client(user=owner), f"/studies/{study.id}/highlights"
+    shown = client.get(f"{page}?words=gave").text
+    assert "I gave up" in shown and "size guide" not in shown
+    assert f"{page}.csv?words=gave" in shown
+    saved = client.get(f"{page}.csv?words=gave").text
+    assert "highlight,quote,person,codes,note,starred,transcript,at_seconds,day" in saved
+    assert "I gave up" in saved and "Cost; Trust" in saved and "size guide" not in saved
+    assert client.get(f"{page}.xlsx").data.startswith(b"PK")
+    assert signed_in_client().get(f"{page}.csv").status_code == 404
+
+
 def test_a_highlight_is_opened_edited_and_removed(session: Session, signed_in_client: SignIn) -> None:
     user = people.user(session)
     study = studies.study(session, user.as_actor())
@@ -76,7 +93,7 @@ def test_a_highlight_is_opened_edited_and_removed(session: Session, signed_in_cl
     assert "tired" in client.get(f"/studies/{study.id}/highlights").text
     assert client.get(f"/studies/{study.id}/highlights?tag=999").status_code == 200
     starred = f"/studies/{study.id}/highlights?starred=1"
-    assert "No highlight of this study is so." in client.get(starred).text
+    assert "No highlight of this study is so" in client.get(starred).text
     client.post(f"/highlights/{row.id}", data={"starred": "y", "version": "2"})
     assert "I gave up" in client.get(starred).text
     client.post(f"/highlights/{row.id}/remove")
