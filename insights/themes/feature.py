@@ -38,12 +38,12 @@ def _overview(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mappi
 
 
 def _after_imports(session: Session, actor: Actor, study_ids: Sequence[int]) -> Mapping[int, Any]:
+    last_done = queries.last_done_runs(session, actor, study_ids)
     standings, tallies = queries.latest_runs(session, actor, study_ids), study_tallies(session, study_ids)
-    found: dict[int, Any] = {}
-    for study_id in study_ids:
-        last_done, standing = queries.last_done_run(session, study_id), standings.get(study_id)
-        unread = queries.passages_unread(last_done, tallies[study_id].get("passages", 0))
-        found[study_id] = {"standing": standing, "last_done": last_done, "unread": unread}
+    found: dict[int, Any] = {study_id: {} for study_id in study_ids}
+    for study_id, row in last_done.items():
+        unread = queries.passages_unread(row, tallies[study_id].get("passages", 0))
+        found[study_id] = {"standing": standings.get(study_id), "last_done": row, "unread": unread}
     return found
 
 

@@ -135,7 +135,7 @@ def read_the_trend(page: Page) -> str:
 def see_who_moved(page: Page, score: str) -> None:
     page.get_by_role("link", name="Compare", exact=True).click()
     page.get_by_label("By").select_option("moved")
-    page.get_by_role("button", name="Filter").click()
+    page.get_by_role("button", name="Compare").click()
     page.get_by_text("Second wave against").wait_for()
     fell = page.locator("tbody tr").filter(has_text="New")
     expect(fell.get_by_text("lower")).to_be_visible()

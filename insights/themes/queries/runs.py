@@ -92,6 +92,23 @@ _LAST_DONE = (
 )
 
 
+def last_done_runs(session: Session, actor: Actor, study_ids: Sequence[int]) -> dict[int, AnalysisRun | None]:
+    """The newest finished run of each visible study, None where there is none yet."""
+    asked = {"ids": list(study_ids), "me": actor.user_id}
+    return {row.id: row.AnalysisRun for row in session.execute(_last_done_of(actor.role), asked)}
+
+
+@cache
+def _last_done_of(role: Role) -> Select[int, AnalysisRun]:
+    done = (AnalysisRun.study_id == Study.id, AnalysisRun.state == RunState.DONE.value)
+    newest = select(func.max(AnalysisRun.id)).where(*done).correlate(Study).scalar_subquery()
+    return (
+        select(Study.id, AnalysisRun)
+        .outerjoin(AnalysisRun, AnalysisRun.id == newest)
+        .where(Study.id.in_(IDS), visible_to(whoever(role)))
+    )
+
+
 def passages_unread(last_done: AnalysisRun | None, passages: int) -> int:
     """How many of a study's passages its last finished analysis did not see."""
     return max(0, passages - last_done.counts.get("there", passages)) if last_done else passages

@@ -63,16 +63,16 @@ def test_an_update_that_was_killed_leaves_the_survey_as_it_was_until_it_is_whole
     files = tmp_path / "worker-files"
 
     def sent(count: int, after: SurveyImport | None = None) -> SurveyImport:
-        """A declared file; it updates the survey of the one before."""
+        """A file that the worker looked into, declared; it updates the survey of the one before."""
         with open_session(engine) as session, session.begin():
             actor = people.user(session).as_actor()
-            updates = session.get(Survey, after.survey_id) if after else None
             study = session.get_one(Study, after.study_id) if after else studies.study(session, actor)
             row = uploaded.upload(session, actor, study, files, uploaded.pulse_bytes(count))
-            preview = preview_confined(files / "blobs" / row.sha256[:2] / row.sha256, row.file_name)
-            imports.keep_preview(session, row, preview)
-            uploaded.declare(session, actor, row, updates=updates)
-            return row
+        until(lambda: now(row).state == "mapping", what="the look into the file")
+        with open_session(engine) as session, session.begin():
+            updates = session.get(Survey, after.survey_id) if after else None
+            uploaded.declare(session, actor, session.get_one(SurveyImport, row.id), updates=updates)
+        return row
 
     def stored() -> int:
         with reading(), open_session(engine) as session:
@@ -87,8 +87,8 @@ def test_an_update_that_was_killed_leaves_the_survey_as_it_was_until_it_is_whole
             found = queries.surveys_of(session, SYSTEM, row.study_id)
             return [(survey.id, survey.response_count) for survey in found]
 
-    first = sent(60)
     worker = start_worker(own_database, "insights.factory:FEATURES")
+    first = sent(60)
     until(lambda: now(first).state == "done", what="the first import")
     first = now(first)
     later = sent(COUNT, first)
