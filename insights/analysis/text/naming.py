@@ -47,12 +47,14 @@ _ALSO_WORDS = """
 """
 _TIMES = {
     "en": """
-    th st nd rd
-    afternoon afternoons ago am april august autumn century decade december earlier evening february five
-    four friday fridays hour hours hundred january july june later meanwhile minute minutes moment moments
-    monday mondays month months morning mornings night nights noon november october once pm quarter
-    saturday seconds september seven six someday sunday ten tenth third thirty three thursday today
-    tomorrow tonight tuesday twenty twice two wednesday week weekend weekends weeks year years yesterday
+    th st nd rd afternoon afternoons ago am april august autumn century decade december earlier
+    eight eighteen eighty eleven evening february fifteen fifty five forty four fourteen friday
+    fridays hour hours hundred january july june later meanwhile million minute minutes moment
+    moments monday mondays month months morning mornings night nights nine nineteen ninety noon
+    november october once pm quarter saturday seconds september seven seventeen seventy six sixteen
+    sixty someday sunday ten tenth third thirteen thirty thousand three thursday today tomorrow
+    tonight tuesday twelve twenty twice two wednesday week weekend weekends weeks year years
+    yesterday zero
     """,
     "de": """
     abend abends april august dezember dienstag donnerstag drei früher gestern heute jahr jahre januar
@@ -160,7 +162,8 @@ def _is_written_as_name(word: str) -> bool:
 
 def is_time(word: str, language: str | None) -> bool:
     """Whether a lower-case word tells when or how long, or is a number's word."""
-    return word in _TIME_WORDS.get(language or "en", frozenset())
+    times = _TIME_WORDS.get(language or "en", frozenset())
+    return all(part in times for part in word.split("-"))
 
 
 def says_nothing(word: str, language: str | None) -> bool:

@@ -19,7 +19,7 @@ _PARTS: tuple[Callable[[date], int], ...] = (
 def repeats_days(cells: Sequence[str], days: Sequence[date | None]) -> bool:
     """Whether the numbers of a column are all the year, month, quarter, week or weekday of their days."""
     pairs = [(cell.strip(), day) for cell, day in zip(cells, days, strict=True) if day and cell.strip()]
-    if len(pairs) < FEWEST or not all(cell.isdigit() for cell, _ in pairs):
+    if len(pairs) < FEWEST or not all(cell.isdecimal() and len(cell) < 5 for cell, _ in pairs):
         return False
     return any(all(int(cell) == part(day) for cell, day in pairs) for part in _PARTS)
 

@@ -6,21 +6,13 @@ import re
 from collections.abc import Sequence
 
 from insights.kernel.errors import InvalidInput
+from insights.kernel.months import MONTHS
 from insights.metrics.rules.days import Days, month_in
 
 Numbered = list[tuple[int, Sequence[str]]]
 _YEAR = re.compile(r"(?:FY\s?)?((?:19|20)\d\d)", re.IGNORECASE)
 _YEAR_SOMEWHERE = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _QUARTER = re.compile(r"Q\s?([1-4])|([1-4])\.?\s?(?:Q|quarter|quartal|trimestre)", re.IGNORECASE)
-_FULL = frozenset([
-    "january", "february", "march", "april", "june", "july", "august", "september", "october",
-    "november", "december", "januar", "februar", "märz", "juni", "juli", "oktober", "dezember",
-    "janvier", "février", "avril", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
-    "noviembre", "diciembre", "gennaio", "febbraio", "aprile", "maggio", "giugno", "luglio",
-    "settembre", "ottobre", "dicembre", "janeiro", "fevereiro", "março", "junho", "julho", "setembro",
-    "outubro", "novembro", "dezembro", "januari", "februari", "maart", "augustus",
-])  # fmt: skip
 _YEARS = re.compile(r"(fiscal |calendar )?(year|jahr|année|año|anno|ano|jaar|rok|år|год|年)", re.IGNORECASE)
 _MONTHS = re.compile(
     r"(month|monat|mois|mes|mese|mês|maand|miesiąc|måned|månad|месяц|月)([ _]?(no|num|number|name|nr))?",
@@ -42,7 +34,7 @@ def _span_in(cell: str) -> str:
     text = cell.strip().rstrip(".")
     if quarter := _QUARTER.fullmatch(text):
         return f"Q{quarter[1] or quarter[2]}"
-    short = len(text) <= 4 or text.casefold() in _FULL
+    short = len(text) <= 4 or text.casefold() in MONTHS
     return text if text.isalpha() and short and month_in(text) else ""
 
 
@@ -131,7 +123,7 @@ def _are_days(cells: Sequence[str]) -> bool:
 
 
 def _month(cell: str) -> str:
-    number = int(cell) if cell.isdigit() else month_in(cell) or 0
+    number = int(cell) if cell.isdecimal() and len(cell) < 3 else month_in(cell) or 0
     return f"1.{number}." if 1 <= number <= 12 else ""
 
 

@@ -46,7 +46,7 @@ def _document_in(text: str) -> Any:
     if text.lstrip()[:1] in ("{", "["):
         try:
             return json.loads(text)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # of numbers with thousands of digits, too
             return None
     lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith(("#", "---"))]
     keyed = sum(_PAIR.match(line) is not None for line in lines)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from insights.kernel.months import MONTHS
+
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _THREE = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:,?\s+.*)?")
 _NAMED_FIRST = re.compile(
@@ -21,21 +23,6 @@ _MONTH_DAY = re.compile(r"(\d{1,2}) (\d{1,2}), (\d{4})")
 _EAST = re.compile(r"(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일].*")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T ]?\d{4,6}Z?)?")
 _EPOCH = re.compile(r"[01]\d{9}(\d{3})?(?:\.\d+)?")
-_MONTH_NAMES = (
-    "jan january januar janvier enero janeiro gennaio januari ene gen janv jänner",
-    "feb february februar février febrero fevereiro febbraio februari fév fev févr",
-    "mar march märz mars marzo março maart mär mrz",
-    "apr april avril abril aprile avr abr",
-    "may mai mayo maio maggio mei maj mag",
-    "jun june juni juin junio junho giugno giu",
-    "jul july juli juillet julio julho luglio juil lug",
-    "aug august août agosto augustus augusti ago aoû",
-    "sep september septembre septiembre setembro settembre sept set",
-    "oct october oktober octobre octubre outubro ottobre okt out ott",
-    "nov november novembre noviembre novembro",
-    "dec december dezember décembre diciembre dezembro dicembre dez déc dic",
-)
-_MONTHS = {name: month for month, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _DAY_NUMBER = re.compile(r"[2-7]\d{4}(?:[.,]\d+)?")
 _EXCEL_START = datetime(1899, 12, 30)
 _NO_DAYS = frozenset({date(1980, 1, 1), date(1970, 1, 1), date(1900, 1, 1), date(1899, 12, 30)})
@@ -166,7 +153,7 @@ def _parts(text: str) -> tuple[str, int, int, int] | None:
         return ("three", first, second, _whole_year(year))
     for pattern, places in ((_NAMED_FIRST, (3, 1, 2)), (_DAY_FIRST, (3, 2, 1))):
         match = pattern.fullmatch(text)
-        named = _MONTHS.get(match[places[1]].casefold()) if match else None
+        named = MONTHS.get(match[places[1]].casefold()) if match else None
         if match and named:
             return ("named", _whole_year(int(match[places[0]])), named, int(match[places[2]]))
     return None

@@ -15,6 +15,8 @@ from insights.studies.services import add_to_tally, create_participant, say_mate
 from insights.surveys.models import OpenAnswer, PackedAnswers, Response, Survey, SurveyImport
 from insights.surveys.rules.packing import PERSON, PERSON_WIDTH
 
+AT_ONCE = 500
+
 
 def name_respondent(session: Session, survey: Survey, response: Response) -> Participant:
     """Make a respondent a participant in every survey that knows them, so that all can forget them."""
@@ -22,10 +24,9 @@ def name_respondent(session: Session, survey: Survey, response: Response) -> Par
     if response.respondent is not None:
         own = Response.respondent == response.respondent
     person = create_participant(session, survey.study_id)
-    theirs = session.scalars(select(Response.id).where(own)).all()
-    named = {"participant_id": person.id}
-    session.execute(update(Response).where(Response.id.in_(theirs)).values(named))
-    session.execute(update(OpenAnswer).where(OpenAnswer.response_id.in_(theirs)).values(named))
+    theirs = OpenAnswer.response_id.in_(select(Response.id).where(own))
+    for model, rows in ((OpenAnswer, theirs), (Response, own)):
+        session.execute(update(model).where(rows).values(participant_id=person.id))
     session.expire_all()
     return person
 
@@ -38,7 +39,7 @@ def erase_person(session: Session, participant_id: int) -> int:
     own = Response.participant_id == participant_id
     answered = set(session.scalars(select(Response.survey_id).where(own)))
     gone = _remove_words(session, participant_id)
-    _unlink(session, participant_id)
+    _unlink(session, participant_id, answered)
     blanked = rows_touched(session, update(Response).where(own).values(participant_id=None, respondent=None))
     files = _forget_files(session, answered)
     session.flush()
@@ -50,7 +51,8 @@ def _remove_words(session: Session, participant_id: int) -> int:
     rows = session.execute(
         select(OpenAnswer.id, OpenAnswer.survey_id, OpenAnswer.contentless).where(own)
     ).all()
-    forget(session, "answer", [row.id for row in rows])
+    for first in range(0, len(rows), AT_ONCE):
+        forget(session, "answer", [row.id for row in rows[first : first + AT_ONCE]])
     session.execute(delete(OpenAnswer).where(own))
     for survey_id, said in Counter(row.survey_id for row in rows if not row.contentless).items():
         survey = session.get_one(Survey, survey_id)
@@ -69,14 +71,23 @@ def _forget_files(session: Session, survey_ids: set[int]) -> int:
     return len(rows)
 
 
-def _unlink(session: Session, participant_id: int) -> None:
+def _unlink(session: Session, participant_id: int, survey_ids: set[int]) -> None:
     """Put a number of chance where the packs name the person: they still count once, as nobody known."""
     number = secrets.token_bytes(PERSON_WIDTH)
-    own = Response.participant_id == participant_id
-    rows = session.execute(select(Response.survey_id, Response.number).where(own)).all()
-    for survey_id, place in rows:
+    in_order = func.row_number().over(partition_by=Response.survey_id, order_by=Response.number) - 1
+    place = in_order.label("place")
+    ranked = select(Response.survey_id, Response.participant_id, place).where(
+        Response.survey_id.in_(survey_ids)
+    )
+    rows = ranked.subquery()
+    wanted = select(rows.c.survey_id, rows.c.place).where(rows.c.participant_id == participant_id)
+    places: dict[int, list[int]] = {}
+    for survey_id, at in session.execute(wanted):
+        places.setdefault(survey_id, []).append(at * PERSON_WIDTH)
+    for survey_id, starts in places.items():
         pack = session.get(PackedAnswers, (survey_id, PERSON))
         if pack is not None:
-            before = select(func.count()).where(Response.survey_id == survey_id, Response.number < place)
-            start = (session.scalar(before) or 0) * PERSON_WIDTH
-            pack.codes = pack.codes[:start] + number + pack.codes[start + PERSON_WIDTH :]
+            codes = bytearray(pack.codes)
+            for start in starts:
+                codes[start : start + PERSON_WIDTH] = number
+            pack.codes = bytes(codes)

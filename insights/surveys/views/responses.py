@@ -67,7 +67,7 @@ def erase_respondent(survey_id: int) -> ResponseReturnValue:
     """Ask which respondent, then erase them from every survey that knows them."""
     session, actor = current_session(), current_actor()
     survey = queries.survey(session, actor, survey_id)
-    form = RespondentForm(number=request.args.get("number", type=int))
+    form = RespondentForm()
     if form.validate_on_submit():
         try:
             found = _respondent(survey, form)

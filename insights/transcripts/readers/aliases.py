@@ -14,51 +14,73 @@ _TITLE = re.compile(
 )
 _BRACKET = re.compile(r"(.+?)\s*[(（][^()（）]+[)）]")
 _INITIALS = re.compile(r"[^\W\d_a-z]{2,4}")
+_SIGN = "."  # before initials, which no word begins with
+
+
+class _Known:
+    """All labels of a talk, by what each may be called for short."""
+
+    def __init__(self, people: Iterable[str]) -> None:
+        self.people = frozenset(people)
+        self.by_bracket: dict[str, list[str]] = {}
+        self.by_bare: dict[str, list[str]] = {}
+        self.by_letters: dict[str, list[str]] = {}
+        self.by_word: dict[str, list[str]] = {}
+        self.by_surname: dict[str, list[str]] = {}
+        full: dict[str, str] = {}
+        for label in sorted(self.people):
+            bare = _untitled(label)
+            if found := _BRACKET.fullmatch(label):
+                self.by_bracket.setdefault(found[1], []).append(label)
+            self.by_bare.setdefault(bare, []).append(label)
+            self.by_letters.setdefault(label.casefold(), []).append(label)
+            if _is_full(label):
+                full[bare] = label
+        for bare, label in full.items():
+            words = bare.casefold().split()
+            self.by_surname.setdefault(words[-1], []).append(label)
+            for short in {words[0], words[-1]}:
+                self.by_word.setdefault(short, []).append(label)
+            self.by_word.setdefault(_SIGN + "".join(word[0] for word in words), []).append(label)
 
 
 def one_name_each(people: Iterable[str]) -> dict[str, str]:
     """The fuller name of each label that is a short form of exactly one other: `DC` of `David Cline`."""
-    people = sorted(people)
+    known = _Known(people)
     found = {
-        label: name for label in people if (name := _plain(label, people)) or (name := _full(label, people))
+        label: name
+        for label in sorted(known.people)
+        if (name := _plain(label, known)) or (name := _full(label, known))
     }
     return {label: found.get(name, name) for label, name in found.items() if found.get(name) != label}
 
 
-def _plain(label: str, people: list[str]) -> str | None:
+def _plain(label: str, known: _Known) -> str | None:
     """The label without what stands in brackets behind it, or with the title that it has first elsewhere."""
     found = _BRACKET.fullmatch(label)
-    if found and found[1] in people and not is_generic(found[1]) and not is_role(found[1]):
-        beside = [other for other in people if (same := _BRACKET.fullmatch(other)) and same[1] == found[1]]
-        return found[1] if len(beside) == 1 else None
+    if found and found[1] in known.people and not is_generic(found[1]) and not is_role(found[1]):
+        return found[1] if len(known.by_bracket[found[1]]) == 1 else None
     bare = _untitled(label)
-    alike = [other for other in people if " " in bare and _untitled(other) == bare]
-    alike = alike if len(alike) > 1 else [other for other in people if other.casefold() == label.casefold()]
-    chosen = (
-        bare if bare != label and bare in people else min(alike, key=lambda other: (other.isupper(), other))
-    )
+    alike = known.by_bare[bare] if " " in bare else []
+    alike = alike if len(alike) > 1 else known.by_letters[label.casefold()]
+    if bare != label and bare in known.people:
+        return bare
+    chosen = min(alike, key=lambda other: (other.isupper(), other))
     return chosen if chosen != label else None
 
 
-def _full(label: str, people: list[str]) -> str | None:
-    """The one full name that a surname, first name or initials stand for."""
+def _full(label: str, known: _Known) -> str | None:
+    """The one full name that a surname, first name or initials stand for; a title goes with surnames only."""
     bare = _untitled(label)
     if not bare or " " in bare or (is_generic(bare) and not _INITIALS.fullmatch(bare)) or is_role(bare):
         return None
-    full = {_untitled(other): other for other in people if _is_full(other)}
-    fits = [other for name, other in full.items() if _stands_for(bare, name, is_titled=bare != label)]
-    return fits[0] if len(fits) == 1 else None
-
-
-def _stands_for(short: str, name: str, *, is_titled: bool) -> bool:
-    words = name.casefold().split()
-    if short.casefold() == words[-1] and len(short) > 2:
-        return True
-    if is_titled:
-        return False
-    if short.casefold() == words[0] and len(short) > 2:
-        return True
-    return bool(_INITIALS.fullmatch(short)) and short.casefold() == "".join(word[0] for word in words)
+    short = bare.casefold()
+    fits: list[str] = []
+    if len(short) > 2:
+        fits += (known.by_surname if bare != label else known.by_word).get(short, [])
+    if bare == label and _INITIALS.fullmatch(bare):
+        fits += known.by_word.get(_SIGN + short, [])
+    return fits[0] if len(set(fits)) == 1 else None
 
 
 def _is_full(label: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
+from insights.kernel.months import MONTHS
 from insights.transcripts.readers.lines import Line
 from insights.transcripts.readers.moments import since_first
 from insights.transcripts.readers.parsed import Reading, Turn
@@ -48,7 +49,6 @@ _MOVED = re.compile(
 _LONGEST_NAME = 60
 _HEAD = 400  # a message's time and name stand within so many characters
 _MARKS = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SAMPLE, _LEAST, _SHARE = 40, 2, 0.2
 _DAY_SECONDS = 86_400
 
@@ -192,7 +192,7 @@ def _day(date: str, *, day_first: bool) -> float | None:
         return None
     month = parts[1].lower()[:3]
     if not month.isdecimal():
-        parts[1] = str(_MONTHS.index(month) + 1) if month in _MONTHS else ""
+        parts[1] = str(MONTHS.get(month, ""))
         day_first = True
     if not all(part.isdecimal() for part in parts):
         return None

@@ -23,7 +23,7 @@ def read(text: str, _filename: str = "") -> Reading:
         if event == "end" and name == "TIME_SLOT":
             value = element.get("TIME_VALUE") or ""
             annotations.slots[element.get("TIME_SLOT_ID") or ""] = (
-                int(value) / 1000 if value.isdecimal() else None
+                int(value) / 1000 if value.isdecimal() and len(value) < 16 else None
             )
         elif event == "end":
             elements[element.get("TIER_ID") or ""] = element

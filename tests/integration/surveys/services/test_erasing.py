@@ -79,3 +79,16 @@ def test_who_gave_no_id_is_erased_alone(session: Session) -> None:
     person = services.name_respondent(session, survey, response)
     services.erase_person(session, person.id)
     assert session.scalars(select(OpenAnswer.id)).all() == [other.id]
+
+
+def test_all_responses_of_one_person_leave_the_packs_in_one_go(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    rows = [[name, "2026-05-01", 9, 5, "New", f"From {name}."] for name in ("anna", "ben", "anna", "anna")]
+    survey = filled.survey(session, actor, studies.study(session, actor), rows)
+    [first] = session.scalars(select(Response).where(Response.number == 1))
+    person = services.name_respondent(session, survey, first)
+    services.erase_person(session, person.id)
+    session.expire_all()
+    kept = packs_at(session, survey.id, [PERSON])[PERSON].persons
+    assert kept[0] == kept[2] == kept[3] != kept[1]
+    assert session.scalars(select(OpenAnswer.text)).all() == ["From ben."]

@@ -60,6 +60,9 @@ def test_words_are_vague_when_none_says_what_it_is_about(
 def test_each_language_has_its_own_times_and_empty_words() -> None:
     assert is_time("minuti", "it")
     assert not is_time("minuti", "en")
+    assert is_time("sixteen", "en")
+    assert is_time("forty-two", "en")
+    assert not is_time("two-factor", "en")
     assert not is_time("heure", "xx")
     assert says_nothing("natürlich", "de")
     assert not says_nothing("rechnung", "de")

@@ -19,7 +19,8 @@ def test_parts_of_the_days_are_no_values(cells: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "cells", [["2025", "2025", "2025"], ["11", "12", "13"], ["a", "b", "c"], ["1.5", "2", "3"]]
+    "cells",
+    [["2025", "2025", "2025"], ["11", "12", "13"], ["a", "b", "c"], ["1.5", "2", "3"], ["¹¹", "¹²", "¹"]],
 )
 def test_numbers_of_their_own_are_values(cells: list[str]) -> None:
     assert not repeats_days(cells, DAYS)

@@ -104,3 +104,7 @@ def test_a_web_page_becomes_headings_bullets_and_tables() -> None:
         "| A / B | 5 % |",
     ]
     assert as_lines("# Plan\n<b>x</b>") == "# Plan\n<b>x</b>"
+
+
+def test_numbers_too_long_to_be_any_are_no_objectives() -> None:
+    assert read_shaped(f"[{'1' * 5000}]") == []

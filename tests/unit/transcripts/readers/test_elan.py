@@ -51,3 +51,10 @@ def test_annotations_that_refer_to_each_other_end():
         document(tier('TIER_ID="A"', "a1", "one two", "a2"), tier('TIER_ID="B"', "a2", "three", "a1"))
     )
     assert [turn.start for turn in reading.segments] == [None, None]
+
+
+def test_a_time_that_is_none_is_left_out():
+    slots = f'<TIME_SLOT TIME_SLOT_ID="t1" TIME_VALUE="{"9" * 5000}"/>'
+    said = tier('TIER_ID="Anna"', "a1", "Hello to you.")
+    reading = read(f"<ANNOTATION_DOCUMENT><TIME_ORDER>{slots}</TIME_ORDER>{said}</ANNOTATION_DOCUMENT>")
+    assert [(turn.start, turn.text) for turn in reading.segments] == [(None, "Hello to you.")]
