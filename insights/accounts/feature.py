@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from functools import wraps
+from typing import Any, cast
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, g, redirect, request
+from flask.typing import ResponseReturnValue
 from flask_security import FSQLALiteUserDatastore, MailUtil, RoleMixin, Security, current_user
 
 from insights.accounts import queries, rules, services
@@ -104,13 +106,7 @@ def add_security(app: Flask, settings: Settings) -> None:
         SECURITY_VERIFY_TEMPLATE="accounts/verify.html",
         SECURITY_FLASH_MESSAGES=True,
         SECURITY_JOIN_USER_ROLES=False,
-        SESSION_COOKIE_HTTPONLY=True,
-        SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.secure_cookies,
-        SESSION_COOKIE_NAME="insights",
-        REMEMBER_COOKIE_HTTPONLY=True,
-        REMEMBER_COOKIE_SAMESITE="Lax",
-        REMEMBER_COOKIE_SECURE=settings.secure_cookies,
+        **_cookies(settings),
     )
     security = Security(
         app,
@@ -123,6 +119,8 @@ def add_security(app: Flask, settings: Settings) -> None:
         mail_util_cls=Post,
     )
 
+    _ask_strangers_only(app, "security.two_factor_token_validation")
+
     @security.mail_context_processor
     def _address() -> dict[str, object]:
         return {"base_url": settings.base_url}
@@ -131,6 +129,31 @@ def add_security(app: Flask, settings: Settings) -> None:
     def _sample() -> dict[str, object]:
         users = queries.sample_users(db.session)
         return {"sample_users": users, "sample_password": SAMPLE_PASSWORD}
+
+
+def _cookies(settings: Settings) -> dict[str, object]:
+    return {
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "SESSION_COOKIE_NAME": "insights",
+        "REMEMBER_COOKIE_HTTPONLY": True,
+        "REMEMBER_COOKIE_SAMESITE": "Lax",
+        "REMEMBER_COOKIE_SECURE": settings.secure_cookies,
+    }
+
+
+def _ask_strangers_only(app: Flask, endpoint: str) -> None:
+    """Flask-Security takes a signed-in visitor of the page of the code for an attack, and signs out."""
+    view = app.view_functions[endpoint]
+
+    @wraps(view)
+    def asked(**arguments: Any) -> ResponseReturnValue:
+        if current_user.is_authenticated:
+            return redirect("/")
+        return cast(ResponseReturnValue, view(**arguments))
+
+    app.view_functions[endpoint] = asked
 
 
 def load_actor() -> Actor | None:

@@ -105,6 +105,20 @@ def test_the_owner_can_open_every_address(
     assert sum(SEGMENT in said for said in words) > 3
 
 
+def test_no_address_signs_out_by_being_opened(
+    app: Flask, world: Installed, owner: User, signed_in_client: Callable[..., FlaskClient]
+) -> None:
+    """A browser that fetches ahead, or a link checker, opens what it finds."""
+    ended = []
+    for rule, address in addresses(app, world.ids, "GET"):
+        client = signed_in_client(user=owner)
+        client.get(address)
+        with client.session_transaction() as cookie:
+            if cookie.get("_user_id") != owner.fs_uniquifier:
+                ended.append(rule.rule)
+    assert ended == []
+
+
 @pytest.mark.parametrize("role", [Role.RESEARCHER, Role.PM, Role.STAKEHOLDER])
 def test_who_is_no_member_reads_no_word_of_a_restricted_study(
     session: Session, app: Flask, world: Installed, visit: Callable[[User], Visit], role: Role

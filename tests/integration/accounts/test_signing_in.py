@@ -71,6 +71,8 @@ def test_a_second_factor_is_turned_on_asked_for_and_turned_off(session: Session,
     assert client.post("/sign-in/code", data={"code": "000000"}).status_code == 200
     assert client.get("/me").status_code == 302
     client.post("/sign-in/code", data={"code": code_of(key)})
+    # pressed twice, or gone back to
+    assert client.post("/sign-in/code", data={"code": code_of(key)}).location == "/"
     assert "Second factor" in client.get("/me").text
     client.post("/me/second-factor", data={"setup": "disable"})
     session.refresh(user)
