@@ -13,7 +13,9 @@ from xml.sax.saxutils import escape
 
 from flask import Response
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+_DANGEROUS = tuple("=+-@\t\r\n＝＋－＠")
+# a signed number stays one, "+49301234567" stays a text
+_NUMBER = re.compile(r"(?:-|\+(?!\d{7}))\d+(?:[.,]\d+)*", re.ASCII)
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TYPES = {
     "csv": "text/csv; charset=utf-8",
@@ -31,7 +33,7 @@ About = Sequence[tuple[str, object]]
 
 def guarded(cell: object) -> object:
     """A text that a spreadsheet would take for a formula gets an apostrophe; numbers stay."""
-    if isinstance(cell, str) and cell.startswith(_DANGEROUS):
+    if isinstance(cell, str) and cell.startswith(_DANGEROUS) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
     return "" if cell is None else cell
 

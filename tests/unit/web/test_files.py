@@ -7,10 +7,18 @@ import pytest
 
 from insights.web.files import csv_text, guarded, xlsx_bytes
 
+FORMULAS = ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx", "\r=1", "\n=1+1", "-3\n", "+49301234567", "-1e3", "-"]
+WIDE = ["＝1+1", "＋1", "－1", "＠SUM(A1)"]
 
-@pytest.mark.parametrize("text", ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\tx"])
+
+@pytest.mark.parametrize("text", FORMULAS + WIDE)
 def test_a_cell_that_looks_like_a_formula_is_guarded(text: str) -> None:
     assert guarded(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["-3", "+2", "-1.234,5", "-0.5", "3-4", "a=b", " -x", "–5", "e-mail", "5 @"])
+def test_words_and_signed_numbers_stay_as_they_are(text: str) -> None:
+    assert guarded(text) == text
 
 
 def test_numbers_stay_numbers_and_nothing_is_empty() -> None:
