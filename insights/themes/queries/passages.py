@@ -18,11 +18,12 @@ from insights.studies.queries import people_refusing
 from insights.studies.rules import Scope
 from insights.surveys.models import OpenAnswer
 from insights.surveys.queries import AnswerPassage, open_answer_passages
-from insights.themes.models import AnalysisRun, PassageKind, Theme, ThemeMember
+from insights.themes.models import AnalysisRun, PassageKind, Theme, ThemeMember, ThemeProposal
 from insights.themes.queries.members import answer_segment, members_of, segment_names
 from insights.themes.queries.themes import all_themes_of
 from insights.themes.rules.states import (
     OPEN,
+    ProposalState,
     SourceKind,
     ThemeStatus,
     passage_key,
@@ -125,20 +126,37 @@ def _days(session: Session, study_id: int) -> dict[int, date]:
 
 def previous_themes(session: Session, study_id: int) -> list[PreviousTheme]:
     """The study's themes as they stand before a run."""
-    rows = all_themes_of(session, study_id)
+    rows, left_alone = all_themes_of(session, study_id), themes_left_alone(session, study_id)
     keys = _keys_by_theme(session, rows)
     return [
-        PreviousTheme(str(row.id), row.label, row.status, tuple(keys[row.id][0]), row.decided, row.language)
+        PreviousTheme(
+            str(row.id),
+            row.label,
+            row.status,
+            tuple(keys[row.id][0]),
+            row.decided or row.id in left_alone,
+            row.language,
+        )
         for row in rows
     ]
 
 
+def themes_left_alone(session: Session, study_id: int) -> set[int]:
+    """Ids of themes of which a person refused a change: no later run proposes or makes one."""
+    refused = select(ThemeProposal.payload).where(
+        ThemeProposal.study_id == study_id, ThemeProposal.state == ProposalState.REJECTED.value
+    )
+    return {theme_id for payload in session.scalars(refused) for theme_id in payload["themes"]}
+
+
 def fixed_themes(session: Session, study_id: int) -> list[FixedTheme]:
     """What claims its passages before anything is grouped: what people decided, then codes with examples."""
+    left_alone = themes_left_alone(session, study_id)
     rows = [
         row
         for row in all_themes_of(session, study_id)
-        if row.status in OPEN and (row.decided or row.status == ThemeStatus.CONFIRMED.value)
+        if row.status in OPEN
+        and (row.decided or row.status == ThemeStatus.CONFIRMED.value or row.id in left_alone)
     ]
     keys = _keys_by_theme(session, rows)
     texts = _texts_by_theme(session, rows)

@@ -44,14 +44,18 @@ def accept_proposal(session: Session, actor: Actor, proposal_id: int) -> ThemePr
 
 
 def refuse_proposal(session: Session, actor: Actor, proposal_id: int) -> ThemeProposal:
-    """Leave everything as it is; a refused new theme is not proposed again."""
+    """Leave everything as it is, for good: no later run proposes the same of these themes or passages."""
     row = _pending(session, actor, proposal_id)
     themes, drafts = _themes(session, row.payload["themes"]), _themes(session, row.payload["drafts"])
     touched = [*themes, *drafts] if row.kind == ProposalKind.NEW.value else [*themes]
-    record_decision(session, actor, Action.REFUSE, touched, f"Refused: {row.reason}", proposal=row)
+    grows = row.kind == ProposalKind.GROW.value
+    told = f"Refused: {row.reason}"
+    record_decision(session, actor, Action.REFUSE, touched, told, moves_passages=grows, proposal=row)
     if row.kind == ProposalKind.NEW.value:
         for draft in drafts:
             draft.whole, draft.decided, draft.status = True, True, ThemeStatus.REJECTED.value
+    elif grows:
+        _keep_out(session, row, themes[0])
     row.state = ProposalState.REJECTED.value
     session.flush()
     return row
@@ -157,6 +161,15 @@ def _grow(session: Session, row: ThemeProposal, theme: Theme) -> None:
     theme.decided = True
     theme.version += 1
     session.flush()
+
+
+def _keep_out(session: Session, row: ThemeProposal, theme: Theme) -> None:
+    """Passages that a person did not want in a theme count as taken out of it."""
+    there = {member.key for member in queries.members_of(session, [theme.id])}
+    for key in sorted(queries.places_still_there(session, row.payload["passages"]) - there):
+        member = queries.member_at(theme.id, key, 0.0)
+        member.excluded = True
+        session.add(member)
 
 
 def _split(session: Session, row: ThemeProposal, theme: Theme, drafts: Sequence[Theme]) -> None:

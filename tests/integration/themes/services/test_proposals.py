@@ -66,6 +66,50 @@ def test_a_refused_new_theme_is_not_proposed_again(session: Session) -> None:
     assert states == ["rejected"]
 
 
+LEAVING: list[tuple[str, list[tuple[str, slice]], list[tuple[str, slice]]]] = [
+    ("split", [("Whole", slice(0, 8))], [("Left", slice(0, 4)), ("Right", slice(4, 8))]),
+    ("merge", [("Small", slice(0, 3)), ("Large", slice(3, 9))], [("Both", slice(0, 9))]),
+    ("fading", [("Old", slice(0, 6))], []),
+]
+
+
+@pytest.mark.parametrize(("kind", "before", "after"), LEAVING, ids=[one[0] for one in LEAVING])
+def test_a_theme_that_a_person_left_as_it_is_claims_its_passages_and_is_asked_about_no_more(
+    session: Session,
+    kind: str,
+    before: list[tuple[str, slice]],
+    after: list[tuple[str, slice]],
+) -> None:
+    actor, study, keys = prepared(session)
+    themes = first(session, actor, study, [(label, keys[part]) for label, part in before])
+    found_then: Groups = [(label, keys[part]) for label, part in after]
+    run_again(session, actor, study, found_then)
+    row = only_proposal(session)
+    assert row.kind == kind
+    services.refuse_proposal(session, actor, row.id)
+    ids = [str(theme.id) for theme in themes]
+    assert [one.key for one in queries.fixed_themes(session, study.id)] == ids
+    again = found.result_of([found.draft(n, label, members) for n, (label, members) in enumerate(found_then)])
+    plan = found.planned(session, study, again)
+    assert (plan.refreshed, [one.kind for one in plan.proposals if one.themes]) == ({}, [])
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    assert queries.fixed_themes(session, study.id) == []
+
+
+def test_passages_that_a_theme_was_refused_to_grow_by_stay_out_of_it(session: Session) -> None:
+    actor, study, keys = prepared(session)
+    (one,) = first(session, actor, study, [("One", keys[:6])])
+    services.confirm_theme(session, actor, one.id)
+    run_again(session, actor, study, [("One", keys[:9])], fixed=str(one.id))
+    services.refuse_proposal(session, actor, only_proposal(session).id)
+    (fixed,) = queries.fixed_themes(session, study.id)
+    assert (set(fixed.members), set(fixed.excluded)) == (set(keys[:6]), set(keys[6:9]))
+    assert one.passage_count == 6
+    services.undo_decision(session, actor, queries.last_decision_of(session, actor).id)
+    (fixed,) = queries.fixed_themes(session, study.id)
+    assert fixed.excluded == ()
+
+
 def test_a_theme_grows_by_what_nobody_placed_elsewhere(session: Session) -> None:
     actor, study, keys = prepared(session)
     one, two = first(session, actor, study, [("One", keys[:6]), ("Two", keys[6:9])])
