@@ -16,6 +16,7 @@ from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Re
 from insights.analysis.text.neighbours import nearest
 from insights.analysis.text.own_head import OwnHead
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, read_corpus
+from insights.analysis.text.severity_abroad import SEVERITY_WORDS
 from insights.analysis.text.tight_groups import MOST, tight_groups
 from insights.analysis.text.vectors import centred, one_thread
 from insights.analysis.text.word_features import rare_token_vectors
@@ -215,7 +216,8 @@ def _features(corpus: Corpus, rows: np.ndarray, language: str) -> np.ndarray:
 def _note(language: str, count: int, recipe: str) -> str:
     if language == READ_BY_MODEL:
         return f"{count} passages in English read by meaning and words ({recipe})."
-    return f"{count} passages in “{language}” read by their words only ({recipe})."
+    read = "" if language in SEVERITY_WORDS else " How bad their problems are is not read in this language."
+    return f"{count} passages in “{language}” read by their words only ({recipe}).{read}"
 
 
 def _remainder(corpus: Corpus, labels: np.ndarray) -> tuple[Remaining, ...]:

@@ -164,7 +164,7 @@ def _readings(
                 key=passage.key,
                 kind=kind,
                 confidence=confidence,
-                severity=severity_of(passage.text) if kind == "pain_point" else Severity(),
+                severity=severity_of(passage.text, languages[row]) if kind == "pain_point" else Severity(),
                 language=languages[row],
                 contentless=empty,
                 duplicate_of=passages[twin].key if twin is not None and not empty else None,

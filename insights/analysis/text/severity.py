@@ -1,7 +1,14 @@
 """How bad a problem is, read from words: what it did to people, and what makes that worse, 0 to 4."""
 
+import re
+from collections.abc import Sequence
+
 from insights.analysis.text.model import Severity
+from insights.analysis.text.severity_abroad import SEVERITY_WORDS, Told
 from insights.analysis.text.words import any_of, without_marks
+
+Base = tuple[str, int, re.Pattern[str]]
+Lift = tuple[str, re.Pattern[str]]
 
 # What a thing fails to do, after "won't" or "doesn't".
 _FAILS_TO = (
@@ -135,22 +142,45 @@ _LIFTS = (
     ),
 )
 _NAMED = "a problem is named"
+NOT_READ = "not read in this language"
 _BLOCKED = 3
 
 
-def severity_of(text: str) -> Severity:
+def severity_of(text: str, language: str | None = None) -> Severity:
     """Level and reasons of a problem's text: its heaviest reason, one more if repeated, one if emotional.
 
     A problem only named is 1, one that hinders or is worked around 2, one that blocks 3, and 4 at most;
-    without being blocked or giving up it is 3 at most.
+    without being blocked or giving up it is 3 at most. In a language without word lists it is 1, and said so.
     """
     plain = " ".join(without_marks(text).replace("’", "'").split())
-    bases = [(level, name) for name, level, pattern in _BASES if pattern.search(plain)]
-    lifts = [name for name, pattern in _LIFTS if pattern.search(plain)]
-    base = max((level for level, _ in bases), default=1)
-    level = min(base + len(lifts), 4 if base >= _BLOCKED else 3)
-    told = [name for own, name in bases if own == base or name == "workaround"]
-    return Severity(level, tuple(told + lifts) or (_NAMED,))
+    if language in (None, "en"):
+        return _weighed(_BASES, _LIFTS, plain)
+    told = SEVERITY_WORDS.get(language or "")
+    if told is None:
+        return Severity(1, (NOT_READ,))
+    return _weighed(_bases_of(told), _lifts_of(told), told.unmeant.sub(" ", plain))
+
+
+def _weighed(bases: Sequence[Base], lifts: Sequence[Lift], plain: str) -> Severity:
+    found = [(level, name) for name, level, pattern in bases if pattern.search(plain)]
+    lifted = [name for name, pattern in lifts if pattern.search(plain)]
+    base = max((level for level, _ in found), default=1)
+    level = min(base + len(lifted), 4 if base >= _BLOCKED else 3)
+    told = [name for own, name in found if own == base or name == "workaround"]
+    return Severity(level, tuple(told + lifted) or (_NAMED,))
+
+
+def _bases_of(told: Told) -> tuple[Base, ...]:
+    return (
+        ("gave up", 4, told.gave_up),
+        ("blocked", 3, told.blocked),
+        ("workaround", 2, told.workaround),
+        ("hindered", 2, told.hindered),
+    )
+
+
+def _lifts_of(told: Told) -> tuple[Lift, ...]:
+    return (("repeated", told.repeated), ("emotional", told.emotional))
 
 
 def theme_severity(members: list[Severity]) -> Severity:

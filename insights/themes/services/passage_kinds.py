@@ -48,7 +48,7 @@ def give_kind(session: Session, members: Sequence[ThemeMember], kind: str, decis
     texts = _texts(session, members)
     for row in session.scalars(select(PassageReading).where(_at(PassageReading, members))):
         problem = kind == ThemeKind.PAIN_POINT.value
-        found = severity_of(texts[row.key]) if problem and row.key in texts else Severity()
+        found = severity_of(*texts[row.key]) if problem and row.key in texts else Severity()
         row.kind, row.confidence = kind, 1.0
         row.severity, row.reasons = found.level, list(found.reasons)
     session.flush()
@@ -81,11 +81,12 @@ def _at(model: Model, members: Sequence[ThemeMember]) -> ColumnElement[bool]:
     )
 
 
-def _texts(session: Session, members: Sequence[ThemeMember]) -> dict[str, str]:
-    """The words of the passages by key."""
-    found: dict[str, str] = {}
+def _texts(session: Session, members: Sequence[ThemeMember]) -> dict[str, tuple[str, str | None]]:
+    """The words of the passages and their language, by key."""
+    found: dict[str, tuple[str, str | None]] = {}
     for source, name in ((TranscriptPassage, "passage_id"), (OpenAnswer, "answer_id")):
         ids = [getattr(member, name) for member in members if getattr(member, name) is not None]
-        for number, text in session.execute(select(source.id, source.text).where(source.id.in_(ids))):
-            found[ThemeMember(**{name: number}).key] = text
+        said = select(source.id, source.text, source.language).where(source.id.in_(ids))
+        for number, text, language in session.execute(said):
+            found[ThemeMember(**{name: number}).key] = text, language
     return found

@@ -162,6 +162,15 @@ def test_a_theme_s_page_tells_people_quotes_and_decisions(session: Session, sign
     assert f'<a href="/themes/{two.id}">Late parcels</a>' in client.get(f"/themes/{one.id}").text
 
 
+def test_pages_say_where_severity_is_not_read(session: Session, signed_in_client: SignIn) -> None:
+    client, _, _, (one, _) = prepared(session, signed_in_client)
+    assert "severity not read" not in client.get("/pain-points").text
+    one.severity_reasons = ["not read in this language (6 of 6)"]
+    session.flush()
+    for address in ("/pain-points", f"/themes/{one.id}"):
+        assert "severity not read" in client.get(address).text
+
+
 def test_the_board_lists_filters_and_compares(session: Session, signed_in_client: SignIn) -> None:
     client, _, study, (one, _) = prepared(session, signed_in_client)
     page = client.get("/pain-points").text

@@ -9,6 +9,7 @@ from insights.kernel.errors import InvalidInput
 from insights.studies.models import Study
 from insights.themes import queries, services
 from insights.themes.models import PassageKind, PassageReading, Theme
+from insights.transcripts.models import TranscriptPassage
 from tests.factories import found, people, studies
 
 
@@ -34,6 +35,18 @@ def test_the_kind_of_a_theme_holds_for_its_passages(session: Session) -> None:
     assert {key for key, kind in said.items() if kind == "request"} == found.keys_of(session, one.id)
     services.give_theme_kind(session, actor, one.id, "pain_point")
     assert one.severity >= 1
+
+
+def test_severity_is_read_in_the_language_of_the_passage(session: Session) -> None:
+    actor, _, (one, _) = pair(session)
+    first, second, *_ = found.members(session, one.id)
+    for member, text in ((first, "Ich kann nichts exportieren"), (second, "Ich habe es nie gefunden")):
+        passage = session.get_one(TranscriptPassage, member.passage_id)
+        passage.text, passage.language = text, "de" if member is first else "nl"
+    services.give_theme_kind(session, actor, one.id, "pain_point")
+    rows = {row.key: row for row in session.scalars(select(PassageReading))}
+    assert (rows[first.key].severity, rows[first.key].reasons) == (3, ["blocked"])
+    assert (rows[second.key].severity, rows[second.key].reasons) == (1, ["not read in this language"])
 
 
 def test_a_topic_leaves_its_passages_as_they_are(session: Session) -> None:

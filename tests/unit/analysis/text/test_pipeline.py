@@ -98,6 +98,17 @@ def test_no_theme_mixes_languages() -> None:
     assert any("by their words only" in note for note in result.notes)
 
 
+def test_a_run_says_where_severity_is_not_read() -> None:
+    dutch = ["De levering kwam veel te laat aan bij ons thuis", "Mijn levering was alweer veel te laat"]
+    german = ["Die Lieferung kam viel zu spät bei uns an", "Meine Lieferung war wieder viel zu spät"]
+    notes = {
+        language: run_analysis(passages(texts * 4)).notes
+        for language, texts in (("nl", dutch), ("de", german))
+    }
+    assert any("not read in this language" in note for note in notes["nl"])
+    assert not any("not read in this language" in note for note in notes["de"])
+
+
 def test_what_a_person_confirmed_is_claimed_first_and_keeps_its_name() -> None:
     fixed = FixedTheme("t1", "Export is hidden", examples=tuple(EXPORT[:3]), members=("p007",))
     first = run_analysis(shop(), fixed_themes=[fixed]).themes[0]
