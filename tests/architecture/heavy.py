@@ -19,6 +19,5 @@ HEAVY = frozenset(
         "sknetwork",
         "spacy",
         "statsmodels",
-        "vl_convert",
     }
 )
