@@ -196,8 +196,9 @@ def _read_wide(numbered: list[tuple[int, Sequence[str]]], day_columns: list[int]
     grid = Grid("wide")
     head = numbered[0][1]
     days = [(at, how.read(head[at])) for at in day_columns]
-    for at in range(day_columns[0], day_columns[-1]):
-        if at not in day_columns and re.search(r"\d", head[at]) and not _SUMMED.search(head[at]):
+    between = sorted(set(range(day_columns[0], day_columns[-1])) - set(day_columns))
+    for at in between:
+        if re.search(r"\d", head[at]) and not _SUMMED.search(head[at]):
             grid.complain(numbered[0][0], f"“{head[at].strip()[:40]}” is no day; its column was left out.")
     first = day_columns[0]
     naming = _naming_before(head[:first], [row for _, row in numbered[1:]])
@@ -307,12 +308,13 @@ def _roles(
     comment = next((at for at in others if folded[at] in COMMENT_HEADS), None)
     name = next((at for at in others if folded[at] in NAME_HEADS and not _mostly_numbers(sample, at)), None)
     rest = [at for at in others if at not in (n, comment, name)]
-    ids = [at for at in rest if _ID.search(folded[at]) and _mostly_numbers(sample, at)]
+    ids = {at for at in rest if _ID.search(folded[at]) and _mostly_numbers(sample, at)}
     numbers = [at for at in rest if _mostly_numbers(sample, at) or re.search(r"value", folded[at])]
     values = [at for at in numbers if at not in ids] or numbers
     if not values and n is not None and _mostly_numbers(sample, n):
         values, n = [n], None
-    worded = [at for at in rest if at not in values and at != name and _has_text(sample, at)]
+    counted = set(values)
+    worded = [at for at in rest if at not in counted and at != name and _has_text(sample, at)]
     worded = [at for at in worded if at not in ids] or worded
     naming = naming_columns(name, worded, days, columns)
     if naming and len(values) > 1:

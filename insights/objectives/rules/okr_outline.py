@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from insights.objectives.rules.okr_labels import without_label, without_score
-from insights.objectives.rules.okr_text import ReadObjective, plain_text
+from insights.objectives.rules.okr_text import LINK, ReadObjective, plain_text
 from insights.objectives.rules.wording import without_marks
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
@@ -101,9 +101,7 @@ def _titled(lines: list[str], at: int) -> tuple[int, str] | None:
 
 def _said(written: str) -> str:
     """A bullet's words without priority, check box and tags; nothing for links and what is struck out."""
-    if _STRUCK.match(written.strip()) or not re.sub(r"\(?\[[^\]]*\]\([^)]*\)\)?", "", written).strip(
-        " .:-–*"
-    ):
+    if _STRUCK.match(written.strip()) or not LINK.sub("", written).strip(" .:-–*"):
         return ""
     words = _TAGS.sub("", plain_text(_PRIORITY.sub("", written.strip(), count=1))).strip()
     if not any(letter.isalnum() for letter in words):

@@ -16,7 +16,7 @@ KEY_RESULT = ("key_result", "keyresult", "kr", "title", "name", "text", "stateme
 CHILDREN = ("objectives", "okrs", "goals", "children", "items", "okr")
 BASELINE = ("baseline", "start", "start_value", "initial", "initial_value", "from")
 TARGET = ("target", "target_value", "goal_value", "to", "end_value")
-_PAIR = re.compile(r"^(\s*)(?:-\s+)?([\w ]+?)\s*:(?:\s+(.*))?$")
+_PAIR = re.compile(r"^(\s*)(?:-\s+)?(\w[\w ]{0,60}?)\s{0,3}:(?:\s+(.*))?$")
 _PAGE = re.compile(r"<(?:!doctype html|html|body|h[1-6]|ul|ol|table)\b", re.IGNORECASE)
 
 

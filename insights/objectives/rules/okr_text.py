@@ -15,7 +15,7 @@ _ITEM = re.compile(r"^(\s*)(?:[-*+]|\d+[.)])\s+(.*)$")
 _PRIORITY = re.compile(
     r"^\s*(?:\[(P\d)\]|\*\*(P\d)\*\*|(P\d)\b|\*\*(KR\s?\d*)\*\*|(KR\s?\d*))[\s:.\-–]*", re.IGNORECASE
 )
-_LINK = re.compile(r"\(?\[([^\]]*)\]\([^)]*\)\)?")
+LINK = re.compile(r"\(?\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)?\)\)?")
 _PERIOD = re.compile(r"\bQ([1-4])[ \-/]*(20\d\d)\b|\b(20\d\d)[ \-/]*Q([1-4])\b", re.IGNORECASE)
 _HALF = re.compile(r"\bH([12])[ \-/]*(20\d\d)\b|\b(20\d\d)[ \-/]*H([12])\b", re.IGNORECASE)
 _NOT_OURS = re.compile(r"^(wip|tbd|draft|see|source page)\b|^https?://", re.IGNORECASE)
@@ -122,15 +122,15 @@ def _item(found: re.Match[str], number: int) -> _Item | None:
 
 def plain_text(text: str) -> str:
     """Text without links, emphasis and check boxes."""
-    text = re.sub(r"\(\[#?\d+\]\([^)]*\)\)", "", text)
-    text = _LINK.sub(r"\1", text)
+    text = re.sub(r"\(\[#?\d+\]\([^()]*\)\)", "", text)
+    text = LINK.sub(r"\1", text)
     text = re.sub(r"^\[[ xX]\]\s*", "", text)
     text = re.sub(r"(\*\*|__|`)", "", text)
     return re.sub(r"\s+", " ", text).strip().strip("*_").replace("_(", "(").strip()
 
 
 def _only_link(text: str) -> bool:
-    return not _LINK.sub("", text).strip(" .:-–*") or text.strip().startswith("http")
+    return not LINK.sub("", text).strip(" .:-–*") or text.strip().startswith("http")
 
 
 def _objectives_of(section: _Section) -> list[ReadObjective]:

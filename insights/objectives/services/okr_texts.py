@@ -26,6 +26,8 @@ from insights.objectives.services.objectives import ObjectiveDraft, create_objec
 from insights.objectives.services.teams import TeamDraft, create_team
 
 LONGEST_TEXT = 1 << 20
+_LONGEST_RUN = 100  # of one sign or of blanks: no words need more, and patterns take the square of a run
+_LONG_RUN = re.compile(rf"[^\S\n]{{{_LONGEST_RUN},}}|(.)\1{{{_LONGEST_RUN},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ def read_okrs(text: str) -> ReadOkrs:
     if len(text) > LONGEST_TEXT:
         raise InvalidInput("This is too long a text; at most 1 MB can be read.", "text")
     text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff")
+    text = _LONG_RUN.sub(lambda run: run[0][:_LONGEST_RUN], text)
     period = period_named(text)
     text = as_lines(text)
     tables = [found for table in markdown_tables(text) for found in read_table(table)]

@@ -49,3 +49,15 @@ def test_nothing_chosen_and_nothing_found_are_told(session: Session) -> None:
     with pytest.raises(InvalidInput, match="too long"):
         services.read_okrs("x" * (2 << 20))
     assert len(services.read_okrs("Objective,Key result\nGrow,Orders\n").objectives) == 1
+
+
+@pytest.mark.timeout(60)  # the square of this length would take minutes
+@pytest.mark.parametrize("unit", ["[", "(", "\t", "a ", "#", "- ", "_", ": "])
+@pytest.mark.parametrize("before", ["", "O1: x\nKR1: ", '{"objective":"x","krs":["'])
+def test_a_long_run_of_one_sign_is_read_in_time_that_grows_with_it_alone(before: str, unit: str) -> None:
+    text = before + unit * (120_000 // len(unit)) + ("!" if not before else '"]}')
+    try:
+        read = services.read_okrs(text)
+    except InvalidInput:
+        return
+    assert all(len(one.statement) <= 300 for one in read.objectives)

@@ -185,3 +185,10 @@ def test_a_table_with_remarks_and_parts_of_days_has_its_values_only() -> None:
         [f"2025-0{at}", "2025", str(at), str(at * 7), "red" if at % 2 else "green"] for at in range(1, 6)
     ]
     assert [series.name for series in read_grid(rows).series] == ["orders"]
+
+
+@pytest.mark.timeout(60)  # the square of this width would take minutes
+def test_a_very_wide_table_is_read_in_time_that_grows_with_it_alone() -> None:
+    grid = read(f"name,{'2026-01-01,x,' * 60_000}\nWeb,{'1,2,' * 60_000}\n")
+    assert grid.layout == "wide"
+    assert grid.series[0].points[0].value == 1
