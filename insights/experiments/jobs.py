@@ -30,7 +30,7 @@ def look_into_rows(run: JobRun, reading_id: int) -> None:
     try:
         look = look_confined(path, name)
     except UnreadableFile as refusal:
-        raise JobFailed(refusal.message) from None
+        raise JobFailed(refusal.message, lasting=refusal.lasting) from None
     with run.transaction(last=True) as session:
         services.keep_look(session, run.actor, session.get_one(ExperimentReading, reading_id), look)
 

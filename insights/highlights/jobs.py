@@ -41,7 +41,7 @@ def read_export(run: JobRun, move_id: int) -> None:
     try:
         found = storable(read_confined(store.path(row.sha256), row.file_name))
     except UnreadableFile as refusal:
-        raise _failed(run, move_id, refusal.message) from None
+        raise _failed(run, move_id, refusal.message, refusal.lasting) from None
     with run.transaction(last=True) as session:
         services.keep_found(session, run.actor, session.get_one(Move, move_id), found)
 
@@ -106,7 +106,7 @@ def _batches(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
         yield rows[first : first + BATCH]
 
 
-def _failed(run: JobRun, move_id: int, reason: str) -> JobFailed:
+def _failed(run: JobRun, move_id: int, reason: str, lasting: bool = True) -> JobFailed:
     with run.transaction() as session:
         services.mark_failed(session, session.get_one(Move, move_id), reason)
-    return JobFailed(reason)
+    return JobFailed(reason, lasting=lasting)

@@ -35,7 +35,7 @@ def read_import(run: JobRun, import_id: int) -> None:
     try:
         parsed = read_confined(BlobStore(load_settings().data_dir / "blobs").path(sha256))
     except UnreadableFile as refusal:
-        raise JobFailed(refusal.message) from None
+        raise JobFailed(refusal.message, lasting=refusal.lasting) from None
     with run.transaction(last=True) as session:
         services.keep_parsed(session.get_one(MetricImport, import_id), parsed)
 

@@ -287,7 +287,7 @@ def _refuse(run: JobRun, import_id: int, refusal: UnreadableFile) -> None:
     with run.transaction() as session:
         row = session.get_one(SurveyImport, import_id)
         imports.mark_failed(session, row, refusal.message, refusal.line, refused=refusal.lasting)
-    raise JobFailed(refusal.message) from None
+    raise JobFailed(refusal.message, lasting=refusal.lasting) from None
 
 
 def _drop_leftovers(run: JobRun, import_id: int) -> None:

@@ -173,7 +173,7 @@ def _failed(run: JobRun, import_id: int, refusal: UnreadableFile) -> JobFailed:
     with run.transaction() as session:
         row = session.get_one(TranscriptImport, import_id)
         services.mark_failed(session, row, refusal.message, refusal.line, refused=refusal.lasting)
-    return JobFailed(refusal.message)
+    return JobFailed(refusal.message, lasting=refusal.lasting)
 
 
 def _begin(

@@ -46,9 +46,9 @@ def owned_job(session: Session, claim: Claim) -> Job | None:
     return job
 
 
-def fail_job(session: Session, job: Job, kind: JobKind | None, reason: str) -> None:
+def fail_job(session: Session, job: Job, kind: JobKind | None, reason: str, *, lasting: bool = False) -> None:
     """Fail the job for good with a reason for people, and tell its feature in the same transaction."""
-    job.state, job.reason = JobState.FAILED, reason
+    job.state, job.reason, job.lasting = JobState.FAILED, reason, lasting
     job.finished_at = clock.now()
     session.flush()
     if kind is not None and kind.on_failed is not None:

@@ -30,7 +30,7 @@ class Job(Base):
     """One piece of background work: written by who asks for it, carried out by a worker.
 
     `attempt` grows with every start and every retry and never falls: it is the token that a run's writes are
-    checked against. `tries` counts the starts since a person last asked.
+    checked against. `tries` counts the starts since a person last asked. `lasting`: another would fail alike.
     """
 
     __tablename__ = "jobs"
@@ -54,6 +54,7 @@ class Job(Base):
     progress_total: Mapped[int | None] = mapped_column(Integer)
     message: Mapped[str] = mapped_column(Text, default="")
     reason: Mapped[str | None] = mapped_column(Text)
+    lasting: Mapped[bool] = mapped_column(default=False)
     attempt: Mapped[int] = mapped_column(Integer, default=0)
     tries: Mapped[int] = mapped_column(Integer, default=0)
     workflow_id: Mapped[str | None] = mapped_column(String(80))

@@ -53,7 +53,8 @@ class Performer:
             log.info("job superseded", **about)
         except (JobFailed, InvalidInput) as failure:
             log.info("job failed", **about)
-            self._fail(claim, getattr(failure, "reason", None) or str(failure))
+            reason = getattr(failure, "reason", None) or str(failure)
+            self._fail(claim, reason, lasting=getattr(failure, "lasting", False))
         except BaseException as error:
             log.error("job broke off", **about, error=type(error).__name__, at=where_from(error))
             self._fail_or_retry(claim)
@@ -72,17 +73,17 @@ class Performer:
             if job is not None:
                 queue_for_retry(session, job)
 
-    def _fail(self, claim: Claim, reason: str) -> None:
+    def _fail(self, claim: Claim, reason: str, *, lasting: bool = False) -> None:
         try:
-            self._mark_failed(claim, self.kinds[claim.name], reason)
+            self._mark_failed(claim, self.kinds[claim.name], reason, lasting)
         except Exception as error:
             log.error(
                 "on_failed broke off", job=claim.job_id, error=type(error).__name__, at=where_from(error)
             )
-            self._mark_failed(claim, None, reason)
+            self._mark_failed(claim, None, reason, lasting)
 
-    def _mark_failed(self, claim: Claim, kind: JobKind | None, reason: str) -> None:
+    def _mark_failed(self, claim: Claim, kind: JobKind | None, reason: str, lasting: bool) -> None:
         with open_session(self.engine) as session, session.begin():
             job = owned_job(session, claim)
             if job is not None:
-                fail_job(session, job, kind, reason)
+                fail_job(session, job, kind, reason, lasting=lasting)

@@ -23,11 +23,15 @@ BREATH_SECONDS, BREATH_SHARE = 0.1, 0.25
 
 
 class JobFailed(Exception):
-    """The job cannot succeed; the reason is shown to people and no further try is made."""
+    """The job cannot succeed; the reason is shown to people and no further try is made.
 
-    def __init__(self, reason: str) -> None:
+    `lasting` says that a person who tries again will meet the same.
+    """
+
+    def __init__(self, reason: str, *, lasting: bool = False) -> None:
         super().__init__(reason)
         self.reason = reason
+        self.lasting = lasting
 
 
 class Superseded(Exception):

@@ -72,6 +72,8 @@ def retry_job(session: Session, actor: Actor, job_id: int) -> Job:
     job = session.scalars(_locked().where(Job.id == job_id)).one()
     if job.state not in (JobState.FAILED, JobState.CANCELLED):
         raise InvalidInput("Only work that failed or was cancelled can be tried again.")
+    if job.lasting:
+        raise InvalidInput("Trying again would end the same. Choose another file.")
     _queue_again(job)
     session.flush()
     return job
@@ -104,6 +106,7 @@ def _queue_again(job: Job, delay: timedelta = timedelta(0)) -> None:
     job.attempt += 1
     job.tries = 0
     job.workflow_id = job.worker = job.reason = None
+    job.lasting = False
     job.message, job.progress_done, job.progress_total = "", 0, None
     job.started_at = job.finished_at = job.heartbeat_at = None
     job.created_at, job.due_at = now, now + delay

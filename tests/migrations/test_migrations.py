@@ -15,7 +15,9 @@ from insights.kernel import db, migrating
 from insights.search.models import SearchRow
 from insights.surveys.models import PackedAnswers, ScoreCube, ScoreDefinition
 from insights.surveys.rules.packing import DAY, PERSON
-from tests.factories import filled, learned, people, studies
+from insights.transcripts.models import TranscriptImport
+from insights.worker.models import Job
+from tests.factories import filled, learned, people, spoken, studies
 
 BOOKKEEPING = "alembic_version"
 
@@ -105,6 +107,22 @@ def test_respondents_and_days_are_packed_again_from_the_responses(migrated: Engi
         assert session.execute(wanted).all() == before
         assert set(session.scalars(select(ScoreDefinition.person_counts))) == {"survey"}
         assert session.execute(counted).all() == cubes
+
+
+def test_work_on_refused_files_is_known_as_lasting(migrated: Engine) -> None:
+    with db.open_session(migrated) as session, session.begin():
+        actor = people.user(session).as_actor()
+        study = studies.study(session, actor)
+        for name in ("refused.vtt", "slow.vtt"):
+            spoken.upload(session, actor, study, name).refused = name == "refused.vtt"
+        session.execute(update(Job).values(state="failed"))
+    migrating.downgrade(migrated, "0036")
+    migrating.migrate(migrated)
+    with Session(migrated) as session:
+        jobs = select(TranscriptImport.file_name, Job.lasting).join(
+            Job, Job.subject_id == TranscriptImport.id
+        )
+        assert dict(session.execute(jobs).all()) == {"refused.vtt": True, "slow.vtt": False}
 
 
 def test_drafts_of_studies_are_laid_to_their_studies_in_the_search(migrated: Engine) -> None:

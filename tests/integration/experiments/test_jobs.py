@@ -114,7 +114,7 @@ def test_values_are_drawn_again_by_the_worker(engine: Engine, tmp_path: Path) ->
 def test_a_file_that_is_no_table_says_why(engine: Engine, tmp_path: Path) -> None:
     ids = sent(engine, tmp_path, b"%PDF-1.4\x00\x00", Outcome.RATE)
     (job,) = perform_waiting(engine)
-    assert job.state == "failed"
+    assert (job.state, job.lasting) == ("failed", True)
     with open_session(engine) as session:
         row = session.get_one(ExperimentReading, ids[1])
         assert (row.state, row.reason) == ("failed", job.reason)

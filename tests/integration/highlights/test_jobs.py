@@ -68,7 +68,7 @@ def test_an_export_is_previewed_then_moved_in_whole(engine: Engine, tmp_path: Pa
 
 def test_what_is_no_export_says_why(engine: Engine, tmp_path: Path) -> None:
     move_id = upload(engine, tmp_path, b"Case,Age\nID4,24\n")
-    perform_waiting(engine)
+    assert [job.lasting for job in perform_waiting(engine)] == [True]
     with reading(), open_session(engine) as session:
         row = session.get_one(Move, move_id)
         assert (row.state, "neither highlights nor codes" in row.reason) == ("failed", True)

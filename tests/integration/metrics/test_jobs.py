@@ -53,7 +53,7 @@ def test_a_file_is_read_and_a_large_table_saved_by_the_worker(engine: Engine, tm
 def test_a_file_that_is_no_table_fails_with_its_reason(engine: Engine, tmp_path: Path) -> None:
     import_id = uploaded(engine, tmp_path, b"name,colour\na,red\n")
     (job,) = perform_waiting(engine)
-    assert (job.state, "No column of days" in job.reason) == ("failed", True)
+    assert (job.state, job.lasting, "No column of days" in job.reason) == ("failed", True, True)
     with open_session(engine) as session:
         assert session.get_one(MetricImport, import_id).state == "failed"
 

@@ -16,7 +16,7 @@ from insights.surveys import queries, services
 from insights.surveys.models import OpenAnswer, Question, Response, ScoreDefinition, Survey, SurveyImport
 from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.services import updating
-from insights.worker.models import Fact
+from insights.worker.models import Fact, Job
 from tests.factories import people, studies, surveys, uploaded
 
 
@@ -108,6 +108,7 @@ def test_a_broken_file_fails_with_its_reason_and_leaves_nothing(engine: Engine, 
     assert (row.state, row.refused) == ("failed", True)
     assert "not a table" in row.reason or "PNG" in row.reason
     with open_session(engine) as session:
+        assert session.scalars(select(Job.lasting)).all() == [True]
         assert session.scalars(select(Survey)).all() == []
 
 

@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_read_fails_with_its_reason_and_leaves_nothing(
     import_id, _ = upload(content, name)
     job = perform_waiting(engine)[0]
     row = one(engine, TranscriptImport, import_id)
-    assert (job.state, row.state, row.refused) == (JobState.FAILED, "failed", True)
+    assert (job.state, job.lasting, row.state, row.refused) == (JobState.FAILED, True, "failed", True)
     assert reason in row.reason
     assert job.reason == row.reason
     assert counts(engine, Transcript, Turn, Speaker, Participant, StudySession) == [0, 0, 0, 0, 0]

@@ -39,6 +39,19 @@ def test_the_page_says_how_far_things_are_and_why_one_failed(
     assert 'hx-trigger="every 2s"' in page
 
 
+def test_a_file_that_would_be_refused_again_is_not_offered_again(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    refused = ask(session, user.as_actor(), state=JobState.FAILED, reason="It is empty.", lasting=True)
+    client = signed_in_client(user=user)
+    page = client.get("/jobs").text
+    assert "Try again" not in page
+    assert "Choose another file" in page
+    assert client.post(f"/jobs/{refused.id}/retry").status_code == 422
+    assert refused.state == JobState.FAILED
+
+
 def test_an_empty_page_says_what_will_stand_there(signed_in_client: SignIn) -> None:
     page = signed_in_client().get("/jobs").text
     assert "will stand here" in page
