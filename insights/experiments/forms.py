@@ -16,6 +16,7 @@ from insights.experiments.rules.kinds import COUNTED_WORDS, OUTCOME_WORDS, Count
 from insights.experiments.rules.rows import RowPlan
 from insights.experiments.services import ExperimentDraft
 from insights.kernel.errors import InvalidInput
+from insights.metrics.rules.numbers import number_in
 from insights.web.choices import choices
 
 NONE = ""
@@ -46,7 +47,7 @@ class ExperimentForm(FlaskForm):
     )
     worth = FloatField(
         "Smallest difference that matters",
-        [Optional(), NumberRange(min=0, message="Give it without a sign.")],
+        [Optional(), NumberRange(0, 1e15, "Give a number of 0 or more.")],
         description="In percentage points, or in the value's unit.",
     )
     metric_id = SelectField("Metric it means to move", coerce=int, default=0)
@@ -128,8 +129,8 @@ class PlanForm(FlaskForm):
         at_least = None
         if success.endswith("+"):
             try:
-                at_least, success = float(success[:-1].replace(",", ".")), ""
-            except ValueError:
+                at_least, success = number_in(success[:-1]), ""
+            except InvalidInput:
                 raise InvalidInput("Write a number before the plus, like 3+.", "success") from None
         return RowPlan(
             variant=int(self.variant.data),

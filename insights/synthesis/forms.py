@@ -99,7 +99,7 @@ class ClaimForm(FlaskForm):
     mechanism = TextAreaField("Because", [DataRequired("Say why: because …")])
     size = FloatField(
         "By how much",
-        [Optional(), NumberRange(min=0, message="The size has no sign; the direction says which way.")],
+        [Optional(), NumberRange(0, 1e15, "Give a number of 0 or more; the direction says which way.")],
         description="In the number's own unit (points of a share); leave empty when nobody knows.",
     )
     starts = DateField("From", [DataRequired("Say from when.")])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from insights.experiments.rules.counts import LONGEST_NAME, MOST_VARIANTS
 from insights.experiments.rules.rows import RowCounter, RowPlan
 from insights.kernel.confined import Limits, run_confined
 from insights.kernel.errors import InvalidInput, UnreadableFile
@@ -18,10 +19,10 @@ LIMITS = Limits(memory_mb=3072, cpu_seconds=300, silent_seconds=320)
 MOST_COLUMNS = 200
 MOST_DISTINCT = 5000
 MOST_FLAGS = 12
-SHOWN_VALUES = 12
+SHOWN_VALUES = MOST_VARIANTS
 FEW_DISTINCT = 50
 SHORT_TABLE = 21
-LONGEST_SHOWN = 80
+LONGEST_SHOWN = LONGEST_NAME  # a value may name a variant
 
 
 def look_confined(path: Path, file_name: str) -> dict[str, Any]:
@@ -42,20 +43,20 @@ def look_at(content: BinaryIO, filename: str) -> dict[str, Any]:
         if len(table.columns) < 2 or len(table.columns) > MOST_COLUMNS:
             raise UnreadableFile(f"A table of 2 to {MOST_COLUMNS} columns is needed.")
         seen: list[Counter[Cell]] = [Counter() for _ in table.columns]
-        distinct, short, rows = [0] * len(table.columns), [], 0
+        beyond, short, rows = [0] * len(table.columns), [], 0
         together: Counter[tuple[int, ...]] = Counter()
         for row in table.rows:
             rows += 1
             if rows < SHORT_TABLE:
                 short.append([text_of(cell)[:LONGEST_SHOWN] for cell in row.cells])
             for at, cell in enumerate(row.cells):
-                if cell in seen[at] or len(seen[at]) < MOST_DISTINCT:
+                if cell in seen[at] or len(seen[at]) < MOST_DISTINCT or is_missing(cell):
                     seen[at][cell] += 1
                 else:
-                    distinct[at] += 1
+                    beyond[at] += 1
             if len(together) <= 1 << MOST_FLAGS:
                 together[_flags(row.cells)] += 1
-        columns = [_column(c, seen[c.index], distinct[c.index]) for c in table.columns]
+        columns = [_column(c, seen[c.index], beyond[c.index]) for c in table.columns]
     if not rows:
         raise UnreadableFile("There is a header but no row under it.")
     header = [column["name"] for column in columns]
@@ -86,6 +87,7 @@ def _flags(cells: list[Cell]) -> tuple[int, ...]:
 
 
 def _column(column: Column, seen: Counter[Cell], beyond: int) -> dict[str, Any]:
+    """What a column holds; `beyond` counts cells unlike any of the 5,000 different ones that came first."""
     given = {cell: times for cell, times in seen.items() if not is_missing(cell)}
     common = sorted(given.items(), key=lambda item: (-item[1], text_of(item[0])))[:SHOWN_VALUES]
     return {
@@ -93,13 +95,14 @@ def _column(column: Column, seen: Counter[Cell], beyond: int) -> dict[str, Any]:
         "name": column.name,
         "n": sum(given.values()) + beyond,
         "missing": sum(seen.values()) - sum(given.values()),
-        "distinct": len(given) + beyond,
+        "distinct": len(given),
+        "more": beyond > 0,
         "numeric": bool(given) and all(number_in(cell) is not None for cell in list(given)[:500]),
         # columns of many different values may name people: their values are not kept
         "values": [
             [column.labels.get(text_of(cell), text_of(cell))[:LONGEST_SHOWN], times] for cell, times in common
         ]
-        if len(given) + beyond <= FEW_DISTINCT
+        if len(given) <= FEW_DISTINCT
         else [],
     }
 

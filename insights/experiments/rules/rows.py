@@ -43,7 +43,7 @@ class _Arm:
     shown: int = 0
     answered: int = 0
     successes: int = 0
-    total: float = 0.0
+    mean: float = 0.0
     squares: float = 0.0
     times: Counter[float] = field(default_factory=Counter)
 
@@ -120,8 +120,9 @@ class RowCounter:
         if self._plan.is_share:
             arm.successes += value > 0
         elif answered:
-            arm.total += value
-            arm.squares += value * value
+            step = value - arm.mean  # Welford (1962): sums of squares of large values would lose the spread
+            arm.mean += step / arm.answered
+            arm.squares += step * (value - arm.mean)
             if len(arm.times) <= MOST_TIMES:
                 arm.times[value] += 1
 
@@ -163,14 +164,12 @@ class RowCounter:
 
     @staticmethod
     def _plain(arm: _Arm) -> dict[str, Any]:
-        mean = arm.total / arm.answered if arm.answered else 0.0
-        spread = max(arm.squares - arm.answered * mean * mean, 0.0)
         times = arm.times if len(arm.times) <= MOST_TIMES else {}
         return {
             "shown": arm.shown,
             "answered": arm.answered,
             "successes": arm.successes,
-            "mean": mean,
-            "variance": spread / (arm.answered - 1) if arm.answered > 1 else 0.0,
+            "mean": arm.mean,
+            "variance": arm.squares / (arm.answered - 1) if arm.answered > 1 else 0.0,
             "times": [[value, count] for value, count in times.items()],
         }

@@ -13,7 +13,7 @@ from insights.accounts.services import record_audit
 from insights.experiments import queries
 from insights.experiments.models import Experiment
 from insights.experiments.rules.kinds import Counted, Outcome
-from insights.experiments.services.numbers import ask_to_reckon
+from insights.experiments.services.numbers import ask_to_reckon, refuse_other_split
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
@@ -76,6 +76,8 @@ def edit_experiment(
             "There are numbers for the outcome as it is. Make a new experiment for another outcome.",
             "outcome",
         )
+    if counted:
+        refuse_other_split(draft.planned, len(counted), "planned")
     if apply_edit(row, "experiment", version, draft.values()):
         record_audit(session, actor, "experiments.edit", "experiment", row.id)
         session.flush()

@@ -25,7 +25,7 @@ def enter_counts(
 ) -> None:
     """Take the counts of each variant as a person gave them, in place of what stood there."""
     variants = counts_in(rows, Outcome(experiment.outcome))
-    refuse_other_split(experiment, len(variants))
+    refuse_other_split(experiment.planned, len(variants))
     if all(one.answered is None for one in variants):
         experiment.counted = experiment.counted or Counted.EVERYONE.value
     if not experiment.counted:
@@ -37,13 +37,13 @@ def enter_counts(
     keep_variants(session, actor, experiment, variants, [])
 
 
-def refuse_other_split(experiment: Experiment, count: int) -> None:
+def refuse_other_split(planned: Sequence[float], count: int, field: str = "text") -> None:
     """A planned split must have as many shares as there are variants."""
-    if experiment.planned and len(experiment.planned) != count:
+    if planned and len(planned) != count:
         raise InvalidInput(
-            f"The planned split has {len(experiment.planned)} shares, but there are {count} variants. "
-            "Edit the experiment, or correct the numbers.",
-            "text",
+            f"The planned split has {len(planned)} shares, but there are {count} variants. "
+            "Correct the planned split, or the numbers.",
+            field,
         )
 
 

@@ -35,7 +35,7 @@ def accept_rows(
 
 def keep_look(session: Session, actor: Actor, row: ExperimentReading, look: Mapping[str, Any]) -> None:
     """Keep what was seen for the page that declares it; a table of ready counts is taken at once."""
-    experiment = session.get_one(Experiment, row.experiment_id)
+    experiment = session.get_one(Experiment, row.experiment_id, with_for_update=True)
     row.look, row.state = dict(look), ReadingState.MAPPING.value
     if look["short"]:
         try:
@@ -67,7 +67,7 @@ def plan_rows(
         raise InvalidInput("The column of the variant needs two different values or more.", "variant")
     if control and control not in names:
         raise InvalidInput("The control is not among the values of the variant's column.", "control")
-    refuse_other_split(experiment, row.look["columns"][plan.variant]["distinct"])
+    refuse_other_split(experiment.planned, row.look["columns"][plan.variant]["distinct"])
     row.plan = {"rows": asdict(plan), "control": control}
     row.state, row.reason = ReadingState.COUNTING.value, ""
     experiment.counted = counted.value
@@ -78,7 +78,7 @@ def plan_rows(
 
 def keep_counts(session: Session, actor: Actor, row: ExperimentReading, found: Mapping[str, Any]) -> None:
     """Take the counts that a worker found in the file."""
-    experiment = session.get_one(Experiment, row.experiment_id)
+    experiment = session.get_one(Experiment, row.experiment_id, with_for_update=True)
     control = row.plan["control"]
     names = sorted(found["arms"], key=lambda name: (name != control, name))
     variants = [_variant(name, found["arms"][name]) for name in names]

@@ -70,6 +70,8 @@ def test_a_file_is_declared_with_a_word_on_those_who_answered_nothing(session: S
     assert "70 of 100 rows hold a 1 neither in “yes” nor in “no”" in shown
     fields = {"variant": "0", "control": "control", "result": "1", "opposite": "2", "person": ""}
     assert "Say who is counted." in send(client, address, fields | {"counted": ""}, address)[1]
+    unclear = fields | {"counted": "answered", "success": "nan+"}
+    assert "Write a number before the plus" in send(client, address, unclear, address)[1]
     _, shown = send(client, address, fields | {"counted": "answered"}, address)
     assert "Counting the rows" in shown
     session.refresh(reading)

@@ -58,6 +58,10 @@ def test_what_cannot_be_is_refused(session: Session) -> None:
     row = tested.counted(session, actor, study)
     with pytest.raises(InvalidInput, match="new experiment"):
         services.edit_experiment(session, actor, row.id, row.version, ExperimentDraft("x", Outcome.VALUE))
+    with pytest.raises(InvalidInput, match="3 shares, but there are 2 variants"):
+        services.edit_experiment(
+            session, actor, row.id, row.version, ExperimentDraft("x", planned=(80, 10, 10))
+        )
 
 
 def test_an_experiment_of_a_restricted_study_is_hidden_from_others(session: Session) -> None:

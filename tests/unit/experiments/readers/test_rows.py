@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from insights.experiments.readers.rows import count_confined, count_rows, look_at
+from insights.experiments.readers.rows import MOST_DISTINCT, count_confined, count_rows, look_at
 from insights.kernel.errors import UnreadableFile
 from tests.factories.surveys import csv_bytes, xlsx_bytes
 
@@ -63,3 +63,24 @@ def test_a_file_is_counted_in_a_child_process_with_a_reason_when_it_cannot(tmp_p
 def test_what_is_no_table_of_rows_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadableFile):
         look_at(io.BytesIO(content), "file.csv")
+
+
+def test_different_values_are_counted_up_to_a_limit_and_empty_cells_without_one() -> None:
+    people = [[f"u{at}", "ab"[at % 2]] for at in range(MOST_DISTINCT + 3)]
+    look = look_at(io.BytesIO(csv_bytes([["who", "group"], *people, ["", "a"], ["u1", ""]])), "test.csv")
+    who, group = look["columns"]
+    assert (who["distinct"], who["more"], who["n"], who["missing"]) == (
+        MOST_DISTINCT,
+        True,
+        MOST_DISTINCT + 4,
+        1,
+    )
+    assert (group["distinct"], group["more"], group["missing"]) == (2, False, 1)
+
+
+def test_a_variant_goes_by_the_same_name_when_it_is_chosen_and_when_it_is_counted() -> None:
+    pages = [f"https://example.com/{'landing/' * 8}{name}" for name in ("old", "new")]
+    content = csv_bytes([["page", "won"], *[[pages[at % 2], at % 3 == 0] for at in range(40)]])
+    shown = {value for value, _ in look_at(io.BytesIO(content), "test.csv")["columns"][0]["values"]}
+    arms = count_rows(io.BytesIO(content), "test.csv", {"variant": 0, "outcome": 1, "is_share": True})["arms"]
+    assert shown == set(arms) == set(pages)

@@ -95,3 +95,10 @@ def test_stored_codes_are_read_by_their_labels() -> None:
     for row in [(1, 1), (2, 2)]:
         named.add(row)
     assert [arm["successes"] for arm in named.counted()["arms"].values()] == [1, 0]
+
+
+def test_large_values_keep_their_spread() -> None:
+    rows: list[list[object]] = [["a", 1e9 + at] for at in (0, 1, 2)] + [["b", 1e9], ["b", 1e9]]
+    arms = counted(RowPlan(0, 1, False), rows)["arms"]
+    assert (arms["a"]["mean"], arms["a"]["variance"]) == (pytest.approx(1e9 + 1), pytest.approx(1))
+    assert arms["b"]["variance"] == 0
