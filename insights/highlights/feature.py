@@ -55,6 +55,7 @@ FEATURE = Feature(
         Panel("transcripts.transcript", "highlights/_codebook.html", _codebook),
     ),
     facts={"consent.changed": "highlights.heed_consent", "speakers.changed": "highlights.follow_speakers"},
+    anchored=(services.follow_words,),
     erasers=(
         Eraser(tables=("highlights", "highlight_tags", "answer_tags", "moves"), erase=services.erase_person),
     ),

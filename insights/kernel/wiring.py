@@ -14,6 +14,7 @@ from flask import Blueprint
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor, Role
+from insights.kernel.rewording import Rewording
 
 PUBLIC = "public"
 SIGNED_IN = "signed-in"
@@ -67,6 +68,7 @@ class Eraser:
 
 
 Follow = Callable[[Session, int], None]
+Reanchor = Callable[[Session, int, Rewording], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,7 @@ class Feature:
     permission of `permissions`, PUBLIC or SIGNED_IN; a route without one is refused. `api` is its part of
     /api/v1. `jobs` names the module that only the worker imports. `facts` maps a fact's name to the job that
     takes it. `followers` count a study (its id) anew in the transaction that removes some of its material.
+    `anchored` moves what hangs on the words of a turn (its id) in the transaction that corrects them.
     `within` names the feature whose entry of the navigation stands for its pages, where it has none.
     `found` maps a kind of search row to (endpoint, argument). `work` says in words what a job does.
     """
@@ -97,6 +100,7 @@ class Feature:
     facts: Mapping[str, str] = field(default_factory=dict)
     erasers: tuple[Eraser, ...] = ()
     followers: tuple[Follow, ...] = ()
+    anchored: tuple[Reanchor, ...] = ()
     found: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -149,6 +153,10 @@ class Wiring:
     def followers(self) -> list[Follow]:
         """What counts a study anew when some of its material goes, the lowest feature first."""
         return [follow for feature in self.features for follow in feature.followers]
+
+    def anchored(self) -> list[Reanchor]:
+        """What moves along when the words of a turn are corrected."""
+        return [reanchor for feature in self.features for reanchor in feature.anchored]
 
     def erasers(self) -> list[Eraser]:
         """How each feature forgets a person, the highest first: what it holds leans on what lies below."""

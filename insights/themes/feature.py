@@ -73,6 +73,7 @@ FEATURE = Feature(
         "themes.changed": "themes.weigh_study",
         "consent.changed": "themes.heed_consent",
         "material.changed": "themes.recount",
+        "passages.reworded": "themes.review_reworded",
     },
     work={
         "themes.analyse": "Finding pain points and themes",
@@ -80,6 +81,7 @@ FEATURE = Feature(
         "themes.weigh_study": "Weighing what themes do to scores",
         "themes.heed_consent": "Heeding a withdrawn consent",
         "themes.recount": "Counting people anew",
+        "themes.review_reworded": "Looking again at corrected passages",
         "themes.teach": "Learning from what people corrected",
     },
     erasers=(

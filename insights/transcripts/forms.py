@@ -36,3 +36,10 @@ class TranscriptForm(FlaskForm):
     kind = SelectField("Kind of session", choices=KINDS)
     held_on = DateField("Held on", [DataRequired("Say when it was.")])
     version = HiddenField(default="1")
+
+
+class WordsForm(FlaskForm):
+    """What one speaker said; the version is the wording that it was opened with."""
+
+    text = TextAreaField("What was said", [DataRequired("A turn needs words.")])
+    version = HiddenField(default="0")

@@ -19,6 +19,7 @@ ROUTES = {
     "remove_recording": "transcripts.edit",
     "show_transcript": "transcripts.read",
     "show_turn": "transcripts.read",
+    "correct_turn": "transcripts.edit",
     "edit_transcript": "transcripts.edit",
     "edit_speakers": "transcripts.edit",
     "remove_transcript": "transcripts.edit",

@@ -16,6 +16,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
+from insights.kernel.rewording import Rewording
 from insights.search.rules import Visibility
 from insights.search.services import Found, forget, put
 from insights.studies.models import StudyParticipant
@@ -232,6 +233,22 @@ def follow_speakers(session: Session, transcript_id: int) -> None:
             row.participant_id = participant_id
             session.flush()
             _index(session, row)
+
+
+def follow_words(session: Session, turn_id: int, change: Rewording) -> None:
+    """The words of a turn were corrected: quotes stand on the same words; InvalidInput when one would go."""
+    rows = session.scalars(select(Highlight).where(Highlight.turn_id == turn_id)).all()
+    spans = {row.id: change.span(row.start, row.end) for row in rows}
+    for row in rows:
+        if spans[row.id] is None:
+            told = f"“{row.text}” is highlighted, and none of it would be left. Remove the highlight first."
+            raise InvalidInput(told, "text")
+    for row in rows:
+        row.start, row.end = spans[row.id] or (row.start, row.end)
+        row.text = change.after[row.start : row.end]
+        row.version += 1
+        session.flush()
+        _index(session, row)
 
 
 def _index(session: Session, row: Highlight) -> None:

@@ -92,6 +92,7 @@ function cited({ turn, start, end }) {
 
 function send(formId, { turn, start, end }, action, button) {
   if (action === "copy") { copy(cited({ turn, start, end })); return; }
+  if (button.dataset.quotePage) { location.assign(button.dataset.quotePage.replace("/0/", `/${turn.dataset.turn}/`)); return; }
   const form = document.getElementById(formId);
   const text = turn.textContent;
   setField(form, "turn_id", turn.dataset.turn);

@@ -19,3 +19,10 @@ def recount(run: JobRun, study_id: int) -> None:
     """Passages of a study went: count its themes and whom it heard anew."""
     with run.transaction(last=True) as session:
         services.recount_study(session, study_id)
+
+
+@job("themes.review_reworded")
+def review_reworded(run: JobRun, study_id: int, passage_ids: list[int]) -> None:
+    """A transcript was corrected: passages that read otherwise now come to the review queue."""
+    with run.transaction(last=True) as session:
+        services.review_reworded(session, study_id, passage_ids)

@@ -34,6 +34,7 @@ from insights.themes.services.readers import (
     teach_reader,
     use_shipped_reader,
 )
+from insights.themes.services.rewording import review_reworded
 from insights.themes.services.runs import JOB, begin_run, cancel_run, fail_run, finish_run, start_run
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "reject_theme",
     "remove_drafts",
     "rename_theme",
+    "review_reworded",
     "set_metric_count",
     "show_readings",
     "start_run",

@@ -35,6 +35,7 @@ from insights.transcripts.services.speech import (
     say_who_speaks,
 )
 from insights.transcripts.services.spoken import keep_spoken
+from insights.transcripts.services.wording import correct_words, wording_of
 
 __all__ = [
     "ERASED",
@@ -54,6 +55,7 @@ __all__ = [
     "attach_recording",
     "begin_transcript",
     "correct_speaker",
+    "correct_words",
     "edit_transcript",
     "erase_person",
     "finish_transcript",
@@ -70,4 +72,5 @@ __all__ = [
     "retry_reading",
     "say_who_speaks",
     "take_as_update",
+    "wording_of",
 ]

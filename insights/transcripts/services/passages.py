@@ -10,6 +10,10 @@ from sqlalchemy.orm import Session
 
 from insights.studies import services as studies
 from insights.transcripts.models import Transcript, TranscriptPassage
+from insights.worker import record_fact
+
+LEAST_KEPT = 0.5  # share of a passage's words that stay for what was decided about it to hold on
+FOLLOWS = ("participant_id", "start", "end", "text", "text_hash", "language", "splitter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +55,63 @@ def add_passages(session: Session, transcript: Transcript, drafts: Iterable[Pass
 def replace_passages(
     session: Session, transcript: Transcript, turn_ids: Collection[int], drafts: Sequence[PassageDraft]
 ) -> int:
-    """Store a new splitting of these turns, what stayed the same with its id; how many passages there are."""
+    """Store a new splitting of these turns; how many passages there are.
+
+    A passage that overlaps a new one by half keeps its id, and with it all that was decided about it.
+    """
     of_turns = TranscriptPassage.turn_id.in_(list(turn_ids))
-    known = {
-        (p.turn_id, p.start, p.end, p.text_hash): p
-        for p in session.scalars(select(TranscriptPassage).where(of_turns))
-    }
-    wanted = {(d.turn_id, d.start, d.end, d.text_hash): d for d in drafts}
-    for place, passage in known.items():
-        if place in wanted:
-            passage.participant_id = wanted[place].participant_id
-        else:
+    known = session.scalars(select(TranscriptPassage).where(of_turns).order_by(TranscriptPassage.id)).all()
+    kept = _successors(known, drafts)
+    doubtful = []
+    for passage in known:
+        at = kept.get(passage.id)
+        if at is None:
             session.delete(passage)
-    added = add_passages(session, transcript, [d for place, d in wanted.items() if place not in known])
-    gone = sum(place not in wanted for place in known)
+            continue
+        if _overlap(passage, drafts[at]) < LEAST_KEPT * max(_length(passage), _length(drafts[at])):
+            doubtful.append(passage.id)
+        for name in FOLLOWS:
+            setattr(passage, name, getattr(drafts[at], name))
+    taken = set(kept.values())
+    added = add_passages(session, transcript, [d for at, d in enumerate(drafts) if at not in taken])
+    gone = len(known) - len(kept)
     if added != gone:
         studies.add_to_tally(session, transcript.study_id, "passages", added - gone)
     session.flush()
-    return len(wanted)
+    say_reworded(session, transcript.study_id, doubtful)
+    return len(drafts)
+
+
+def say_reworded(session: Session, study_id: int, passage_ids: Sequence[int]) -> None:
+    """Let those who decided about passages know that these read otherwise now."""
+    if passage_ids:
+        record_fact(session, "passages.reworded", {"study_id": study_id, "passage_ids": sorted(passage_ids)})
+
+
+def _successors(known: Sequence[TranscriptPassage], drafts: Sequence[PassageDraft]) -> dict[int, int]:
+    """The draft that each passage becomes, by id: most overlap first, half of the shorter at least."""
+    by_turn: dict[int, list[int]] = {}
+    for at, draft in enumerate(drafts):
+        by_turn.setdefault(draft.turn_id, []).append(at)
+    pairs = [
+        (-common, passage.id, at)
+        for passage in known
+        for at in by_turn.get(passage.turn_id, ())
+        if (common := _overlap(passage, drafts[at]))
+        and 2 * common >= min(_length(passage), _length(drafts[at]))
+    ]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, passage_id, at in sorted(pairs):
+        if passage_id not in found and at not in taken:
+            found[passage_id] = at
+            taken.add(at)
+    return found
+
+
+def _overlap(one: TranscriptPassage | PassageDraft, other: TranscriptPassage | PassageDraft) -> int:
+    return max(0, min(one.end, other.end) - max(one.start, other.start))
+
+
+def _length(one: TranscriptPassage | PassageDraft) -> int:
+    return one.end - one.start

@@ -5,18 +5,19 @@ from __future__ import annotations
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from insights.kernel.errors import InvalidInput
 from insights.studies.models import StudySession
 from insights.studies.queries import participants_of
 from insights.studies.queries import study as study_visible
 from insights.studies.rules import SessionKind
 from insights.studies.services import follow_removal
 from insights.transcripts import queries, services
-from insights.transcripts.forms import TranscriptForm
+from insights.transcripts.forms import TranscriptForm, WordsForm
 from insights.transcripts.models import SessionMedia, Speaker, Transcript, Turn
 from insights.transcripts.rules import Mark, Piece, distinct_marks, pieces_of
 from insights.transcripts.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session, current_wiring
-from insights.web.forms import version_in
+from insights.web.forms import show_problem, version_in
 from insights.web.panels import PanelSet, panels_for
 
 
@@ -69,9 +70,46 @@ def show_turn(turn_id: int) -> ResponseReturnValue:
             voice=queries.voices_of(session, transcript.id).get(turn.speaker_id or 0),
             media=_recording(transcript),
         )
+    return redirect(_place_of(turn))
+
+
+def _place_of(turn: Turn) -> str:
+    """The address of a turn on the page of its transcript that holds it."""
     first = turn.position - turn.position % queries.TURNS_A_PAGE - 1
-    target = url_for("transcripts.show_transcript", transcript_id=transcript.id, after=first)
-    return redirect(f"{target}#turn-{turn.id}")
+    target = url_for("transcripts.show_transcript", transcript_id=turn.transcript_id, after=first)
+    return f"{target}#turn-{turn.id}"
+
+
+@blueprint.route("/turns/<int:turn_id>/words", methods=["GET", "POST"])
+def correct_turn(turn_id: int) -> ResponseReturnValue:
+    """Correct what was written down of a turn."""
+    session, actor = current_session(), current_actor()
+    transcript, turn = queries.turn_place(session, actor, turn_id)
+    form = WordsForm(obj=turn, version=str(services.wording_of(turn.text)))
+    if form.validate_on_submit():
+        try:
+            services.correct_words(
+                session,
+                actor,
+                turn_id,
+                version_in(form),
+                form.text.data or "",
+                current_wiring().anchored(),
+            )
+        except InvalidInput as problem:
+            show_problem(form, problem)
+        else:
+            flash("Corrected. Highlights and themes stay with their words.", "success")
+            return redirect(_place_of(turn))
+    return render_template(
+        "transcripts/correct_turn.html",
+        form=form,
+        turn=turn,
+        transcript=transcript,
+        study=study_visible(session, actor, transcript.study_id),
+        voice=queries.voices_of(session, transcript.id).get(turn.speaker_id or 0),
+        place=_place_of(turn),
+    )
 
 
 @blueprint.route("/transcripts/<int:transcript_id>/edit", methods=["GET", "POST"])

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
+from insights.transcripts import services
 from insights.transcripts.models import Speaker, TranscriptImport, Turn
 from tests.factories import people, spoken, studies
 
@@ -101,3 +102,22 @@ def test_a_session_is_renamed_and_moved_to_its_day(session: Session, signed_in_c
     assert "<h1>First talk</h1>" in answer.text and "Saved." in answer.text
     assert client.post(place, data={**fields, "title": "Second", "version": "1"}).status_code == 409
     assert "Give the session a title." in client.post(place, data={**fields, "title": ""}).text
+
+
+def test_words_are_corrected_in_their_place(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    turn = session.scalars(select(Turn).where(Turn.position == 1)).one()
+    client = signed_in_client(user=user)
+    page = client.get(f"/turns/{turn.id}/words").text
+    assert "A jacket. The delivery cost" in page
+    wording = str(services.wording_of(turn.text))
+    refused = client.post(f"/turns/{turn.id}/words", data={"text": " ", "version": wording})
+    assert "A turn needs words." in refused.text
+    answer = client.post(f"/turns/{turn.id}/words", data={"text": "A jacket, and shoes.", "version": wording})
+    assert answer.location == f"/transcripts/{transcript.id}?after=-1#turn-{turn.id}"
+    assert "A jacket, and shoes." in client.get(answer.location).text
+    late = client.post(f"/turns/{turn.id}/words", data={"text": "A coat.", "version": wording})
+    assert late.status_code == 409
+    assert "A jacket, and shoes." in late.text
+    assert "A coat." in late.text

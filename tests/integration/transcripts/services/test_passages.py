@@ -6,23 +6,42 @@ from sqlalchemy.orm import Session
 from insights.studies.queries import tallies_of
 from insights.transcripts import queries, services
 from insights.transcripts.models import TranscriptPassage
+from insights.worker.models import Fact
 from tests.factories import people, spoken, studies
 
 
-def test_a_new_splitting_keeps_the_passages_that_stayed_the_same(session: Session) -> None:
+def test_a_new_splitting_keeps_the_passages_that_stayed_or_were_cut(session: Session) -> None:
     actor = people.user(session).as_actor()
     study = studies.study(session, actor)
     transcript = spoken.transcript(session, actor, study)
     kept, gone = session.scalars(select(TranscriptPassage).order_by(TranscriptPassage.id)).all()
+    text = gone.text
     same = services.PassageDraft(
         kept.turn_id, kept.participant_id, kept.start, kept.end, kept.text, kept.text_hash, "en", "t"
     )
-    new = services.PassageDraft(gone.turn_id, gone.participant_id, 0, 5, "I bou", "new", "en", "t")
-    assert services.replace_passages(session, transcript, [kept.turn_id, gone.turn_id], [same, new]) == 2
+    cut = services.PassageDraft(gone.turn_id, gone.participant_id, 0, 40, text[:40], "new", "en", "t")
+    rest = services.PassageDraft(gone.turn_id, gone.participant_id, 41, 58, text[41:], "rest", "en", "t")
+    assert (
+        services.replace_passages(session, transcript, [kept.turn_id, gone.turn_id], [same, cut, rest]) == 3
+    )
     said = queries.passages_of(session, [study.id])
-    assert (said[0].id, said[0].text) == (kept.id, kept.text)
-    assert [p.text for p in said] == [kept.text, "I bou"]
-    assert tallies_of(session, [study.id])[study.id]["passages"] == 2
+    assert [(p.id, p.text) for p in said[:2]] == [(kept.id, kept.text), (gone.id, text[:40])]
+    assert said[2].text == text[41:]
+    assert tallies_of(session, [study.id])[study.id]["passages"] == 3
+    assert session.scalars(select(Fact).where(Fact.name == "passages.reworded")).all() == []
+
+
+def test_a_passage_becomes_the_one_it_overlaps_most_and_is_said_when_little_is_left(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    transcript = spoken.transcript(session, actor, studies.study(session, actor))
+    first, _ = session.scalars(select(TranscriptPassage).order_by(TranscriptPassage.id)).all()
+    place = first.turn_id, first.participant_id
+    short = services.PassageDraft(*place, 0, 9, first.text[:9], "s", "en", "t")
+    far = services.PassageDraft(*place, first.end + 5, first.end + 9, "else", "e", "en", "t")
+    assert services.replace_passages(session, transcript, [first.turn_id], [far, short]) == 2
+    assert (first.start, first.end, first.text_hash) == (0, 9, "s")
+    payload = session.scalars(select(Fact.payload).where(Fact.name == "passages.reworded")).one()
+    assert payload == {"study_id": transcript.study_id, "passage_ids": [first.id]}
 
 
 def test_turns_that_are_not_split_anew_keep_their_passages(session: Session) -> None:

@@ -1,0 +1,64 @@
+"""Passages whose words were corrected beyond recognition: people look at them again."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from insights.themes import queries
+from insights.themes.models import PassageKind, Theme, ThemeMember, ThemeProposal
+from insights.themes.rules.states import OPEN, ProposalKind
+from insights.themes.services.counting import recount
+from insights.web.filters import plural
+
+
+def review_reworded(session: Session, study_id: int, passage_ids: Collection[int]) -> int:
+    """Ask for each decided theme whether these passages still belong to it; how many proposals.
+
+    Until a person answers they stand in none; what was said of their kind was said of other words.
+    """
+    ids = list(passage_ids)
+    session.execute(delete(PassageKind).where(PassageKind.passage_id.in_(ids)))
+    run = queries.last_done_run(session, study_id)
+    held: dict[int, list[ThemeMember]] = {}
+    members = (
+        select(ThemeMember)
+        .join(Theme, Theme.id == ThemeMember.theme_id)
+        .where(
+            Theme.study_id == study_id,
+            Theme.whole,
+            Theme.decided,
+            Theme.status.in_(OPEN),
+            ThemeMember.passage_id.in_(ids),
+            ~ThemeMember.excluded,
+        )
+        .order_by(ThemeMember.id)
+    )
+    for member in session.scalars(members):
+        held.setdefault(member.theme_id, []).append(member)
+    if run is None or not held:
+        return 0
+    for theme_id, gone in sorted(held.items()):
+        theme, keys = session.get_one(Theme, theme_id), sorted(member.key for member in gone)
+        count = plural(len(keys), "passage")
+        session.add(
+            ThemeProposal(
+                study_id=study_id,
+                run_id=run.id,
+                kind=ProposalKind.GROW.value,
+                reason=f"{count} of “{theme.label}” read otherwise since the transcript was corrected.",
+                payload={
+                    "themes": [theme_id],
+                    "drafts": [],
+                    "passages": keys,
+                    "moves": dict.fromkeys(keys, theme_id),
+                    "strengths": {member.key: member.strength for member in gone},
+                },
+            )
+        )
+        for member in gone:
+            session.delete(member)
+    recount(session, sorted(held))
+    return len(held)
