@@ -61,6 +61,7 @@ FEATURE = Feature(
     panels=(
         Panel("studies.study", "themes/_overview.html", _overview, order=20),
         Panel("transcripts.imports", "themes/_after_imports.html", _after_imports),
+        Panel("surveys.imports", "themes/_after_imports.html", _after_imports),
         Panel("surveys.score", "themes/_of_score.html", impacts_on_scores, order=20),
         Panel("surveys.answers", "", filters_of_questions),
         Panel("themes.theme", "themes/_impacts.html", impacts_of_themes, order=10),

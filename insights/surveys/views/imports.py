@@ -25,6 +25,7 @@ from insights.web.choices import choices
 from insights.web.context import blob_store, current_actor, current_session, current_settings
 from insights.web.files import table_answer
 from insights.web.forms import show_problem
+from insights.web.panels import panels_for
 from insights.worker import jobs_of_subjects
 
 _KEPT_APART = frozenset(kind.value for kind in WITHOUT_SCORE)
@@ -56,8 +57,15 @@ def list_imports(study_id: int) -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     study = study_visible(session, actor, study_id)
     rows = uploads.imports_of(session, actor, study_id)
-    jobs = jobs_of_subjects(session, "survey_import", [row.id for row in rows])
-    return render_template("surveys/list_imports.html", study=study, uploads=rows, jobs=jobs)
+    reading = any(row.state in (ImportState.QUEUED, ImportState.IMPORTING) for row in rows)
+    return render_template(
+        "surveys/list_imports.html",
+        study=study,
+        uploads=rows,
+        jobs=jobs_of_subjects(session, "survey_import", [row.id for row in rows]),
+        reading=reading,
+        panels=[] if reading else panels_for("surveys.imports", [study_id]).of(study_id),
+    )
 
 
 @blueprint.get("/surveys/imports/<int:import_id>")

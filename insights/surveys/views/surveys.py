@@ -59,10 +59,11 @@ def show_survey(survey_id: int) -> ResponseReturnValue:
     definitions = queries.definitions_of_survey(session, survey_id)
     overviews = queries.score_overview(session, definitions, survey_id)
     behind = uploads.import_behind(session, survey_id)
+    study_id = survey.study_id
     return render_template(
         "surveys/show_survey.html",
         survey=survey,
-        study=study_visible(session, actor, survey.study_id),
+        study=study_visible(session, actor, study_id),
         questions=queries.questions_of(session, survey_id),
         overviews=overviews,
         pictures={o.definition.id: (segment_chart(o), month_chart(o)) for o in overviews[:MOST_PICTURED]},
@@ -70,6 +71,7 @@ def show_survey(survey_id: int) -> ResponseReturnValue:
         noticed=queries.noticed_in_survey(session, survey_id),
         responses=responses_chart(queries.responses_by_month(session, survey_id), survey.row_kind),
         behind=behind,
+        panels=panels_for("surveys.imports", [study_id]).of(study_id) if survey.answer_count else [],
         enough=ENOUGH,
     )
 

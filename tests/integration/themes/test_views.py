@@ -1,6 +1,7 @@
 """Pages of themes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from insights.themes import queries, services
 from insights.themes.models import AnalysisRun, Theme, ThemeDecision, ThemeProposal
 from insights.transcripts.models import Transcript, TranscriptImport
 from insights.worker import job_of_subject
-from tests.factories import answered, found, people, studies
+from tests.factories import answered, filled, found, people, studies, uploaded
 
 SignIn = Callable[..., FlaskClient]
 HTMX = {"HX-Request": "true"}
@@ -71,6 +72,28 @@ def test_finished_imports_lead_to_the_analysis_of_what_it_has_not_read(
     queued.state = "queued"
     session.flush()
     assert "new passages" not in client.get(page).text
+
+
+def test_surveys_lead_to_the_analysis_of_their_answers(
+    session: Session, signed_in_client: SignIn, data_dir: Path
+) -> None:
+    user = people.user(session)
+    actor, study = user.as_actor(), studies.study(session, user.as_actor())
+    client, page = signed_in_client(user=user), f"/studies/{study.id}/surveys/imports"
+    silent = filled.survey(session, actor, study, [[9], [3]], ("nps",), ("How likely?",))
+    row = uploaded.upload(session, actor, study, data_dir)
+    row.state, row.survey_id = "done", silent.id
+    session.flush()
+    assert "Analyse" not in client.get(page).text
+    told = filled.survey(session, actor, study, [["Too slow."], ["Late again."]], ("text",), ("Why?",))
+    for address in (page, f"/surveys/{told.id}"):
+        assert "Analyse 2 passages" in client.get(address).text
+    assert "Analyse" not in client.get(f"/surveys/{silent.id}").text
+    row.state = "importing"
+    session.flush()
+    waiting = client.get(page).text
+    assert "Analyse" not in waiting
+    assert f'hx-get="{page}" hx-select="#after"' in waiting
 
 
 def test_a_failed_analysis_tells_why(session: Session, signed_in_client: SignIn) -> None:
