@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,13 +12,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.analysis.text.model import FixedTheme, Passage, PreviousTheme
-from insights.highlights.models import Highlight, HighlightTag, Tag
 from insights.studies.models import Participant, StudySession
 from insights.studies.queries import people_refusing
 from insights.studies.rules import Scope
 from insights.surveys.models import OpenAnswer
 from insights.surveys.queries import AnswerPassage, open_answer_passages
 from insights.themes.models import AnalysisRun, PassageKind, Theme, ThemeMember, ThemeProposal
+from insights.themes.queries.codes import Coded, coded_in
 from insights.themes.queries.members import answer_segment, members_of, segment_names
 from insights.themes.queries.themes import all_themes_of
 from insights.themes.rules.states import (
@@ -134,7 +134,7 @@ def previous_themes(session: Session, study_id: int) -> list[PreviousTheme]:
             row.label,
             row.status,
             tuple(keys[row.id][0]),
-            row.decided or row.id in left_alone,
+            _is_decided(row, left_alone),
             row.language,
         )
         for row in rows
@@ -150,19 +150,22 @@ def themes_left_alone(session: Session, study_id: int) -> set[int]:
 
 
 def fixed_themes(session: Session, study_id: int) -> list[FixedTheme]:
-    """What claims its passages before anything is grouped: what people decided, then codes with examples."""
+    """What claims its passages before anything is grouped: what people decided, then codes with examples.
+
+    A coded passage belongs to its code, unless a person put it into a theme, or took it out.
+    """
     left_alone = themes_left_alone(session, study_id)
     rows = [
         row
         for row in all_themes_of(session, study_id)
-        if row.status in OPEN
-        and (row.decided or row.status == ThemeStatus.CONFIRMED.value or row.id in left_alone)
+        if row.status in OPEN and (_is_decided(row, left_alone) or row.status == ThemeStatus.CONFIRMED.value)
     ]
-    keys = _keys_by_theme(session, rows)
+    keys, codes = _keys_by_theme(session, rows), coded_in(session, study_id)
     texts = _texts_by_theme(session, rows)
     run_ids = {row.run_id for row in rows}
     runs = session.execute(select(AnalysisRun.id, AnalysisRun.centre).where(AnalysisRun.id.in_(run_ids)))
     centres: dict[int | None, bytes | None] = dict(runs.all())
+    held = {key for members, excluded in keys.values() for key in (*members, *excluded)}
     fixed = [
         FixedTheme(
             key=str(row.id),
@@ -173,33 +176,38 @@ def fixed_themes(session: Session, study_id: int) -> list[FixedTheme]:
             threshold=row.threshold if row.centroid is not None else None,
             model_version=row.model_version,
             language=row.language,
-            members=tuple(keys[row.id][0]),
+            members=(*keys[row.id][0], *_free(codes.get(row.tag_id or 0), held)),
             excluded=tuple(keys[row.id][1]),
         )
         for row in rows
     ]
-    return [*fixed, *_fixed_codes(session, study_id)]
+    return [*fixed, *_fixed_codes(session, study_id, codes, held)]
 
 
-def _fixed_codes(session: Session, study_id: int) -> list[FixedTheme]:
-    """Codes with enough quotes in the study that no theme of it stands for yet."""
+def _is_decided(row: Theme, left_alone: Collection[int]) -> bool:
+    """Whether a run may not change a theme: a person decided about it, refused a change, or made its code."""
+    return row.decided or row.id in left_alone or row.tag_id is not None
+
+
+def _free(coded: Coded | None, held: Collection[str]) -> list[str]:
+    return [key for key in dict.fromkeys(coded.keys) if key not in held] if coded else []
+
+
+def _fixed_codes(
+    session: Session, study_id: int, codes: Mapping[int, Coded], held: Collection[str]
+) -> list[FixedTheme]:
+    """Codes with enough examples in the study that no theme of it stands for yet."""
     known = select(Theme.tag_id).where(Theme.study_id == study_id, Theme.whole, Theme.tag_id.is_not(None))
-    rows = session.execute(
-        select(Tag, Highlight.text)
-        .join(HighlightTag, HighlightTag.tag_id == Tag.id)
-        .join(Highlight, Highlight.id == HighlightTag.highlight_id)
-        .where(Highlight.study_id == study_id, Tag.id.not_in(known))
-        .order_by(Tag.id, Highlight.id)
-    )
-    examples: dict[int, list[str]] = {}
-    names: dict[int, str] = {}
-    for tag, text in rows:
-        names[tag.id] = tag.name
-        examples.setdefault(tag.id, []).append(text)
+    taken = set(session.scalars(known))
     return [
-        FixedTheme(key=f"tag:{tag_id}", label=names[tag_id], examples=tuple(texts[:EXAMPLES]))
-        for tag_id, texts in examples.items()
-        if len(texts) >= LEAST_EXAMPLES
+        FixedTheme(
+            key=f"tag:{tag_id}",
+            label=coded.name,
+            examples=tuple(coded.texts[:EXAMPLES]),
+            members=tuple(_free(coded, held)),
+        )
+        for tag_id, coded in codes.items()
+        if tag_id not in taken and len(coded.texts) >= LEAST_EXAMPLES
     ]
 
 
