@@ -26,7 +26,8 @@ def list_pain_points() -> ResponseReturnValue:
     session, actor, today = current_session(), current_actor(), clock.today()
     wanted = _filter(month_key(today))
     board = queries.pain_point_board(session, actor, wanted, request.args.get("cursor"), month_key(today))
-    asked = [request.args.get(name, "") for name in ("left", "right")]
+    chosen = [request.args.get(name, "") for name in ("left", "right")]
+    asked = chosen if any(chosen) else [wanted.segment]
     compared = [
         (segment, queries.segment_shares(session, board.page.rows, segment))
         for segment in asked

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor, Role
-from insights.studies.models import Study
+from insights.studies.models import Participant, Study
+from insights.studies.services import describe_participant
 from insights.themes import queries, services
 from insights.themes.models import AnalysisRun, Theme, ThemeDecision, ThemeProposal
 from insights.transcripts.models import Transcript, TranscriptImport
@@ -208,6 +209,18 @@ def test_the_board_lists_filters_and_compares(session: Session, signed_in_client
     pm = signed_in_client(Role.PM)
     assert "Export is hidden" in pm.get("/pain-points").text
     assert signed_in_client(Role.STAKEHOLDER).get("/pain-points").status_code == 403
+
+
+def test_a_chosen_segment_stands_with_its_share_beside_everybody(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    client, _, study, _ = prepared(session, signed_in_client)
+    for person in session.scalars(select(Participant)):
+        describe_participant(session, person, {"plan": "free"})
+    services.recount_study(session, study.id)
+    page = client.get("/pain-points?segment=plan:free").text
+    assert '<th scope="col">plan: free</th>' in page
+    assert "n 6" in page
 
 
 def test_an_empty_board_says_what_will_stand_there(signed_in_client: SignIn) -> None:
