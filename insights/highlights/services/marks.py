@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,12 +19,13 @@ from insights.transcripts.queries import turn_place
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A highlight and what is new about it: that it is there, its star, these codes."""
+    """A highlight and what is new about it: that it is there, its star, these codes, those made for it."""
 
     highlight: Highlight
     made: bool
     starred: bool
     tags: list[Tag]
+    new_tags: list[Tag]
 
 
 def mark_words(
@@ -44,9 +46,11 @@ def mark_words(
     )
     had = {tag.id for tag in queries.tags_of(session, known.id)} if known else set()
     had_star = known is not None and known.starred
+    in_book = {tag.id for tag in map(partial(queries.tag_named, session), names) if tag}
     row = create_highlight(session, actor, turn_id, start, end, names, starred=starred)
     added = [tag for tag in queries.tags_of(session, row.id) if tag.id not in had]
-    return Marked(row, known is None, row.starred and not had_star, added)
+    new = [tag for tag in added if tag.id not in in_book]
+    return Marked(row, known is None, row.starred and not had_star, added, new)
 
 
 def unmark_words(

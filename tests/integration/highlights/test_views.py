@@ -50,13 +50,31 @@ def test_words_are_coded_in_place_and_taken_back_by_one_step(
     assert 'data-quote-code="Cost" data-quote-key="1"' in page
     [cost] = queries.codebook(session)
     assert f'id="code-count-{cost.id}">1<' in page
-    assert f'id="code-count-{cost.id}" hx-swap-oob="true">1<' in said
+    assert f'id="code-count-{cost.id}">1<' in said
     [row] = session.scalars(select(Highlight)).all()
     undo = {"made": "1", "tag": str(queries.tags_of(session, row.id)[0].id)}
     answer = client.post(f"/highlights/{row.id}/undo", data=undo, headers=inside)
     assert f'id="code-count-{cost.id}" hx-swap-oob="true">0<' in answer.text
     assert "Taken back" in answer.text and session.scalars(select(Highlight)).all() == []
     assert "Select some words" in client.post("/highlights", data={"tags": "x"}, headers=inside).text
+
+
+def test_a_code_made_while_reading_joins_the_list_of_codes_once(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    turn = marked.turn_at(session, transcript, 1)
+    client, inside = signed_in_client(user=user), {"HX-Request": "true"}
+    fields = {"turn_id": turn.id, "start": 0, "end": 8, "tags": "Cost", "action": "highlight"}
+    first = client.post("/highlights", data=fields, headers=inside).text
+    [cost] = queries.codebook(session)
+    for target, choice in (("codes", '<option value="Cost">'), ("code-list", 'data-quote-code="Cost"')):
+        assert choice in first.partition(f'hx-swap-oob="beforeend:#{target}"')[2]
+        assert f'id="{target}"' in client.get(f"/transcripts/{transcript.id}").text
+    again = client.post("/highlights", data=fields | {"end": 1, "tags": "cost"}, headers=inside).text
+    assert "beforeend" not in again
+    assert f'id="code-count-{cost.id}" hx-swap-oob="true">2<' in again
 
 
 def test_nothing_selected_is_said_plainly(signed_in_client: SignIn) -> None:
