@@ -31,7 +31,7 @@ def claim_job(
         return None
     job.attempt += 1
     job.tries += 1
-    job.state, job.worker = JobState.RUNNING, worker
+    job.state, job.worker, job.asked_again = JobState.RUNNING, worker, False
     job.started_at = job.started_at or clock.now()
     job.heartbeat_at = func.now()
     session.flush()

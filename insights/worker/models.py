@@ -31,6 +31,7 @@ class Job(Base):
 
     `attempt` grows with every start and every retry and never falls: it is the token that a run's writes are
     checked against. `tries` counts the starts since a person last asked. `lasting`: another would fail alike.
+    `asked_again`: it was asked for once more since this start.
     """
 
     __tablename__ = "jobs"
@@ -57,6 +58,7 @@ class Job(Base):
     lasting: Mapped[bool] = mapped_column(default=False)
     attempt: Mapped[int] = mapped_column(Integer, default=0)
     tries: Mapped[int] = mapped_column(Integer, default=0)
+    asked_again: Mapped[bool] = mapped_column(default=False)
     workflow_id: Mapped[str | None] = mapped_column(String(80))
     worker: Mapped[str | None] = mapped_column(String(120))
     due_at: Mapped[CreatedAt]

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, func, select, update
@@ -144,7 +145,7 @@ def _owns(session: Session, claim: Claim, *, lock: bool = False) -> bool:
 
 
 def mark_done(session: Session, claim: Claim) -> bool:
-    """Mark the job done, if this run still owns it."""
+    """Mark the job done, if this run still owns it; what was asked for again meanwhile waits anew."""
     now = clock.now()
     done = (
         update(Job)
@@ -157,4 +158,23 @@ def mark_done(session: Session, claim: Claim) -> bool:
             progress_done=func.coalesce(Job.progress_total, Job.progress_done),
         )
     )
-    return bool(rows_touched(session, done, synchronize_session=False))
+    if not rows_touched(session, done, synchronize_session=False):
+        return False
+    job = session.get_one(Job, claim.job_id, populate_existing=True)
+    if job.asked_again:
+        queue_again(job)
+        session.flush()
+    return True
+
+
+def queue_again(job: Job, delay: timedelta = timedelta(0)) -> None:
+    """Let a job that is over wait anew, as if it had just been asked for."""
+    now = clock.now()
+    job.state = JobState.QUEUED
+    job.attempt += 1
+    job.tries = 0
+    job.workflow_id = job.worker = job.reason = None
+    job.lasting = False
+    job.message, job.progress_done, job.progress_total = "", 0, None
+    job.started_at = job.finished_at = job.heartbeat_at = None
+    job.created_at, job.due_at = now, now + delay

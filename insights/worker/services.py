@@ -16,6 +16,7 @@ from insights.kernel.errors import InvalidInput
 from insights.worker.models import Fact, Job, JobState
 from insights.worker.queries import job_for
 from insights.worker.rules import check_payload
+from insights.worker.runs import queue_again
 
 
 def enqueue(
@@ -28,8 +29,12 @@ def enqueue(
     subject: tuple[str, int] | None = None,
     study_id: int | None = None,
     delay: timedelta = timedelta(0),
+    again: bool = False,
 ) -> Job:
-    """The job of this key, queued: a live one is returned as it is, a finished one starts anew."""
+    """The job of this key, queued: a live one is returned as it is, a finished one starts anew.
+
+    With `again`, one that runs already runs once more afterwards: what it has read may be old by now.
+    """
     check_payload(payload)
     kind, subject_id = subject or (None, None)
     asked = {
@@ -45,8 +50,10 @@ def enqueue(
     if not job.live:
         for column, value in asked.items():
             setattr(job, column, value)
-        _queue_again(job, delay)
-        session.flush()
+        queue_again(job, delay)
+    elif again and job.state == JobState.RUNNING:
+        job.asked_again = True
+    session.flush()
     return job
 
 
@@ -74,7 +81,7 @@ def retry_job(session: Session, actor: Actor, job_id: int) -> Job:
         raise InvalidInput("Only work that failed or was cancelled can be tried again.")
     if job.lasting:
         raise InvalidInput("Trying again would end the same. Choose another file.")
-    _queue_again(job)
+    queue_again(job)
     session.flush()
     return job
 
@@ -98,15 +105,3 @@ def _locked() -> Any:
 def _insert_unless_there(session: Session, values: dict[str, Any]) -> None:
     dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
     session.execute(dialect.insert(Job).values(values).on_conflict_do_nothing(index_elements=[Job.key]))
-
-
-def _queue_again(job: Job, delay: timedelta = timedelta(0)) -> None:
-    now = clock.now()
-    job.state = JobState.QUEUED
-    job.attempt += 1
-    job.tries = 0
-    job.workflow_id = job.worker = job.reason = None
-    job.lasting = False
-    job.message, job.progress_done, job.progress_total = "", 0, None
-    job.started_at = job.finished_at = job.heartbeat_at = None
-    job.created_at, job.due_at = now, now + delay

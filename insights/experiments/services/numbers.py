@@ -93,6 +93,7 @@ def ask_to_reckon(session: Session, actor: Actor, experiment: Experiment) -> Non
             key=f"experiments.reckon:{experiment.id}",
             subject=("experiment", experiment.id),
             study_id=experiment.study_id,
+            again=True,
         )
         return
     keep_report(session, experiment, reckon(session, experiment))

@@ -224,6 +224,7 @@ def ask_for_index(session: Session, actor: Actor, survey: Survey) -> None:
         key=f"surveys.index:{survey.id}",
         subject=("survey", survey.id),
         study_id=survey.study_id,
+        again=True,
     )
 
 

@@ -178,4 +178,5 @@ def _ask(session: Session, actor: Actor, transcript: Transcript, name: str) -> N
         key=f"{name}:{transcript.id}",
         subject=("transcript", transcript.id),
         study_id=transcript.study_id,
+        again=True,
     )

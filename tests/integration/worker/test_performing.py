@@ -211,3 +211,28 @@ def test_transactions_of_a_run_do_not_nest(jobs_engine: Engine) -> None:
     run = run_of(jobs_engine, claimed(jobs_engine, ask(jobs_engine, "sample.note", subject=1)))
     with pytest.raises(RuntimeError, match="nest"), run.transaction(), run.transaction():
         pass
+
+
+def test_what_is_asked_for_while_it_runs_is_done_once_more(jobs_engine: Engine) -> None:
+    """What the run has read may be old: somebody corrected something since."""
+    job_id = ask(jobs_engine, "sample.note", subject=1)
+    run = run_of(jobs_engine, claimed(jobs_engine, job_id))
+    with open_session(jobs_engine) as session, session.begin():
+        same = enqueue(session, SYSTEM, "sample.note", {"subject": 1}, key="sample.note:1", again=True)
+        assert (same.id, same.state) == (job_id, JobState.RUNNING)
+    with run.transaction(last=True) as session:
+        put(session, run, 1, "note")
+    waiting = row(jobs_engine, job_id)
+    assert (waiting.state, waiting.tries, waiting.workflow_id) == (JobState.QUEUED, 0, None)
+    with open_session(jobs_engine) as session, session.begin():
+        session.get_one(Job, job_id).workflow_id = "run"
+    performer(jobs_engine).perform(job_id, "run")
+    assert (row(jobs_engine, job_id).state, counted(jobs_engine, "note")) == (JobState.DONE, 2)
+
+
+def test_what_waits_already_is_done_once(jobs_engine: Engine) -> None:
+    job_id = ask(jobs_engine, "sample.note", subject=1)
+    with open_session(jobs_engine) as session, session.begin():
+        enqueue(session, SYSTEM, "sample.note", {"subject": 1}, key="sample.note:1", again=True)
+    performer(jobs_engine).perform(job_id, "run")
+    assert (row(jobs_engine, job_id).state, counted(jobs_engine, "note")) == (JobState.DONE, 1)
