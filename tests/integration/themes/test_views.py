@@ -220,7 +220,7 @@ def test_a_chosen_segment_stands_with_its_share_beside_everybody(
     services.recount_study(session, study.id)
     page = client.get("/pain-points?segment=plan:free").text
     assert '<th scope="col">plan: free</th>' in page
-    assert "n 6" in page
+    assert "n&nbsp;6" in page
 
 
 def test_an_empty_board_says_what_will_stand_there(signed_in_client: SignIn) -> None:
