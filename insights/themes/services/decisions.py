@@ -76,8 +76,8 @@ def merge_themes(session: Session, actor: Actor, theme_id: int, into_id: int) ->
 
 def _merge(session: Session, actor: Actor, kept: Theme, gone: Sequence[Theme], told: str) -> Theme:
     record_decision(session, actor, Action.MERGE, [kept, *gone], told, moves_passages=True)
+    move_all(session, gone, kept)
     for theme in gone:
-        move_all(session, theme, kept)
         theme.status, theme.merged_into_id = ThemeStatus.MERGED.value, kept.id
     for theme in (kept, *gone):
         theme.decided = True
@@ -119,13 +119,14 @@ def decide_themes(
     return told
 
 
-def move_all(session: Session, gone: Theme, kept: Theme) -> None:
+def move_all(session: Session, gone: Sequence[Theme], kept: Theme) -> None:
     """Every passage of `gone` to `kept`; what a person took out of `kept` stays out."""
     there = {member.key for member in queries.members_of(session, [kept.id])}
-    for member in queries.members_of(session, [gone.id]):
+    for member in queries.members_of(session, [theme.id for theme in gone]):
         if member.excluded or member.key in there:
             session.delete(member)
         else:
+            there.add(member.key)
             member.theme_id, member.exemplar = kept.id, None
     session.flush()
 

@@ -197,8 +197,7 @@ def _merge(session: Session, themes: Sequence[Theme], drafts: Sequence[Theme]) -
     """The theme with the most people stays, so that what cites it still does; the others join it."""
     kept = max(themes, key=lambda theme: (theme.label_by_person, theme.people_count, -theme.id))
     rest = [theme for theme in themes if theme is not kept]
-    for theme in rest:
-        move_all(session, theme, kept)
+    move_all(session, rest, kept)
     if drafts and not kept.label_by_person:
         kept.label = drafts[0].label
     kept.status, kept.decided = ThemeStatus.CONFIRMED.value, True

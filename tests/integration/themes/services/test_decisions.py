@@ -143,6 +143,18 @@ def test_several_themes_merge_into_the_one_that_a_person_named(session: Session)
     assert {one.status, three.status} == {"suggested"}
 
 
+def test_a_passage_of_two_merged_themes_stands_in_the_one_kept_once(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    one, two, three = found.themes(session, actor, study, ["One", "Two", "Three"])
+    shared = found.members(session, two.id)[0].key
+    session.add(queries.member_at(three.id, shared, 0.5))
+    services.rename_theme(session, actor, one.id, one.version, "Ours")
+    services.decide_themes(session, actor, study.id, [one.id, two.id, three.id], "merge")
+    assert (one.passage_count, two.passage_count, three.passage_count) == (12, 0, 0)
+    assert shared in found.keys_of(session, one.id)
+
+
 def test_several_themes_need_a_choice_of_one_study(session: Session) -> None:
     actor = people.user(session).as_actor()
     study, other = studies.study(session, actor), studies.study(session, actor)
