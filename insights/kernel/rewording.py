@@ -41,14 +41,17 @@ class Rewording:
 
 
 def reworded(before: str, after: str) -> Rewording:
-    """Compare two texts word by word."""
+    """Compare two texts word by word.
+
+    In long ones the commonest words (with blanks) anchor nothing: their places would take the square.
+    """
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     head = next((at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
     head = min(len(old), len(new)) if head is None else head
     most = min(len(old), len(new)) - head
     pairs = zip(reversed(old), reversed(new), strict=False)
     tail = next((at for at, (a, b) in enumerate(pairs) if a != b or at == most), most)
-    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
+    middle = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail])
     edits = [("equal", 0, head, 0, head)]
     edits += [(tag, a + head, b + head, c + head, d + head) for tag, a, b, c, d in middle.get_opcodes()]
     edits += [("equal", len(old) - tail, len(old), len(new) - tail, len(new))]

@@ -63,3 +63,12 @@ def test_the_same_words_stay_where_they_are(text: str) -> None:
             said = text[:end]
             start = len(said) - len(said.lstrip())
             assert change.span(0, end) == (start, len(said.rstrip()))
+
+
+@pytest.mark.timeout(60)  # the square of this length would take minutes
+def test_a_very_long_turn_is_compared_in_time_that_grows_with_it() -> None:
+    words = " ".join(f"word{at * at % 797}" for at in range(17_000))
+    change = reworded(f"Alpha {words} omega", f"Beta {words} end")
+    at = len("Alpha ") + len(words) // 2
+    span = change.span(at, at + 40)
+    assert span == (at - 1, at + 39)
