@@ -252,6 +252,18 @@ def test_the_queue_goes_on_after_each_answer_and_can_be_taken_back(
     assert f"{second.label}</a></h2>" in client.get("/review?skip=1").text
 
 
+def test_the_queue_goes_on_where_somebody_else_was_faster(session: Session, signed_in_client: SignIn) -> None:
+    client, actor, study, (one, two) = prepared(session, signed_in_client)
+    services.reject_theme(session, actor, one.id)
+    answer = client.post(
+        f"/themes/{one.id}/confirm", data={"back": "review", "study": study.id}, follow_redirects=True
+    )
+    assert answer.status_code == 200
+    assert f"“{one.label}” was rejected meanwhile." in answer.text
+    assert f"{two.label}</a></h2>" in answer.text
+    assert client.post(f"/themes/{one.id}/confirm").status_code == 422
+
+
 def test_a_proposal_shows_what_would_move_before_it_moves(session: Session, signed_in_client: SignIn) -> None:
     client, actor, study, _ = prepared(session, signed_in_client)
     found.interviews(session, actor, study, (found.SIZES,), first=20)
