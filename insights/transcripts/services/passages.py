@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from insights.studies import services as studies
-from insights.transcripts.models import Transcript, TranscriptPassage
+from insights.transcripts.models import Speaker, Transcript, TranscriptPassage, Turn
 from insights.worker import record_fact
 
 LEAST_KEPT = 0.5  # share of a passage's words that stay for what was decided about it to hold on
@@ -58,7 +58,9 @@ def replace_passages(
     """Store a new splitting of these turns; how many passages there are.
 
     A passage that overlaps a new one by half keeps its id, and with it all that was decided about it.
+    Turns that were corrected or erased since the splitting began stay as they are: another was asked for.
     """
+    turn_ids, drafts = _still_said(session, turn_ids, drafts)
     of_turns = TranscriptPassage.turn_id.in_(list(turn_ids))
     known = session.scalars(select(TranscriptPassage).where(of_turns).order_by(TranscriptPassage.id)).all()
     kept = _successors(known, drafts)
@@ -80,6 +82,21 @@ def replace_passages(
     session.flush()
     say_reworded(session, transcript.study_id, doubtful)
     return len(drafts)
+
+
+def _still_said(
+    session: Session, turn_ids: Collection[int], drafts: Sequence[PassageDraft]
+) -> tuple[set[int], list[PassageDraft]]:
+    """The turns that read as they were split, and the drafts of those, by whoever speaks them now."""
+    speaking = select(Turn.id, Turn.text, Speaker.participant_id).outerjoin(
+        Speaker, Speaker.id == Turn.speaker_id
+    )
+    said = {row.id: row for row in session.execute(speaking.where(Turn.id.in_(list(turn_ids))))}
+    changed = {d.turn_id for d in drafts if said[d.turn_id].text[d.start : d.end] != d.text}
+    kept = [
+        replace(d, participant_id=said[d.turn_id].participant_id) for d in drafts if d.turn_id not in changed
+    ]
+    return said.keys() - changed, kept
 
 
 def say_reworded(session: Session, study_id: int, passage_ids: Sequence[int]) -> None:

@@ -74,12 +74,15 @@ def _remove_rows(session: Session, transcript: Transcript) -> None:
 def erase_person(session: Session, participant_id: int) -> int:
     """Blank what a participant said and forget that it was them, with files and recordings; rows touched."""
     speakers = session.scalars(select(Speaker).where(Speaker.participant_id == participant_id)).all()
-    ids = [speaker.id for speaker in speakers]
+    ids, spoken_in = [one.id for one in speakers], {one.transcript_id for one in speakers}
+    # a worker that splits one of them into passages waits until nothing of the person is left in it
+    places = select(Transcript.id).where(Transcript.id.in_(spoken_in)).order_by(Transcript.id)
+    session.execute(places.with_for_update())
     touched = rows_touched(session, update(Turn).where(Turn.speaker_id.in_(ids)).values(text=ERASED))
     touched += rows_touched(
         session, delete(TranscriptPassage).where(TranscriptPassage.participant_id == participant_id)
     )
-    files = _forget_files(session, participant_id, {speaker.transcript_id for speaker in speakers})
+    files = _forget_files(session, participant_id, spoken_in)
     for speaker in speakers:
         speaker.participant_id = None
     session.flush()

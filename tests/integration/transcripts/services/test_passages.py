@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 
 from insights.studies.queries import tallies_of
 from insights.transcripts import queries, services
-from insights.transcripts.models import TranscriptPassage
+from insights.transcripts.models import Speaker, TranscriptPassage, Turn
 from insights.worker.models import Fact
 from tests.factories import people, spoken, studies
 
@@ -20,7 +20,9 @@ def test_a_new_splitting_keeps_the_passages_that_stayed_or_were_cut(session: Ses
         kept.turn_id, kept.participant_id, kept.start, kept.end, kept.text, kept.text_hash, "en", "t"
     )
     cut = services.PassageDraft(gone.turn_id, gone.participant_id, 0, 40, text[:40], "new", "en", "t")
-    rest = services.PassageDraft(gone.turn_id, gone.participant_id, 41, 58, text[41:], "rest", "en", "t")
+    rest = services.PassageDraft(
+        gone.turn_id, gone.participant_id, 41, len(text), text[41:], "rest", "en", "t"
+    )
     assert (
         services.replace_passages(session, transcript, [kept.turn_id, gone.turn_id], [same, cut, rest]) == 3
     )
@@ -37,7 +39,7 @@ def test_a_passage_becomes_the_one_it_overlaps_most_and_is_said_when_little_is_l
     first, _ = session.scalars(select(TranscriptPassage).order_by(TranscriptPassage.id)).all()
     place = first.turn_id, first.participant_id
     short = services.PassageDraft(*place, 0, 9, first.text[:9], "s", "en", "t")
-    far = services.PassageDraft(*place, first.end + 5, first.end + 9, "else", "e", "en", "t")
+    far = services.PassageDraft(*place, 20, 24, first.text[20:24], "e", "en", "t")
     assert services.replace_passages(session, transcript, [first.turn_id], [far, short]) == 2
     assert (first.start, first.end, first.text_hash) == (0, 9, "s")
     payload = session.scalars(select(Fact.payload).where(Fact.name == "passages.reworded")).one()
@@ -51,3 +53,35 @@ def test_turns_that_are_not_split_anew_keep_their_passages(session: Session) -> 
     first, second = session.scalars(select(TranscriptPassage).order_by(TranscriptPassage.id)).all()
     assert services.replace_passages(session, transcript, [second.turn_id], []) == 0
     assert [p.id for p in queries.passages_of(session, [study.id])] == [first.id]
+
+
+def drafts_of(session: Session) -> list[services.PassageDraft]:
+    """The passages that stand, as a splitting that begins now would make them."""
+    stood = session.scalars(select(TranscriptPassage).order_by(TranscriptPassage.id))
+    return [
+        services.PassageDraft(p.turn_id, p.participant_id, p.start, p.end, p.text, p.text_hash, "en", "t")
+        for p in stood
+    ]
+
+
+def test_a_splitting_that_began_before_an_erasure_brings_no_word_back(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    transcript = spoken.transcript(session, actor, studies.study(session, actor))
+    drafts = drafts_of(session)
+    services.erase_person(session, drafts[0].participant_id)
+    services.replace_passages(session, transcript, [draft.turn_id for draft in drafts], drafts)
+    assert drafts_of(session) == []
+
+
+def test_a_splitting_that_began_before_a_correction_leaves_the_corrected_turn(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    transcript = spoken.transcript(session, actor, studies.study(session, actor))
+    drafts = drafts_of(session)
+    turn = session.get_one(Turn, drafts[0].turn_id)
+    text = "A coat. " + turn.text
+    services.correct_words(session, actor, turn.id, services.wording_of(turn.text), text)
+    session.get_one(Speaker, turn.speaker_id).participant_id = None
+    services.replace_passages(session, transcript, [draft.turn_id for draft in drafts], drafts)
+    first, second = drafts_of(session)
+    assert text[first.start : first.end] == first.text
+    assert second.participant_id is None
