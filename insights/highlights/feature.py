@@ -34,6 +34,7 @@ FEATURE = Feature(
         "highlights.move_in": "Moving in from another tool",
         "highlights.heed_consent": "Heeding a withdrawn consent",
         "highlights.follow_speakers": "Giving quotes to who said them",
+        "highlights.drop_codes": "Taking codes from answers that say something else now",
     },
     new=(Link("Code", "highlights.new_tag", "highlights.edit", order=60),),
     user=(Link("Codebook", "highlights.show_codebook", "highlights.read", order=10),),
@@ -54,7 +55,11 @@ FEATURE = Feature(
         Panel("surveys.answers", "", queries.filters_of_questions),
         Panel("transcripts.transcript", "highlights/_codebook.html", _codebook),
     ),
-    facts={"consent.changed": "highlights.heed_consent", "speakers.changed": "highlights.follow_speakers"},
+    facts={
+        "consent.changed": "highlights.heed_consent",
+        "speakers.changed": "highlights.follow_speakers",
+        "answers.reworded": "highlights.drop_codes",
+    },
     anchored=(services.follow_words,),
     erasers=(
         Eraser(tables=("highlights", "highlight_tags", "answer_tags", "moves"), erase=services.erase_person),

@@ -92,6 +92,13 @@ def follow_speakers(run: JobRun, transcript_id: int) -> None:
         services.follow_speakers(session, transcript_id)
 
 
+@job("highlights.drop_codes")
+def drop_codes(run: JobRun, study_id: int, answer_ids: Sequence[int]) -> None:
+    """Open answers say something else now: their codes were given to other words."""
+    with run.transaction(last=True) as session:
+        services.drop_codes(session, answer_ids)
+
+
 def _by_session(quotes: Sequence[Mapping[str, Any]]) -> dict[str, list[MovedQuote]]:
     grouped: dict[str, list[MovedQuote]] = {}
     for quote in quotes:

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+LEAST_KEPT = 0.5  # share of its words that stay for what was decided about a text to hold on
 Span = tuple[int, int]
+
+
+def still_says(before: str, after: str) -> bool:
+    """Whether enough words of a short text stayed, in whatever order."""
+    old, new = (Counter(re.findall(r"\w+", text.lower())) for text in (before, after))
+    longest = max(old.total(), new.total())
+    return before == after or (longest > 0 and (old & new).total() >= LEAST_KEPT * longest)
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ FEATURE = Feature(
         "consent.changed": "themes.heed_consent",
         "material.changed": "themes.recount",
         "passages.reworded": "themes.review_reworded",
+        "answers.reworded": "themes.review_reworded",
     },
     work={
         "themes.analyse": "Finding pain points and themes",

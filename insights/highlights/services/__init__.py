@@ -1,6 +1,6 @@
 """Writes of highlights, tags and the codebook, and of what moves in from other tools."""
 
-from insights.highlights.services.coding import code_answers, undo_coding
+from insights.highlights.services.coding import code_answers, drop_codes, undo_coding
 from insights.highlights.services.marking import (
     create_highlight,
     create_tag,
@@ -37,6 +37,7 @@ __all__ = [
     "create_highlight",
     "create_tag",
     "discard_move",
+    "drop_codes",
     "edit_highlight",
     "edit_tag",
     "erase_person",

@@ -67,3 +67,8 @@ def undo_coding(session: Session, actor: Actor, survey_id: int, batch: int) -> i
 def _next_batch(session: Session, actor: Actor) -> int:
     last = session.scalar(select(func.max(AnswerTag.batch)).where(AnswerTag.coded_by == actor.user_id))
     return (last or 0) + 1
+
+
+def drop_codes(session: Session, answer_ids: Collection[int]) -> int:
+    """Take the codes from answers whose words are others now; how many went."""
+    return rows_touched(session, delete(AnswerTag).where(AnswerTag.answer_id.in_(list(answer_ids))))

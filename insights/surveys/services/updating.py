@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
+from insights.kernel.rewording import still_says
 from insights.search.services import forget
 from insights.studies.services import add_to_tally
 from insights.surveys.models import (
@@ -47,12 +48,14 @@ from insights.surveys.rules.row_kinds import RowKind
 from insights.surveys.rules.states import ImportState
 from insights.surveys.services.declaring import read_again
 from insights.surveys.services.responses import ask_for_index, keep_packs, question_ids
+from insights.worker import record_fact
 
 UNPACKED = (Kind.TEXT, Kind.ID, Kind.IGNORE, Kind.DATE)
 AT_ONCE = 2000
 WRITTEN_AT_ONCE = 500
 MOST_SCORED = 1 << 32
 _FIELDS = ("answers", "answered_on", "partial", "preview")
+_SAID = ("text", "text_hash", "language", "segment", "score", "answered_on", "contentless")
 
 
 @dataclass(slots=True)
@@ -224,6 +227,7 @@ class _Renewal:
         self.staged_questions = question_ids(session, staged.id)
         self.positions = {own: at for at, own in self.staged_questions.items()}
         self.positions |= {own: at for at, own in self.questions.items()}
+        self.doubtful: list[int] = []  # answers that say something else now
 
     def compared(self) -> tuple[Renewal, Seen]:
         """What to renew, add and leave, and all that was staged; of a respondent's rows the last counts."""
@@ -238,6 +242,10 @@ class _Renewal:
         for first in range(0, len(found.changed), WRITTEN_AT_ONCE):
             self._renew(found.changed[first : first + WRITTEN_AT_ONCE])
         self.session.flush()
+        for first in range(0, len(self.doubtful), WRITTEN_AT_ONCE):
+            some = sorted(self.doubtful[first : first + WRITTEN_AT_ONCE])
+            told = {"study_id": self.target.study_id, "answer_ids": some}
+            record_fact(self.session, "answers.reworded", told)
         return Changes(len(found.added), len(found.changed), found.same)
 
     def _seen(self, survey_id: int, by_words: bool) -> Seen:
@@ -295,16 +303,19 @@ class _Renewal:
     def _renew_words(
         self, response_id: int, before: Sequence[OpenAnswer], after: Sequence[OpenAnswer]
     ) -> list[int]:
-        """Keep open answers that still stand, take over new ones; the ids of those that are gone."""
-        kept = {(self.positions[answer.question_id], answer.text): answer for answer in before}
+        """Renew open answers in their rows, take over new ones; the ids of those that are gone."""
+        kept = {self.positions[answer.question_id]: answer for answer in before}
         for answer in after:
             place = self.positions[answer.question_id]
-            same = kept.pop((place, answer.text), None)
+            same = kept.pop(place, None)
             if same is None:
                 answer.survey_id, answer.question_id = self.target.id, self.questions[place]
                 answer.response_id = response_id
-            else:
-                same.segment, same.score, same.answered_on = answer.segment, answer.score, answer.answered_on
+                continue
+            if not still_says(same.text, answer.text):
+                self.doubtful.append(same.id)
+            for name in _SAID:
+                setattr(same, name, getattr(answer, name))
         self.session.flush()
         return [answer.id for answer in kept.values()]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from insights.themes import services
 from insights.worker import JobRun, job
 
@@ -22,7 +24,9 @@ def recount(run: JobRun, study_id: int) -> None:
 
 
 @job("themes.review_reworded")
-def review_reworded(run: JobRun, study_id: int, passage_ids: list[int]) -> None:
-    """A transcript was corrected: passages that read otherwise now come to the review queue."""
+def review_reworded(
+    run: JobRun, study_id: int, passage_ids: Sequence[int] = (), answer_ids: Sequence[int] = ()
+) -> None:
+    """Words were corrected: passages that read otherwise now come to the review queue."""
     with run.transaction(last=True) as session:
-        services.review_reworded(session, study_id, passage_ids)
+        services.review_reworded(session, study_id, passage_ids, answer_ids)

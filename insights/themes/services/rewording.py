@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from insights.themes import queries
@@ -14,13 +14,16 @@ from insights.themes.services.counting import recount
 from insights.web.filters import plural
 
 
-def review_reworded(session: Session, study_id: int, passage_ids: Collection[int]) -> int:
+def review_reworded(
+    session: Session, study_id: int, passage_ids: Collection[int] = (), answer_ids: Collection[int] = ()
+) -> int:
     """Ask for each decided theme whether these passages still belong to it; how many proposals.
 
     Until a person answers they stand in none; what was said of their kind was said of other words.
     """
-    ids = list(passage_ids)
-    session.execute(delete(PassageKind).where(PassageKind.passage_id.in_(ids)))
+    said, written = list(passage_ids), list(answer_ids)
+    for kind in (PassageKind.passage_id.in_(said), PassageKind.answer_id.in_(written)):
+        session.execute(delete(PassageKind).where(kind))
     run = queries.last_done_run(session, study_id)
     held: dict[int, list[ThemeMember]] = {}
     members = (
@@ -31,7 +34,7 @@ def review_reworded(session: Session, study_id: int, passage_ids: Collection[int
             Theme.whole,
             Theme.decided,
             Theme.status.in_(OPEN),
-            ThemeMember.passage_id.in_(ids),
+            or_(ThemeMember.passage_id.in_(said), ThemeMember.answer_id.in_(written)),
             ~ThemeMember.excluded,
         )
         .order_by(ThemeMember.id)
@@ -48,7 +51,7 @@ def review_reworded(session: Session, study_id: int, passage_ids: Collection[int
                 study_id=study_id,
                 run_id=run.id,
                 kind=ProposalKind.GROW.value,
-                reason=f"{count} of “{theme.label}” read otherwise since the transcript was corrected.",
+                reason=f"{count} of “{theme.label}” read otherwise since their words were corrected.",
                 payload={
                     "themes": [theme_id],
                     "drafts": [],

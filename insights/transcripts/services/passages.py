@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from insights.kernel.rewording import LEAST_KEPT
 from insights.studies import services as studies
 from insights.transcripts.models import Speaker, Transcript, TranscriptPassage, Turn
 from insights.worker import record_fact
 
-LEAST_KEPT = 0.5  # share of a passage's words that stay for what was decided about it to hold on
 FOLLOWS = ("participant_id", "start", "end", "text", "text_hash", "language", "splitter")
 
 

@@ -12,12 +12,12 @@ from insights.accounts.services import record_audit
 from insights.analysis.text.model import text_hash
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput, StaleWrite
-from insights.kernel.rewording import Rewording, reworded
+from insights.kernel.rewording import LEAST_KEPT, Rewording, reworded
 from insights.kernel.wiring import Reanchor
 from insights.studies import services as studies
 from insights.transcripts import queries
 from insights.transcripts.models import Section, Speaker, Transcript, TranscriptPassage, Turn
-from insights.transcripts.services.passages import LEAST_KEPT, say_reworded
+from insights.transcripts.services.passages import say_reworded
 from insights.transcripts.services.removal import ERASED
 from insights.transcripts.services.speech import ask_for_splitting, index_turns
 

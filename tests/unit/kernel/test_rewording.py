@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from insights.kernel.rewording import reworded
+from insights.kernel.rewording import reworded, still_says
 
 BEFORE = "Well, I can not find the expor button. So I give up."
 AFTER = "I cannot find the export button anywhere. So I give up."
@@ -72,3 +72,18 @@ def test_a_very_long_turn_is_compared_in_time_that_grows_with_it() -> None:
     at = len("Alpha ") + len(words) // 2
     span = change.span(at, at + 40)
     assert span == (at - 1, at + 39)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("The export is slow", "The export is very slow!", True),
+        ("The export is slow", "I love the new colours of it", False),
+        ("", "", True),
+        ("?", "!", False),
+    ],
+)
+def test_a_short_text_still_says_the_same_while_half_of_its_words_stay(
+    before: str, after: str, said: bool
+) -> None:
+    assert still_says(before, after) is said

@@ -85,3 +85,10 @@ def test_merged_codes_keep_each_answer_once_and_a_removed_survey_takes_its_codin
     assert coded(session, stranger, ids) == {}
     remove_survey(session, actor, survey)
     assert session.scalar(select(func.count()).select_from(AnswerTag)) == 0
+
+
+def test_answers_that_say_something_else_lose_their_codes(session: Session, scene) -> None:
+    actor, survey, ids = scene
+    services.code_answers(session, actor, survey.id, ids[:2], ["Cost", "Late"])
+    assert services.drop_codes(session, [ids[0]]) == 2
+    assert coded(session, actor, ids) == {ids[1]: ["Cost", "Late"]}

@@ -17,6 +17,7 @@ from insights.surveys.rules.packing import PERSON, PERSON_WIDTH
 from insights.surveys.services import erase_person, updating
 from insights.surveys.services.responses import drop_responses
 from insights.surveys.services.updating import Changes, read_renewal, renew_survey, repacked
+from insights.worker.models import Fact
 from tests.factories import filled, people, studies, uploaded
 
 
@@ -55,6 +56,23 @@ def test_known_respondents_are_renewed_and_new_ones_added(session: Session) -> N
     tallies = tallies_of(session, [study.id])[study.id]
     assert (tallies["responses"], tallies["surveys"]) == (62, 1)
     assert tallies["passages"] == len(queries.open_answer_passages(session, [study.id]))
+
+
+def test_a_corrected_answer_keeps_its_row_and_another_one_is_said(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = filled.survey(session, actor, study)
+    first, second, *_ = session.scalars(select(OpenAnswer).order_by(OpenAnswer.id)).all()
+    rows = uploaded.pulse_rows(60)
+    at = {row[5]: row for row in rows}
+    at[first.text][5] = first.text + " Again."
+    at[second.text][5] = "Everything was lovely, thank you!"
+    upload, again = staged(session, study, rows)
+    renew_survey(session, actor, upload, again, survey, [])
+    session.expire_all()
+    assert (first.text[-7:], second.text) == (" Again.", "Everything was lovely, thank you!")
+    told = session.scalars(select(Fact.payload).where(Fact.name == "answers.reworded")).all()
+    assert told == [{"study_id": study.id, "answer_ids": [second.id]}]
 
 
 def test_the_same_export_again_changes_nothing(session: Session) -> None:
