@@ -10,9 +10,11 @@ from insights.analysis.text.exemplars import exemplar_rows
 from insights.analysis.text.kinds import kind_shares, sure_shares, theme_kind
 from insights.analysis.text.labels import label_themes, share_said
 from insights.analysis.text.linguist import Linguist
-from insights.analysis.text.model import FixedTheme, Member, Severity, ThemeDraft
+from insights.analysis.text.model import FixedTheme, Member, Reading, Severity, ThemeDraft
 from insights.analysis.text.reading import Corpus
 from insights.analysis.text.severity import theme_severity
+
+TELLS_MORE = 0.3  # how much rather a problem is quoted that tells what it did to people
 
 
 @dataclass(frozen=True)
@@ -104,11 +106,18 @@ def _exemplars(
         groups.strength,
         [corpus.passages[row].text for row in rows],
         [corpus.passages[row].person for row in rows],
-        [corpus.readings[row].kind == kind for row in rows],
+        [_surely(corpus.readings[row], kind) for row in rows],
         [share_said(label, corpus.texts[row]) for row in rows],
         wanted,
     )
     return tuple(corpus.passages[row].key for row in chosen)
+
+
+def _surely(reading: Reading, kind: str) -> float:
+    """How sure a passage is of a kind; a problem that tells what it did to people is so all the more."""
+    if reading.kind != kind:
+        return 0.0
+    return reading.confidence + TELLS_MORE * (reading.severity.level > 1)
 
 
 def _voices(corpus: Corpus, rows: np.ndarray) -> int:

@@ -15,18 +15,19 @@ def exemplar_rows(
     strength: np.ndarray,
     texts: Sequence[str],
     people: Sequence[str],
-    of_kind: Sequence[bool],
+    of_kind: Sequence[float],
     says_label: Sequence[float],
     wanted: int,
 ) -> list[int]:
     """Up to `wanted` of `rows`; `strength` is by corpus row, the other sequences by position in `rows`.
 
-    `says_label` is the share of the label that a text says.
+    `of_kind` is how sure a text is of the theme's kind, 0 where it is of another; `says_label` is the share
+    of the label that a text says.
     """
     words = [words_of(text) for text in texts]
     worth = [
         float(strength[row])
-        + 0.15 * of_kind[at]
+        + 0.25 * of_kind[at]
         + 0.3 * says_label[at]
         - 0.3 * (not _SHORT <= len(words[at]) <= _LONG)
         for at, row in enumerate(rows)

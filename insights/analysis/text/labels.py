@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from insights.analysis.text.linguist import Linguist, Seen
-from insights.analysis.text.naming import is_empty_adverb, is_vague, people_named, says_nothing
+from insights.analysis.text.naming import is_empty_edge, is_vague, people_named, says_nothing
 from insights.analysis.text.phrases import NEGATIONS, Phrase, folded, is_product_wide, phrases_of
-from insights.analysis.text.problems import problem_clause
+from insights.analysis.text.problems import problem_clause, trouble_beside
 from insights.analysis.text.problems_abroad import problem_clause_abroad
+from insights.analysis.text.trouble_words import tells_trouble
 from insights.analysis.text.words import content_words, words_of
 
 TERMS = 6
@@ -87,6 +88,9 @@ def label_themes(
             own, language = [texts[row] for row in rows], languages[rows[0]]
             if language in _TOLD_IN:
                 clause = problem_clause(own, worth, said, names, known, near)
+                if clause is None and not tells_trouble(label):
+                    beside = trouble_beside(own, label.split(JOINT)[0], said, names, near)
+                    clause = f"{label.split(JOINT)[0]}{JOINT}{beside}" if beside else None
             else:
                 clause = problem_clause_abroad(own, language or "", worth, said, names, near)
             label = clause or label
@@ -112,13 +116,24 @@ def _seen_in(
     return dict(zip(rows, linguist.seen_in([texts[row] for row in rows]), strict=True))
 
 
-def shares_a_word(texts: Sequence[str], languages: Sequence[str | None], share: float = 1 / 6) -> bool:
-    """Whether two members and `share` of all have a word in common that says something of its own."""
+def shares_a_word(
+    texts: Sequence[str],
+    languages: Sequence[str | None],
+    share: float = 1 / 6,
+    people: Sequence[str] = (),
+) -> bool:
+    """Whether two members and `share` of all have a word in common that says something of its own.
+
+    Where `people` are given, two of them must say it.
+    """
     seen: Counter[str] = Counter()
-    for text, language in zip(texts, languages, strict=True):
+    voices: dict[str, set[str]] = {}
+    for row, (text, language) in enumerate(zip(texts, languages, strict=True)):
         words = (word for word in content_words(text, language) if not says_nothing(word, language))
-        seen.update({folded(word) for word in words})
-    common = [count for word, count in seen.items() if not is_product_wide((word,))]
+        for word in {folded(word) for word in words}:
+            seen[word] += 1
+            voices.setdefault(word, set()).add(people[row] if people else str(row))
+    common = [count for word, count in seen.items() if not is_product_wide((word,)) and len(voices[word]) > 1]
     return max(common, default=0) >= max(2, len(texts) * share)
 
 
@@ -149,7 +164,7 @@ def _count(
         for phrase in phrases_of(text, language):
             words = phrase.surface.lower().split()
             edges = (words[0], words[-1])
-            if names.isdisjoint(words) and not any(is_empty_adverb(word, language) for word in edges):
+            if names.isdisjoint(words) and not any(is_empty_edge(word, language) for word in edges):
                 phrases.setdefault(phrase.key, phrase)
                 if is_vague([word for word in words if word not in NEGATIONS], language):
                     counts.vague.add(phrase.key)
@@ -224,7 +239,9 @@ def _label(
     taken.add(first)
     label = _surface(counts, theme, first)
     if len(first) == 1 or counts.by_theme[theme][first] / size < _COVERED:
-        others = [key for key in free[1:12] if not _akin(key, first)]
+        shared = counts.shared.get(theme, set())
+        fit = [key for key in free[1:12] if not _akin(key, first)]
+        others = [key for key in fit if key in shared or len(first) == 1]
         if others:
             label = f"{label}{JOINT}{_surface(counts, theme, others[0])}"
     return label

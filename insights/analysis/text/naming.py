@@ -39,6 +39,18 @@ _FIRST_NAMES = """
     tony tracy udo ulrich ulrike ursula ute uwe valentina valeria vanessa vera veronica victor victoria
     vincent vincenzo virginia vladimir walter wayne wendy werner wilhelm william wolfgang yasmin yuki
     yusuf yvonne
+    aisha aldo alessio alina amalia andre angelica annalisa antonia arianna arturo bernardo bettina birgitta
+    brigitte bruce carina carolin carolina cedric cesar cesare chloé clemens clement cornelia damian dario
+    davide denis dimitri dolores domenico doris edgar eduardo eleonora elisabeth elisabetta emanuele emilia
+    emilio enrique ernesto esteban eugenio fabrizio federica ferdinand flavio florence françois gaia
+    genevieve gerard gerardo ginevra giacomo gianni gilles giuliano gonzalo guillaume hermann hilda hildegard
+    ignacio igor ilaria irina isabelle jasper jérôme jochen josef josefina josé julien juliette jörg kai
+    kirsten konrad letizia lidia liliana loredana louise luciana luciano ludwig luigi mara marcello
+    mariana marisa marlene mathilde matilda mauro mercedes miriam mirko monique moritz nadine nathalie
+    noémie olga ornella ottavia pascale pasquale patrizia philippe pilar raffaele ralf raquel raul reinhard
+    renata rene rocío rodrigo rolf romain rosanna rosario rossella rüdiger sabina santiago saverio serena
+    silvano silvio solange steffen stéphane svetlana sylvie tatiana teodoro thierry thibault tiziana ulla
+    umberto ursel valerio vincenza vittoria vittorio viviana volker xavier yannick yves
 """
 # These are names only where they are written as names.
 _ALSO_WORDS = """
@@ -102,13 +114,25 @@ _EMPTY = """
 """
 _SAYS_LITTLE = {
     "it": """
-    appunto bisogna capisco capito chiaro chissà clicco conferma faccio figo funzionare immagino interessante
-    oddio ovviamente posso provare proviamo ricordo riesco riferisce sicuramente
-    sinceramente strano succede suppongo trovo veramente vedere vediamo
+    altra altre altri altro appunto bisogna capisco capito chiaro chissà clicco conferma dipende faccio figo
+    funzionare idea immagino intende intendi intendo interessante metta mette mettere metto oddio ovviamente
+    particolare persona persone possibile posso prende prendere prendo provare proviamo ricordo riesco
+    riferisce scontato serve servono sicuramente sinceramente strano succede suppongo trovo veramente vedere
+    vediamo
     """,
-    "de": "finde fand genau halt macht machen natürlich sachen sicher sozusagen wahrscheinlich",
-    "fr": "évidemment sûrement faire fais trouve",
-    "es": "hacer obviamente seguro supongo",
+    "de": """
+    andere anderen anderes ansonsten art dinge ding finde fand genau halt insgesamt komisch leute macht machen
+    meine meinen mensch menschen möglich natürlich person personen sachen sache sicher sozusagen stelle
+    teil wahrscheinlich weise zudem
+    """,
+    "fr": """
+    autre autres dépend dépends évidemment faire fais gens mettre mets moment part personne personnes possible
+    prendre sûrement trouve
+    """,
+    "es": """
+    cualquier depende gente hacer obviamente otra otras otro otros parte persona personas poner posible seguro
+    supongo
+    """,
     "nl": "natuurlijk zeker maken doen",
 }
 # Italian endings of what one is about to do while thinking aloud: "aggiungiamo", "userò".
@@ -176,9 +200,10 @@ def says_nothing(word: str, language: str | None) -> bool:
     return word in empty or word in spoken or is_time(word, own) or word in stop_words(own)
 
 
-def is_empty_adverb(word: str, language: str | None) -> bool:
-    """Whether a lower-case word only colours what stands beside it: "especially", "ovviamente"."""
-    return word.endswith(("ly", "mente")) and says_nothing(word, language)
+def is_empty_edge(word: str, language: str | None) -> bool:
+    """Whether no phrase may begin or end in a lower-case word: "especially", "ovviamente", "userò"."""
+    doing = language == "it" and word.endswith(_DOING)
+    return doing or (word.endswith(("ly", "mente")) and says_nothing(word, language))
 
 
 def is_vague(words: Collection[str], language: str | None) -> bool:

@@ -142,8 +142,9 @@ _ITALIAN = Lexicon(
     ogni volta | tocca (?:fare|rifare)
     """),
     denied=any_of(r"""
-    senza (?:alcun |nessun )?(?:problem|error)\w* | nessun (?:problem|error)\w*
-    non (?:è|sia|credo sia) un problema | non (?:ho avuto|ci sono|ho|dà|da) (?:\w+ )?problem\w*
+    senza (?:alcun |nessun )?(?:problem|error)\w* | nessun\w* (?:problem|error)\w*
+    non (?:è|sia|credo sia) un problema
+    non (?:ho avuto|ci sono|ho|dà|da|dia|dava) (?:alcun\w* |nessun\w* )?(?:tipo di )?(?:problem|error)\w*
     """),
     wish=any_of(r"""
     vorrei | mi piacerebbe | sarebbe (?:\w+ )?(?:bello|utile|meglio|comodo|carino|opportuno|bene|ideale)
@@ -161,6 +162,10 @@ _ITALIAN = Lexicon(
     negations=frozenset(["non", "mai", "niente", "nessun", "nessuna", "senza", "né"]),
 )
 
+# Words that name trouble and may stand in praise: "error messages are helpful"; not where a "but" follows.
+_NAMED = any_of(r"(?:problem|problème|fehler|error|erreur|bug)\w*")
+_BUT = any_of(r"(?:aber|pero|mais|ma|però|trotzdem|aunque)\b")
+
 LEXICONS = {"de": _GERMAN, "es": _SPANISH, "fr": _FRENCH, "it": _ITALIAN}
 
 
@@ -173,7 +178,8 @@ def kind_abroad(text: str, lexicon: Lexicon) -> tuple[str, float]:
     praise = len(lexicon.praise.findall(rest)) + relief
     if wish and wish * 2 >= trouble:
         return "request", 0.6
-    if trouble and trouble * 2 >= praise:
+    names_only = praise and trouble == len(_NAMED.findall(rest)) and not _BUT.search(rest)
+    if trouble and trouble * 2 >= praise and not names_only:
         return "pain_point", 0.5 + min(trouble, 3) / 10
     if praise:
         return "praise", 0.6

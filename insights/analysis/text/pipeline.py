@@ -6,20 +6,20 @@ import numpy as np
 
 from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
-from insights.analysis.text.clustering import ALONE, fused, grouped, needed_people
+from insights.analysis.text.clustering import ALONE, grouped, needed_people
 from insights.analysis.text.cohesion import core_of, least_alike
-from insights.analysis.text.drafting import Groups, kind_of, themes_of, with_strength
-from insights.analysis.text.embedding import Progress, VectorCache, static_vectors
+from insights.analysis.text.drafting import Groups, themes_of, with_strength
+from insights.analysis.text.embedding import Progress, VectorCache
 from insights.analysis.text.labels import shares_a_word
 from insights.analysis.text.linguist import Linguist
 from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Remaining, Settings
 from insights.analysis.text.neighbours import nearest
 from insights.analysis.text.own_head import OwnHead
-from insights.analysis.text.reading import READ_BY_MODEL, Corpus, read_corpus
+from insights.analysis.text.reading import READ_BY_MODEL, Corpus, features_of, people_of, read_corpus
 from insights.analysis.text.severity_abroad import SEVERITY_WORDS
-from insights.analysis.text.tight_groups import MOST, tight_groups
-from insights.analysis.text.vectors import centred, one_thread
-from insights.analysis.text.word_features import rare_token_vectors
+from insights.analysis.text.shared_problems import share_a_problem
+from insights.analysis.text.talk_problems import with_problems_of_talk
+from insights.analysis.text.vectors import one_thread
 
 WEAK = 0.3  # a member less like its theme than this is left out
 BY_WORDS_ONLY = 2  # times the support that a theme needs where meaning is not read
@@ -27,8 +27,6 @@ LOOSE = 0.44  # a theme whose members are less alike on average is none
 WORD_SHARE = 0.35  # of a theme that is read by words only, which must say the same word
 LOOSE_WITHOUT_A_WORD = 0.47  # so is one without a word in common
 SURE = 0.6  # confidence from which on a written passage counts as a problem
-LIKELY = 0.5  # and one of a talk, which is grouped with those nearly the same only
-TOLD = 0.65  # mean confidence of such a group, where none of them tells how bad it is
 TALK_SHARE = 0.25  # of a theme of talk, which must say the same word
 _SCALE_SAMPLE = 4000
 _FEW = 400  # problems and the rest of so few passages are grouped together
@@ -54,7 +52,7 @@ def run_analysis(
         labels, notes = _grouped_by_language(corpus, claims, len(fixed_themes), settings, seed, on_progress)
         fixed, least = len(fixed_themes), settings.min_group
         labels = _without_loose(corpus, labels, claims, fixed, least)
-        parted = _with_problems_of_talk(corpus, labels, claims, fixed, settings)
+        parted = with_problems_of_talk(corpus, labels, claims, fixed, settings)
         if (parted != labels).any():  # topics that lost members may be too loose or too small now
             labels = _without_loose(corpus, parted, claims, fixed, least)
         strength = np.where(claims.theme >= 0, claims.strength, with_strength(corpus, labels))
@@ -96,58 +94,13 @@ def _grouped_by_language(
             on_progress(len(corpus.passages), len(corpus.passages), "finding themes")
         for rows in _portions(corpus, claims, language, settings):
             people = [everybody[row] for row in rows]
-            vectors = _features(corpus, rows, language)
+            vectors = features_of(corpus, rows, language)
             least = settings.min_group * (1 if language == READ_BY_MODEL else BY_WORDS_ONLY)
             found = grouped(vectors, people, settings.granularity, least, seed)
             labels[rows] = np.where(found.labels >= 0, found.labels + number, ALONE)
             number += int(found.labels.max(initial=-1)) + 1
             notes.append(_note(language, len(rows), found.recipe))
     return labels, tuple(notes)
-
-
-def _with_problems_of_talk(
-    corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: int, settings: Settings
-) -> np.ndarray:
-    """Problems of talk that people tell alike leave its topics, and the remainder, for their own themes."""
-    if not settings.problems_apart:
-        return labels
-    count = int(labels.max(initial=-1)) + 1
-    kinds = [kind_of(corpus, np.nonzero(labels == theme)[0]) for theme in range(count)]
-    told = [
-        row
-        for row in corpus.rows_of(READ_BY_MODEL).tolist()
-        if corpus.passages[row].spoken
-        and claims.theme[row] < 0
-        and not corpus.thin[row]
-        and (labels[row] < 0 or kinds[labels[row]] != "pain_point")
-        and corpus.readings[row].kind == "pain_point"
-        and corpus.readings[row].confidence >= LIKELY
-    ]
-    surest = sorted(told, key=lambda row: (-corpus.readings[row].confidence, row))[:MOST]
-    rows = np.array(sorted(surest), dtype=np.int64)
-    everybody = people_of(corpus)
-    vectors, heard = _features(corpus, rows, READ_BY_MODEL), [everybody[row] for row in rows]
-    alike = tight_groups(vectors, heard, settings.min_group, needed_people(everybody))
-    alike = _told_surely(corpus, rows, alike)
-    found = labels.copy()
-    found[rows[alike >= 0]] = alike[alike >= 0] + max(count, fixed)
-    return found
-
-
-def _told_surely(corpus: Corpus, rows: np.ndarray, groups: np.ndarray) -> np.ndarray:
-    """The groups whose members are surely problems on average, or where one tells how bad it is."""
-    kept = groups.copy()
-    for group in range(int(groups.max(initial=-1)) + 1):
-        own = [corpus.readings[row] for row in rows[groups == group]]
-        surely = sum(one.confidence for one in own) / len(own) >= TOLD
-        if not surely and max(one.severity.level for one in own) < 2:
-            kept[groups == group] = ALONE
-    return kept
-
-
-def people_of(corpus: Corpus) -> list[str]:
-    """Who said each row; a row of its own where that is not known."""
-    return [passage.person or passage.key for passage in corpus.passages]
 
 
 def _portions(corpus: Corpus, claims: Claims, language: str, settings: Settings) -> list[np.ndarray]:
@@ -167,6 +120,7 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
     kept = np.where((claims.theme < 0) & (with_strength(corpus, labels) < WEAK), ALONE, labels)
     people = np.array(people_of(corpus), dtype=object)
     least_people = needed_people(people.tolist())
+    heard = people if least_people > 1 else None
     for label in range(fixed, int(labels.max(initial=-1)) + 1):
         own = np.nonzero(kept == label)[0]
         kept[own] = ALONE
@@ -178,7 +132,7 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
     for label in range(fixed, int(labels.max(initial=-1)) + 1):
         rows = kept == label
         own = np.nonzero(rows)[0]
-        if len(own) < least or strength[own].mean() < _loose_below(corpus, own):
+        if len(own) < least or strength[own].mean() < _loose_below(corpus, own, heard):
             kept[rows] = ALONE
             continue
         kept[rows] = number
@@ -194,23 +148,24 @@ def _core(corpus: Corpus, rows: np.ndarray, least: int) -> np.ndarray:
     return rows[core_of(corpus.vectors[rows], least, least_alike(len(corpus.passages)))]
 
 
-def _loose_below(corpus: Corpus, rows: np.ndarray) -> float:
-    """Mean strength below which these rows are no theme; read by words only, they need a word in common."""
+def _loose_below(corpus: Corpus, rows: np.ndarray, everybody: np.ndarray | None) -> float:
+    """Mean strength below which these rows are no theme; read by words only, they need a word in common.
+
+    Where `everybody` is given, two people must say that word.
+    """
     texts, languages = [corpus.texts[row] for row in rows], [corpus.languages[row] for row in rows]
+    people = everybody[rows].tolist() if everybody is not None else ()
     if languages[0] not in (None, READ_BY_MODEL):
-        return LOOSE if shares_a_word(texts, languages, WORD_SHARE) else 1.0
+        shared = shares_a_word(texts, languages, WORD_SHARE, people)
+        least_people = 1 if everybody is None else 2
+        shared = shared or share_a_problem(texts, people or texts, languages[0], least_people)
+        return LOOSE if shared else 1.0
     if all(corpus.passages[row].spoken for row in rows):
-        return LOOSE if shares_a_word(texts, languages, TALK_SHARE) else 1.0
+        shared = shares_a_word(texts, languages, TALK_SHARE) and shares_a_word(
+            texts, languages, people=people
+        )
+        return LOOSE if shared else 1.0
     return LOOSE if shares_a_word(texts, languages) else LOOSE_WITHOUT_A_WORD
-
-
-def _features(corpus: Corpus, rows: np.ndarray, language: str) -> np.ndarray:
-    """Meaning and word features of the rows; hashed words alone for other languages."""
-    if language != READ_BY_MODEL or not len(rows):
-        return corpus.vectors[rows]
-    texts = [corpus.texts[row] for row in rows]
-    words = rare_token_vectors(texts, static_vectors())
-    return fused(corpus.vectors[rows], centred(words, words.mean(axis=0)))
 
 
 def _note(language: str, count: int, recipe: str) -> str:

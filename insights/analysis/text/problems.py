@@ -3,27 +3,11 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 
-from insights.analysis.text.lexicon import PATTERNS
 from insights.analysis.text.naming import is_vague
 from insights.analysis.text.phrases import NEGATIONS, folded
-from insights.analysis.text.words import FILLERS, WORD, any_of
+from insights.analysis.text.trouble_words import HINTED, MOODS, TROUBLE, clauses_of, tells_of
+from insights.analysis.text.words import FILLERS, WORD, stop_words, words_of
 
-_CLAUSE = re.compile(
-    r"[.!?;:,()\[\]\"“”…\n]+|\s[-–—]\s"
-    r"|\b(?:and|but|because|which|when|if|then|since|while|where)\b"
-    r"|\bso(?= (?:i|you|he|she|it|we|they|that|there|this|the|my|our|your|then|now)\b)"
-    r"|\bthat's why\b",
-    re.IGNORECASE,
-)
-_TROUBLE = [PATTERNS[name] for name in ("negated ability", "failure", "negative feeling")]
-_HINTS = any_of(r"""
-    gone\b | (?:takes?|took|taking) (?:\w+ )?longer | a (?:bit|little) (?:long|slow|small|late|much) | nobody
-    no (?:message|answer|reply|signal|idea|way) | without (?:a|any)\b | (?:minutes|hours|weeks) later | drown
-    only (?:shows?|works?|on|after|when) | somewhere else | challeng(?:e|es|ing)\b | bottleneck\w* | bother\w*
-    consum(?:es?|ing) (?:more|too|a lot) | charged | paywall\w* | redirect\w* | spam\b | interrupt\w*
-""")
-# Milder words of trouble, heard where no clause holds a plain one.
-_HINTED = [PATTERNS["burden"], PATTERNS["getting worse"], _HINTS]
 _LEADS = """
     i we you they it he she the a an that this these those there my our your their its also even still
     to of for or and but so if with than as in on at by now one both then just like me him her us them
@@ -42,11 +26,6 @@ _TAILS = """
 _TAIL = frozenset(_TAILS.split())
 _PARTICLES = frozenset(["in", "on"])
 SHORTEST, LONGEST = 2, 8
-_FILLING = re.compile(
-    r",? (?:u+[hm]+|er+m?|you know|i mean|sort of|kind of),?(?= )"
-    r"|\b(any|the|was|had|are|is|of|in|to|a) like(?= )",
-    re.IGNORECASE,
-)
 _HALVES = re.compile(r"\bbetween\b(?!.* and )|\bboth\b(?!.* and )|\beither\b(?!.* or )|\bnot only\b")
 # Inside a clause these point to what stands outside of it, or only hedge.
 _POINTING = """
@@ -56,36 +35,7 @@ _POINTING = """
 _POINTERS = frozenset(_POINTING.split())
 _ASKING = frozenset(["i", "we", "you", "they", "it"])  # after a "can't" these make a question of it
 _SHRED = 0.6  # for each of them
-# Words of trouble that tell none: "bug tracker", "climb hard", "hard drive".
-_NEUTRAL = any_of(r"""
-    (?:bug|issue|error|problem|incident)s?[ -](?:track|fix|report|solv|handl|log)\w* | open issues?
-    hard[ -](?:drive|disk|copy|copies|cod\w+|work\w*|skills?|hats?) | slow (?:motion|food)
-    late (?:night|shift)s? | dead (?:line|lift|sea)s? | cold (?:water|start|storage|brew|drink)s?
-    lost and found | blank (?:page|space)s?
-""")
-_MOOD_WORDS = """
-    angry annoyed annoying awful awfully bad badly disappointed disappointing disappointment disappoints
-    frustrated frustrating frustration hate hates horrible horribly issue issues lame nightmare pathetic poor
-    poorly problem problematic problems ridiculous sad sadly shame stupid suck sucks terrible terribly
-    unfortunate unfortunately upset upsetting useless weird worse worst wrong
-"""
-# Moods tell that something is wrong, never what.
-_MOODS = frozenset(folded(word) for word in _MOOD_WORDS.split())
-# What is done so that something does not happen: "so I don't get charged", "to avoid errors".
-_PURPOSE = any_of(r"""
-    so (?:that )?(?:i|we|you|they|it|he|she) (?:do|does|wo|would|ca|could)(?:n't| not|nnot)\b[^,.;!?]*
-    to (?:avoid|prevent)\b[^,.;!?]*
-""")
-_FELT = """
-    is was are were be been being it too so very really pretty quite how more as get gets got make makes
-    made it's that's find found feel feels felt
-"""
-_HARD_WORK = re.compile(rf"\b(?!(?:{'|'.join(_FELT.split())})\b)[\w']+ hard\b(?! (?:to|for|time))")
-_DENIED = any_of(r"""
-    (?:never|not|n't|no) (?:get|got|getting|be|been) (?:sick|tired|bored) | n't matter | no longer (?:a|an)
-    (?:been|is|are|was|were|got) (?:quickly |now |all )?(?:re)?solved | been fixed
-    (?:not|never|no|n't|without) (?:really )?(?:an? |any |the )?(?:\w+ )?(?:problem|issue|complaint|trouble)s?
-""")
+_CUT = 0.8  # for words cut out of a clause that is too long
 
 
 def problem_clause(
@@ -103,9 +53,9 @@ def problem_clause(
     folded words that several people say. `closeness` tells how much each text is of the theme.
     """
     weighed = list(zip(texts, closeness or [1.0] * len(texts), strict=True))
-    topical = {word: score for word, score in worth.items() if word not in _MOODS}
-    plain = _best_clause(weighed, topical, said, names, known | worth.keys(), _TROUBLE, SHORTEST)
-    return plain or _best_clause(weighed, topical, said, names, known | worth.keys(), _HINTED, SHORTEST + 1)
+    topical = {word: score for word, score in worth.items() if word not in MOODS}
+    plain = _best_clause(weighed, topical, said, names, known | worth.keys(), TROUBLE, SHORTEST)
+    return plain or _best_clause(weighed, topical, said, names, known | worth.keys(), HINTED, SHORTEST + 1)
 
 
 def _best_clause(
@@ -119,20 +69,77 @@ def _best_clause(
 ) -> str | None:
     best: tuple[float, int, str] | None = None
     for text, weight in texts:
-        for clause in _CLAUSE.split(_PURPOSE.sub(". ", _fluent(text))):
+        for clause in clauses_of(text):
             spoken = [match.group() for match in WORD.finditer(clause)]
-            shown = _trimmed(spoken)
-            label = " ".join(shown)
-            if (
-                not SHORTEST <= len(shown) <= LONGEST
-                or label in said
-                or not names.isdisjoint(map(str.lower, shown))
-            ):
-                continue
             if any(_is_named(word) and folded(word.lower()) not in known for word in spoken[1:]):
                 continue  # a name that one person says makes an example, not a theme
-            candidate = (-round(weight * _score(shown, label, worth, trouble), 6), len(shown), label)
-            if candidate[0] < 0 and (best is None or candidate < best):
+            for shown, share in _shapes(spoken, worth, trouble):
+                label = " ".join(shown)
+                if not shortest <= len(shown) <= LONGEST or label in said:
+                    continue
+                score = weight * share * _score(shown, label, worth, trouble)
+                candidate = (-round(score, 6), len(shown), label)
+                unnamed = names.isdisjoint(map(str.lower, shown))
+                if unnamed and candidate[0] < 0 and (best is None or candidate < best):
+                    best = candidate
+    return best[2] if best else None
+
+
+def _shapes(
+    spoken: list[str], worth: Mapping[str, float], trouble: Sequence[re.Pattern[str]]
+) -> list[tuple[list[str], float]]:
+    """A clause as it may be shown, with its worth: whole, or of a long one what its trouble is about."""
+    whole = _trimmed(spoken)
+    if len(whole) <= LONGEST:
+        return [(whole, 1.0)]
+    own = [at for at, word in enumerate(whole) if folded(word.lower()) in worth]
+    found = []
+    for start, stop in _troubled(whole, trouble):
+        for at in own:
+            if start <= at < stop:
+                continue  # "fed up" alone says nothing of what
+            first, last = min(start, at), max(stop, at + 1)
+            last += next((n for n, word in enumerate(whole[last:]) if _is_small(word)), len(whole) - last)
+            if last - first <= LONGEST:
+                found.append((_trimmed(whole[first:last]), _CUT))
+    return found
+
+
+def _troubled(words: list[str], trouble: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
+    """Where words of trouble stand, as (first, behind the last)."""
+    text = " ".join(words)
+    at = [text[: match.start()].count(" ") for pattern in trouble for match in pattern.finditer(text)]
+    ends = [text[: match.end()].count(" ") + 1 for pattern in trouble for match in pattern.finditer(text)]
+    return sorted(set(zip(at, ends, strict=True)))
+
+
+def _is_small(word: str) -> bool:
+    return word.lower() in stop_words("en") or word.lower() in FILLERS
+
+
+def trouble_beside(
+    texts: Sequence[str],
+    topic: str,
+    said: set[str],
+    names: Set[str] = frozenset(),
+    closeness: Sequence[float] = (),
+) -> str | None:
+    """A clause that tells a problem in a text that says the words of `topic`, best near the middle."""
+    wanted = {folded(word) for word in words_of(topic)}
+    best: tuple[float, int, str] | None = None
+    for text, weight in zip(texts, closeness or [1.0] * len(texts), strict=True):
+        if not wanted <= {folded(word) for word in words_of(text)}:
+            continue
+        for clause in clauses_of(text):
+            shown = _trimmed([match.group() for match in WORD.finditer(clause)])
+            label = " ".join(shown)
+            fits = SHORTEST <= len(shown) <= LONGEST and label not in said
+            plain = " ".join(word for word in shown if folded(word.lower()) not in MOODS)
+            if not fits or not tells_of(plain, TROUBLE) or not names.isdisjoint(map(str.lower, shown)):
+                continue
+            shreds = len(_POINTERS.intersection(map(str.lower, shown)))
+            candidate = (-round(weight * _SHRED**shreds, 6), len(shown), label)
+            if best is None or candidate < best:
                 best = candidate
     return best[2] if best else None
 
@@ -141,17 +148,11 @@ def _is_named(word: str) -> bool:
     return word[0].isupper() and word.split("'")[0] != "I"
 
 
-def _fluent(text: str) -> str:
-    """Text as one would write it: straight apostrophes, without the fillers inside a clause."""
-    return _FILLING.sub(r"\1", text.replace("’", "'"))
-
-
 def _score(
     shown: list[str], label: str, worth: Mapping[str, float], trouble: Sequence[re.Pattern[str]]
 ) -> float:
     """Sum of the worth of its words, less for length and pointers; 0 where it tells no such problem."""
-    told = _HARD_WORK.sub("", _NEUTRAL.sub("", label))
-    if not any(pattern.search(told) for pattern in trouble) or _DENIED.search(label) or _HALVES.search(label):
+    if not tells_of(label, trouble) or _HALVES.search(label):
         return 0.0
     words = [word.lower() for word in shown]
     if (words[0] in NEGATIONS and words[1] in _ASKING) or is_vague(
@@ -163,7 +164,7 @@ def _score(
 
 
 def _tells_trouble(word: str) -> bool:
-    return word in NEGATIONS or any(pattern.search(word) for pattern in _TROUBLE)
+    return word in NEGATIONS or any(pattern.search(word) for pattern in TROUBLE)
 
 
 def _trimmed(words: list[str]) -> list[str]:
@@ -190,4 +191,4 @@ def _dangles(word: str, closes_the_clause: bool) -> bool:
 
 
 def _is_idle(word: str) -> bool:
-    return word.lower() in FILLERS - NEGATIONS and not any(pattern.search(word) for pattern in _TROUBLE)
+    return word.lower() in FILLERS - NEGATIONS and not any(pattern.search(word) for pattern in TROUBLE)

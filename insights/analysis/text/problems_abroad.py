@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from insights.analysis.text.other_lexicons import LEXICONS, Lexicon
 from insights.analysis.text.phrases import folded
-from insights.analysis.text.words import SOUNDS, SPOKEN, WORD, stop_words, without_elision
+from insights.analysis.text.words import SOUNDS, SPOKEN, WORD, content_words, stop_words, without_elision
 
 SHORTEST, LONGEST = 2, 8
 _STOPS = re.compile(r"[.!?;:,()\[\]\"“”«»…\n]+|\s[-–—]\s")
@@ -40,6 +40,16 @@ def problem_clause_abroad(
             if own > 0 and (best is None or candidate < best):
                 best = candidate
     return best[2] if best else None
+
+
+def words_in_trouble_abroad(text: str, language: str) -> frozenset[str]:
+    """Folded words, with content, of a text's clauses that tell a problem; none without word lists."""
+    lexicon = LEXICONS.get(language)
+    found: set[str] = set()
+    for clause in _clauses(text.replace("’", "'"), lexicon) if lexicon else ():
+        if lexicon and lexicon.trouble.search(lexicon.denied.sub(" ", clause)):
+            found.update(folded(word) for word in content_words(clause, language))
+    return frozenset(found)
 
 
 def _clauses(text: str, lexicon: Lexicon) -> list[str]:

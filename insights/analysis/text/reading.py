@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from insights.analysis.text.clustering import fused
 from insights.analysis.text.contentless import is_contentless
 from insights.analysis.text.duplicates import duplicate_of
-from insights.analysis.text.embedding import Progress, VectorCache, embed_texts, embedder
+from insights.analysis.text.embedding import Progress, VectorCache, embed_texts, embedder, static_vectors
 from insights.analysis.text.kinds import HEAD, kind_head, kinds_by_model, kinds_by_rule
 from insights.analysis.text.languages import languages_of
 from insights.analysis.text.model import Passage, Reading, Settings, Severity
 from insights.analysis.text.own_head import OwnHead
 from insights.analysis.text.severity import severity_of
 from insights.analysis.text.vectors import centred
-from insights.analysis.text.word_features import HASHED, hashed_words
+from insights.analysis.text.word_features import HASHED, hashed_words, rare_token_vectors
 from insights.analysis.text.words import content_words, without_marks
 
 VERSION = "text-1"
@@ -171,3 +172,17 @@ def _readings(
             )
         )
     return tuple(found)
+
+
+def people_of(corpus: Corpus) -> list[str]:
+    """Who said each row; a row of its own where that is not known."""
+    return [passage.person or passage.key for passage in corpus.passages]
+
+
+def features_of(corpus: Corpus, rows: np.ndarray, language: str) -> np.ndarray:
+    """Meaning and word features of the rows; hashed words alone for other languages."""
+    if language != READ_BY_MODEL or not len(rows):
+        return corpus.vectors[rows]
+    texts = [corpus.texts[row] for row in rows]
+    words = rare_token_vectors(texts, static_vectors())
+    return fused(corpus.vectors[rows], centred(words, words.mean(axis=0)))

@@ -120,9 +120,17 @@ def _exists(module: str) -> bool:
         return False
 
 
+# English that people read out from a screen while they speak another language.
+_READ_OUT = """
+    and are by can for from has have if is it may no not of on or please select take that the these this those
+    to was were will with you your
+"""
+READ_OUT = frozenset(_READ_OUT.split())
+
+
 def content_words(text: str, language: str | None) -> list[str]:
     """Words that are neither stop words nor fillers of the language, of two letters or more."""
-    stop = stop_words(language)
+    stop = stop_words(language) | (READ_OUT if language not in (None, "en") else frozenset())
     spoken = SPOKEN.get(language or "en", frozenset()) | SOUNDS
     words = (without_elision(word, language) for word in words_of(text))
     return [word for word in words if len(word) > 1 and word not in stop and word not in spoken]

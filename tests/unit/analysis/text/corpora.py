@@ -27,6 +27,22 @@ CHECKOUT = [
     "Checkout says my card is not valid, I could not pay",
 ]
 
+# Talk of which no two lines are about the same.
+WANDERING = """
+Last summer my cousin painted the whole fence green
+the second bus never stops at the hospital any more
+I think a violin needs a very dry room in winter
+our landlord sold the bakery to two brothers
+she told me the river was frozen until April
+you could smell the oranges from the other platform
+he keeps a notebook about every bird he hears
+the wedding was moved because of the football final
+my knee hurts when I carry the shopping upstairs
+nobody had read the contract before the meeting
+their dog is afraid of the vacuum cleaner
+we grew tomatoes on the roof of the school
+"""
+
 
 def passages(texts: list[str], people: int = 100, prefix: str = "p") -> list[Passage]:
     """One passage a text, spoken in turn by `people` persons."""

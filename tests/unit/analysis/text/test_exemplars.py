@@ -23,6 +23,11 @@ def test_a_passage_of_the_themes_kind_is_preferred() -> None:
     assert exemplar_rows(rows, strength, LONG, ["a", "b", "c"], [False, True, False], [0.0] * 3, 1) == [1]
 
 
+def test_a_passage_surely_of_the_kind_is_preferred() -> None:
+    rows, strength = np.array([0, 1, 2]), np.array([0.7, 0.65, 0.2])
+    assert exemplar_rows(rows, strength, LONG, ["a", "b", "c"], [0.5, 0.9, 0.9], [0.0] * 3, 1) == [1]
+
+
 def test_a_passage_that_says_the_label_is_preferred() -> None:
     rows, strength = np.array([0, 1, 2]), np.array([0.8, 0.6, 0.5])
     assert exemplar_rows(rows, strength, LONG, ["a", "b", "c"], [True] * 3, [0.0, 1.0, 0.5], 2) == [1, 0]

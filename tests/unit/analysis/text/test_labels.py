@@ -51,6 +51,38 @@ def test_a_theme_needs_a_word_that_several_members_share() -> None:
     assert not shares_a_word([], [])
 
 
+def test_where_people_are_known_two_of_them_must_say_the_word() -> None:
+    said = ["the kettle whistles", "my kettle is red", "green tea at noon"]
+    assert shares_a_word(said, ["en"] * 3, people=["a", "b", "c"])
+    assert not shares_a_word(said, ["en"] * 3, people=["a", "a", "c"])
+
+
+def test_beside_a_phrase_stands_nothing_that_one_person_says() -> None:
+    said = [
+        "The ferry tickets are with the sailor",
+        "My ferry tickets, said the sailor",
+        "Sailor",
+        "Sailor and sea",
+        "My sea",
+    ]
+    labels, voices = np.array([0, 0, 0, 0, 0, -1]), ["a", "a", "b", "b", "b", "c"]
+    label, _ = label_themes([*said, "tea"], labels, ["en"] * 6, ["topic"], voices)[0]
+    assert "ferry" not in label.split(" · ")[1:]
+
+
+def test_a_problem_without_a_word_of_its_theme_stands_beside_the_topic() -> None:
+    said = [
+        "We scale early because it basically doesn't work",
+        "The scale was large",
+        "Scale again",
+        "tea",
+        "sun",
+    ]
+    labels = np.array([0, 0, 0, -1, -1])
+    label, _ = label_themes(said, labels, ["en"] * 5, ["pain_point"])[0]
+    assert label == "scale · doesn't work"
+
+
 def test_a_single_word_is_shown_in_the_run_of_words_around_it() -> None:
     texts = ["we read prometheus metrics", "prometheus metrics again", "metrics for us", "the bread is warm"]
     label, _ = label_themes(texts, np.array([0, 0, 0, 1]), ["en"] * 4, ["topic", "topic"])[0]

@@ -3,7 +3,7 @@
 import pytest
 
 from insights.analysis.text.naming import (
-    is_empty_adverb,
+    is_empty_edge,
     is_time,
     is_vague,
     names_in,
@@ -69,9 +69,10 @@ def test_each_language_has_its_own_times_and_empty_words() -> None:
 
 
 def test_an_adverb_that_only_colours_is_known() -> None:
-    assert is_empty_adverb("especially", "en")
-    assert is_empty_adverb("ovviamente", "it")
-    assert not is_empty_adverb("assembly", "en")
+    assert is_empty_edge("especially", "en")
+    assert is_empty_edge("ovviamente", "it")
+    assert not is_empty_edge("assembly", "en")
+    assert is_empty_edge("userò", "it")
 
 
 def test_what_one_is_about_to_do_aloud_says_nothing_in_italian() -> None:

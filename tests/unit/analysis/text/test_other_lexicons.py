@@ -26,6 +26,9 @@ from insights.analysis.text.other_lexicons import LEXICONS, kind_abroad
         ("it", "Non riesco a salvare la ricetta", "pain_point"),
         ("it", "Sarebbe utile un filtro per data", "request"),
         ("it", "È molto semplice da usare", "praise"),
+        ("it", "I messaggi di errore sono sicuramente utili", "praise"),
+        ("it", "Non ho avuto alcun tipo di problema", "praise"),
+        ("de", "Sehr gut, aber ein Fehler beim Login", "pain_point"),
     ],
 )
 def test_plain_cases_are_told(language: str, text: str, kind: str) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from insights.analysis.text import AnalysisResult, FixedTheme, Passage, Settings, run_analysis
-from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT, passages, shop
+from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT, WANDERING, passages, shop
 
 
 def fingerprint(result: AnalysisResult) -> str:
@@ -147,22 +147,6 @@ def test_granularity_orders_the_number_of_themes() -> None:
     assert counts == sorted(counts)
 
 
-WANDERING = """
-Last summer my cousin painted the whole fence green
-the second bus never stops at the hospital any more
-I think a violin needs a very dry room in winter
-our landlord sold the bakery to two brothers
-she told me the river was frozen until April
-you could smell the oranges from the other platform
-he keeps a notebook about every bird he hears
-the wedding was moved because of the football final
-my knee hurts when I carry the shopping upstairs
-nobody had read the contract before the meeting
-their dog is afraid of the vacuum cleaner
-we grew tomatoes on the roof of the school
-"""
-
-
 def test_talk_that_wanders_is_no_theme_and_stays_in_the_remainder() -> None:
     said = [
         Passage(f"t{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", at, 0, len(text), spoken=True)
@@ -177,26 +161,6 @@ def test_talk_that_wanders_is_no_theme_and_stays_in_the_remainder() -> None:
     result = run_analysis([*said, *late])
     placed = {member.key[0] for theme in result.themes for member in theme.members}
     assert placed == {"d"}
-
-
-def test_a_problem_of_talk_is_found_beside_the_topic_it_was_told_in() -> None:
-    told = [
-        "I could not open the parcel locker because the code was refused",
-        "The parcel locker refused my code and did not open, which was annoying",
-        "The locker did not open, it said the code is wrong, so I could not get the parcel",
-        "We mostly order parcels for the office on Mondays and Thursdays",
-        "The parcels for the office come in the morning, around nine",
-        "Parcels for the office are carried up by whoever comes first",
-        "On Thursdays the office gets twice as many parcels as on Mondays",
-        *WANDERING.strip().splitlines(),
-    ]
-    said = [
-        Passage(f"t{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", at, 0, len(text), spoken=True)
-        for at, text in enumerate(told)
-    ]
-    pains = [theme for theme in run_analysis(said).themes if theme.kind == "pain_point"]
-    assert [{member.key for member in theme.members} for theme in pains] == [{"t00", "t01", "t02"}]
-    assert "locker" in pains[0].label or "code" in pains[0].label
 
 
 def test_repeated_keys_are_refused_and_progress_is_told() -> None:

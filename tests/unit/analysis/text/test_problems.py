@@ -3,7 +3,7 @@
 import pytest
 
 from insights.analysis.text.phrases import folded
-from insights.analysis.text.problems import LONGEST, problem_clause
+from insights.analysis.text.problems import LONGEST, problem_clause, trouble_beside
 
 TEXTS = [
     "Well, I can't find the export button, and then I asked a colleague",
@@ -28,9 +28,15 @@ def test_without_a_problem_or_a_word_of_the_theme_there_is_none() -> None:
     assert problem_clause([], WORTH, set()) is None
 
 
-def test_long_clauses_are_passed_over() -> None:
-    endless = "can't " + "export the thing " * LONGEST
-    assert problem_clause([endless], WORTH, set()) is None
+def test_of_a_long_clause_what_its_trouble_is_about_is_taken() -> None:
+    told = (
+        "on most days of last week they really can't find the export button for all of our many old reports"
+    )
+    assert problem_clause([told], WORTH, set()) == "can't find the export button"
+    far = "can't do " + "one other thing " * LONGEST + "export"
+    assert problem_clause([far], WORTH, set()) is None
+    fed = "most of all my old neighbours are so very fed up of each and every one of these"
+    assert problem_clause([fed], {"fed": 1.0}, set()) is None
 
 
 @pytest.mark.parametrize(
@@ -94,6 +100,7 @@ def test_so_slow_that_stays_in_one_clause() -> None:
     ("said", "worth"),
     [
         ("we rehearse hard on Tuesdays", "rehearse"),
+        ("we are thinking very hard to buy tickets", "ticket"),
         ("the theatre has its own bug tracker", "theatre"),
         ("mostly bug fixing in the ticket shop", "ticket"),
         ("copied the tickets to a hard drive", "ticket"),
@@ -147,3 +154,14 @@ def test_the_clause_of_a_text_nearer_to_the_theme_is_taken() -> None:
     texts = ["the export is broken", "the export is stuck"]
     assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.4, 0.8]) == "export is stuck"
     assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.8, 0.4]) == "export is broken"
+
+
+def test_a_frame_of_thinking_is_no_part_of_the_problem() -> None:
+    assert problem_clause(["We find that the export takes too long"], WORTH, set()) == "export takes too long"
+
+
+def test_a_problem_told_beside_its_topic_is_found() -> None:
+    said = ["We scale early because it basically doesn't work", "We never scale, and our issues remain"]
+    assert trouble_beside(said, "scale", set()) == "doesn't work"
+    assert trouble_beside(said, "export", set()) is None
+    assert trouble_beside(["We scale, and our issues remain"], "scale", set()) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from insights.analysis.text.problems_abroad import problem_clause_abroad
+from insights.analysis.text.problems_abroad import problem_clause_abroad, words_in_trouble_abroad
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,10 @@ def test_names_and_labels_of_siblings_are_passed_over_and_the_nearer_text_is_tak
     assert problem_clause_abroad(texts, "fr", worth, {"paiement est bloqué"}) == "paiement est refusé"
     assert problem_clause_abroad(["paiement de Claire refusé"], "fr", worth, set(), {"claire"}) is None
     assert problem_clause_abroad([], "fr", worth, set()) is None
+
+
+def test_words_in_trouble_abroad_are_those_of_the_clauses_that_tell_it() -> None:
+    told = words_in_trouble_abroad("Il menu è bello, ma la fattura non si apre", "it")
+    assert "fattura" in told
+    assert "menu" not in told
+    assert words_in_trouble_abroad("Factuur niet gevonden", "nl") == frozenset()

@@ -25,3 +25,7 @@ def test_a_group_needs_enough_rows_and_people() -> None:
 def test_too_few_rows_give_no_group() -> None:
     assert tight_groups(VECTORS[:1], PEOPLE[:1], 1, 1).tolist() == [-1]
     assert tight_groups(VECTORS[:0], [], 3, 1).tolist() == []
+
+
+def test_how_far_apart_two_may_be_is_told() -> None:
+    assert tight_groups(VECTORS, PEOPLE, 3, 1, 0.05).tolist() == [-1] * 7

@@ -33,3 +33,7 @@ def test_an_elided_article_is_no_part_of_a_word() -> None:
 
 def test_sounds_are_no_content_in_any_language() -> None:
     assert content_words("ok, ah, uh: Rechnung", "de") == ["rechnung"]
+
+
+def test_english_read_out_in_another_language_is_no_content() -> None:
+    assert content_words("this may take, la fattura", "it") == ["fattura"]

@@ -1,0 +1,36 @@
+"""Groups that share what their problem is about."""
+
+from insights.analysis.text.shared_problems import share_a_problem
+
+LOCKER = [
+    "The locker refused my code",
+    "I stood there and the locker would not open, it's broken",
+    "We have a locker in the yard",
+]
+COMMON_WORD = [
+    "Our team is on the third floor, and my chair is broken",
+    "The team meets on Mondays, sadly",
+    "I joined the team in May but the lift was broken",
+]
+
+
+def test_two_people_with_trouble_of_one_thing_share_a_problem() -> None:
+    assert share_a_problem(LOCKER, ["a", "b", "c"], "en", 2)
+    assert not share_a_problem(LOCKER, ["a", "a", "c"], "en", 2)
+    assert share_a_problem(LOCKER, ["a", "a", "c"], None, 1)
+
+
+def test_a_common_word_beside_troubles_of_their_own_is_no_shared_problem() -> None:
+    assert not share_a_problem(COMMON_WORD[:2], ["a", "b"], "en", 2)
+    assert not share_a_problem(["I like the locker", "What a fine locker"], ["a", "b"], "en", 2)
+
+
+def test_a_problem_is_shared_by_enough_of_many() -> None:
+    others = [f"We saw number {at}" for at in range(9)]
+    assert not share_a_problem([*LOCKER, *others], [str(at) for at in range(12)], "en", 2)
+
+
+def test_problems_are_shared_in_languages_with_word_lists_only() -> None:
+    italian = ["La fattura non si apre", "Qui la fattura non la trovo"]
+    assert share_a_problem(italian, ["a", "b"], "it", 2)
+    assert not share_a_problem(["De factuur is zoek", "Ik vind de factuur niet"], ["a", "b"], "nl", 2)

@@ -1,0 +1,25 @@
+"""Clauses, and whether they tell trouble."""
+
+from insights.analysis.text.trouble_words import clauses_of, tells_trouble, words_in_trouble
+
+
+def test_clauses_are_told_without_fillers_and_purposes() -> None:
+    told = [
+        part.strip()
+        for part in clauses_of("It is, um, slow, so I don't get charged, and we find that it fails")
+    ]
+    assert "slow" in " ".join(told)
+    assert "it fails" in told
+    assert not any("charged" in part for part in told)
+
+
+def test_words_in_trouble_are_those_of_the_clauses_that_tell_it() -> None:
+    told = words_in_trouble("The menu is pretty, but the export keeps crashing")
+    assert "export" in told
+    assert "menu" not in told
+    assert words_in_trouble("There is no problem with the export") == frozenset()
+
+
+def test_plain_words_tell_trouble() -> None:
+    assert tells_trouble("export is broken")
+    assert not tells_trouble("export of reports")
