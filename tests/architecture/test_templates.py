@@ -52,6 +52,29 @@ def test_what_a_template_names_is_there(name: str) -> None:
     assert [other for other in named if other not in NAMES and not other.startswith("security/")] == []
 
 
+def imported(tree: nodes.Template) -> set[tuple[str, str]]:
+    """(Name in the other template, name here) of every import."""
+    found = [macro for node in tree.find_all(nodes.FromImport) for macro in node.names]
+    return {macro if isinstance(macro, tuple) else (macro, macro) for macro in found}
+
+
+def loaded(tree: nodes.Template) -> set[str]:
+    return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_template_uses_what_it_imports(name: str) -> None:
+    tree = Environment().parse(source(name))
+    assert {here for _, here in imported(tree)} - loaded(tree) == set()
+
+
+def test_every_macro_of_a_component_is_used() -> None:
+    trees = {name: Environment().parse(source(name)) for name in NAMES}
+    made = {macro.name for name in COMPONENTS for macro in trees[name].find_all(nodes.Macro)}
+    used = {there for tree in trees.values() for there, _ in imported(tree)}
+    assert made - used - set().union(*(loaded(trees[name]) for name in COMPONENTS)) == set()
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_template_stays_under_the_ceiling(name: str) -> None:
     assert len(source(name).splitlines()) <= CEILING

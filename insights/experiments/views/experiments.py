@@ -13,7 +13,6 @@ from insights.experiments.forms import ExperimentForm
 from insights.experiments.models import Experiment
 from insights.experiments.rules.kinds import COUNTED_WORDS, OUTCOME_WORDS, Counted, Outcome
 from insights.experiments.views.blueprint import blueprint
-from insights.kernel import clock
 from insights.kernel.errors import InvalidInput
 from insights.metrics.queries import metric_choices, metrics_by_id
 from insights.studies.queries import study as study_visible
@@ -65,7 +64,6 @@ def show_experiment(experiment_id: int) -> ResponseReturnValue:
         outcome=OUTCOME_WORDS[Outcome(row.outcome)],
         counted_words={one.value: words for one, words in COUNTED_WORDS.items()},
         panels=panels_for("experiments.experiment", [experiment_id]).of(experiment_id),
-        today=clock.today(),
     )
 
 

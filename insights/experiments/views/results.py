@@ -18,7 +18,6 @@ from insights.metrics.rules.grids import rows_in
 from insights.studies.queries import study as study_visible
 from insights.web.context import blob_store, current_actor, current_session, current_settings
 from insights.web.forms import show_problem
-from insights.worker import job_of_subject
 
 
 @blueprint.route("/experiments/<int:experiment_id>/results", methods=["GET", "POST"])
@@ -112,5 +111,4 @@ def _reading_page(experiment_id: int, reading_id: int, form: PlanForm | None = N
         reading=row,
         form=form,
         is_share=Outcome(experiment.outcome).is_share,
-        job=job_of_subject(session, "experiment_reading", reading_id),
     )

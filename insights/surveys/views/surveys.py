@@ -131,7 +131,6 @@ def show_question(question_id: int) -> ResponseReturnValue:
         filters=filters,
         segment_choices=segments,
         panels=panels_for("surveys.question", [question_id]).of(question_id),
-        enough=ENOUGH,
     )
 
 

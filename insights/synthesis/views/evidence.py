@@ -49,7 +49,6 @@ def add_evidence(insight_id: int) -> ResponseReturnValue:
         insight=row,
         form=form,
         ground=grounds_of(session, actor, [insight_id])[insight_id],
-        stances=list(Stance),
     )
 
 

@@ -130,14 +130,6 @@ def test_the_next_page_keeps_the_filter_and_takes_no_foreign_address(render: Ren
     assert render("tables", 'pager(none, "studies")') == ""
 
 
-def test_a_sorted_column_turns_round(render: Render) -> None:
-    assert 'href="/list?q=a&amp;sort=name"' in render(
-        "tables", 'sort_link("Name", "name")', at="/list?q=a&cursor=x"
-    )
-    html = render("tables", 'sort_link("Name", "name", "name")')
-    assert 'sort=-name"' in html and "ascending" in html
-
-
 def test_a_value_table_sets_numbers_right_and_heads_each_row(render: Render) -> None:
     html = render(
         "tables", "value_table('Cost', ['Month', 'Cost', 'Note'], [['May', none, 'a'], ['June', 1.5, 'b']])"
