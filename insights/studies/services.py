@@ -19,6 +19,7 @@ from insights.kernel.counters import next_number
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
+from insights.kernel.repeats import just_made
 from insights.kernel.wiring import Eraser, Follow
 from insights.search.rules import Visibility
 from insights.search.services import Found, put
@@ -67,6 +68,8 @@ def create_study(session: Session, actor: Actor, draft: StudyDraft) -> Study:
     if not draft.title.strip():
         raise InvalidInput("A study needs a title.", "title")
     study = Study(owner_id=actor.user_id, **draft.values())
+    if twice := just_made(session, study):
+        return twice
     session.add(study)
     session.flush()
     record_audit(session, actor, "studies.create", "study", study.id)
@@ -213,6 +216,14 @@ def record_consent(
     if given_on > clock.today():
         raise InvalidInput("That day lies ahead. Write the consent down once it is given.", "given_on")
     row = Consent(participant_id=participant.id, scope=scope.value, given_on=given_on)
+    session.get_one(Participant, participant.id, with_for_update=True)
+    same = (
+        Consent.participant_id == participant.id,
+        Consent.scope == row.scope,
+        Consent.given_on == given_on,
+    )
+    if known := session.scalars(select(Consent).where(*same, Consent.withdrawn_on.is_(None))).first():
+        return known
     session.add(row)
     session.flush()
     record_audit(session, actor, "studies.record_consent", "participant", participant.id)

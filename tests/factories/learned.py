@@ -13,7 +13,7 @@ from insights.synthesis.models import Claim, Insight
 from insights.synthesis.rules import ClaimDirection, ClaimKind, EvidenceKind, Stance
 from insights.synthesis.services import claims, evidence
 from insights.synthesis.services import insights as services
-from tests.factories import marked, spoken
+from tests.factories import earlier, marked, spoken
 
 _numbers = count(1)
 
@@ -21,7 +21,7 @@ _numbers = count(1)
 def insight(session: Session, actor: Actor, **fields: object) -> Insight:
     """A draft of the actor's."""
     written = {"statement": "People leave when cost comes last.", "recommendation": "Show the cost first."}
-    return services.create_insight(session, actor, services.InsightDraft(**{**written, **fields}))
+    return earlier(services.create_insight(session, actor, services.InsightDraft(**{**written, **fields})))
 
 
 def cite(
@@ -59,4 +59,4 @@ def claim(session: Session, actor: Actor, row: Insight, **fields: object) -> Cla
         "starts": date(2026, 5, 1),
         "ends": date(2026, 5, 31),
     }
-    return claims.make_claim(session, actor, row.id, claims.ClaimDraft(**{**written, **fields}))
+    return earlier(claims.make_claim(session, actor, row.id, claims.ClaimDraft(**{**written, **fields})))

@@ -12,7 +12,7 @@ from insights.metrics import services
 from insights.metrics.models import Metric, StrategyGoal
 from insights.metrics.rules.kinds import Source
 from insights.metrics.rules.periods import add_months
-from tests.factories import people
+from tests.factories import earlier, people
 
 
 def planner(session: Session) -> Actor:
@@ -24,7 +24,7 @@ def metric(session: Session, actor: Actor | None = None, **fields: object) -> Me
     """A metric of `actor`, or of a planner made for it."""
     actor = actor or planner(session)
     draft = services.MetricDraft(**{"name": "Conversion", "owner_id": actor.user_id, **fields})
-    return services.create_metric(session, actor, draft)
+    return earlier(services.create_metric(session, actor, draft))
 
 
 def monthly(
@@ -44,4 +44,4 @@ def daily(session: Session, actor: Actor, of: Metric, values: Sequence[float], f
 def goal(session: Session, actor: Actor | None = None, statement: str = "Grow with care") -> StrategyGoal:
     """A strategy goal of 2026."""
     actor = actor or planner(session)
-    return services.create_goal(session, actor, services.GoalDraft(statement, "2026", actor.user_id))
+    return earlier(services.create_goal(session, actor, services.GoalDraft(statement, "2026", actor.user_id)))

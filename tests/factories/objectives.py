@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from insights.kernel.actor import Actor
 from insights.objectives import services
 from insights.objectives.models import KeyResult, Objective
-from tests.factories import metrics
+from tests.factories import earlier, metrics
 
 STARTS, ENDS = date(2026, 4, 1), date(2026, 6, 30)
 
@@ -18,7 +18,7 @@ def objective(session: Session, actor: Actor | None = None, **fields: object) ->
     """An objective of `actor`, or of a planner made for it."""
     actor = actor or metrics.planner(session)
     usual = {"statement": "New customers stay", "starts": STARTS, "ends": ENDS, "owner_id": actor.user_id}
-    return services.create_objective(session, actor, services.ObjectiveDraft(**{**usual, **fields}))
+    return earlier(services.create_objective(session, actor, services.ObjectiveDraft(**{**usual, **fields})))
 
 
 def key_result_draft(actor: Actor, **fields: object) -> services.KeyResultDraft:
@@ -40,4 +40,5 @@ def key_result(
     """A key result of an objective, or of one made for it."""
     actor = actor or metrics.planner(session)
     of = of or objective(session, actor)
-    return services.add_key_result(session, actor, of.id, key_result_draft(actor, **fields))
+    draft = key_result_draft(actor, **fields)
+    return earlier(services.add_key_result(session, actor, of.id, draft), "proposed_at")

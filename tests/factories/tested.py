@@ -9,6 +9,7 @@ from insights.experiments.models import Experiment
 from insights.experiments.rules.kinds import Counted, Outcome
 from insights.kernel.actor import Actor
 from insights.studies.models import Study
+from tests.factories import earlier
 
 COUNTS = [["A", "1000", "100"], ["B", "1000", "150"]]
 
@@ -18,7 +19,7 @@ def experiment(session: Session, actor: Actor, study: Study, **fields: object) -
     draft = services.ExperimentDraft(
         **{"name": "Green button", "outcome": Outcome.RATE, "counted": Counted.EVERYONE, **fields}
     )
-    return services.create_experiment(session, actor, study.id, draft)
+    return earlier(services.create_experiment(session, actor, study.id, draft))
 
 
 def counted(session: Session, actor: Actor, study: Study, **fields: object) -> Experiment:

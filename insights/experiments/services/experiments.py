@@ -17,6 +17,7 @@ from insights.experiments.services.numbers import ask_to_reckon, refuse_other_sp
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.metrics.queries import metrics_by_id
 from insights.search.rules import Visibility
 from insights.search.services import Found, forget, put
@@ -56,6 +57,8 @@ def create_experiment(session: Session, actor: Actor, study_id: int, draft: Expe
     study_visible(session, actor, study_id)
     _refuse(session, actor, draft)
     row = Experiment(study_id=study_id, created_by=actor.user_id, **draft.values())
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     _index(session, row)

@@ -12,6 +12,7 @@ from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.metrics import queries
 from insights.metrics.models import StrategyGoal
 
@@ -38,6 +39,8 @@ class GoalDraft:
 def create_goal(session: Session, actor: Actor, draft: GoalDraft) -> StrategyGoal:
     """Add a strategy goal."""
     row = StrategyGoal(**draft.values())
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     record_audit(session, actor, "metrics.create_goal", "strategy_goal", row.id)

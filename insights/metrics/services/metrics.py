@@ -14,6 +14,7 @@ from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.metrics import queries
 from insights.metrics.models import Metric, MetricDefinition, MetricSummary
 from insights.metrics.rules.kinds import Cadence, Category, Direction, Priority, Timing, Unit
@@ -68,6 +69,8 @@ def create_metric(session: Session, actor: Actor, draft: MetricDraft) -> Metric:
     values = draft.values()
     values["review_by"] = values["review_by"] or clock.today() + REVIEW_AFTER
     row = Metric(**values)
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     session.add(MetricSummary(metric_id=row.id))

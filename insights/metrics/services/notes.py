@@ -11,6 +11,7 @@ from insights.accounts.services import record_audit
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput, NotFound
+from insights.kernel.repeats import just_made
 from insights.metrics import queries
 from insights.metrics.models import Annotation, Benchmark
 
@@ -38,6 +39,8 @@ def add_benchmark(
         as_of=as_of,
         added_by=actor.user_id,
     )
+    if twice := just_made(session, row, "added_at"):
+        return twice
     session.add(row)
     session.flush()
     record_audit(session, actor, "metrics.add_benchmark", "metric", metric_id)
@@ -62,6 +65,8 @@ def annotate(session: Session, actor: Actor, metric_id: int, day: date, text: st
     if day > clock.today():
         raise InvalidInput(f"{day} lies in the future.", "day")
     row = Annotation(metric_id=metric_id, day=day, text=text.strip(), author_id=actor.user_id)
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     record_audit(session, actor, "metrics.annotate", "metric", metric_id)

@@ -8,6 +8,7 @@ from insights.accounts.services import record_audit
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.metrics import queries
 from insights.metrics.models import MetricReview
 from insights.metrics.rules.kinds import ReviewDecision
@@ -24,6 +25,8 @@ def review_metric(
     row = MetricReview(
         metric_id=metric_id, decision=decision.value, reason=reason.strip(), decided_by=actor.user_id
     )
+    if twice := just_made(session, row, "decided_at"):
+        return twice
     session.add(row)
     metric.review_by = clock.today() + REVIEW_AFTER
     session.flush()

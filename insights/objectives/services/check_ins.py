@@ -12,6 +12,7 @@ from insights.accounts.services import record_audit
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.metrics import queries as metric_queries
 from insights.objectives import queries
 from insights.objectives.models import CheckIn, KeyResult
@@ -52,6 +53,8 @@ def check_in(session: Session, actor: Actor, key_result_id: int, draft: CheckInD
         next_step_by=draft.next_step_by,
         author_id=actor.user_id,
     )
+    if twice := just_made(session, said):
+        return twice
     session.add(said)
     session.flush()
     refresh_milestones(session, row)

@@ -13,6 +13,7 @@ from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.metrics import queries as metric_queries
 from insights.metrics.rules.kinds import Unit
 from insights.metrics.rules.numbers import written
@@ -82,6 +83,8 @@ def add_key_result(session: Session, actor: Actor, objective_id: int, draft: Key
     objective = queries.objective_for_update(session, objective_id)
     refuse_closed(objective)
     row = KeyResult(objective_id=objective_id, proposed_by=actor.user_id, **draft.values(session, actor))
+    if twice := just_made(session, row, "proposed_at"):
+        return twice
     session.add(row)
     session.flush()
     refresh_milestones(session, row)

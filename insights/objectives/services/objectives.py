@@ -14,6 +14,7 @@ from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.objectives import queries
 from insights.objectives.models import Objective
 from insights.objectives.rules.kinds import Rhythm
@@ -47,6 +48,8 @@ class ObjectiveDraft:
 def create_objective(session: Session, actor: Actor, draft: ObjectiveDraft) -> Objective:
     """Add an objective."""
     row = Objective(**draft.values())
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     _make_findable(session, row)

@@ -13,6 +13,7 @@ from insights.accounts.services import record_audit
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.errors import InvalidInput, NotFound
+from insights.kernel.repeats import just_made
 from insights.metrics.queries.metrics import metric as metric_visible
 from insights.metrics.services.metrics import set_insight_count
 from insights.objectives.models import KeyResult
@@ -51,6 +52,8 @@ def make_claim(session: Session, actor: Actor, insight_id: int, draft: ClaimDraf
     if draft.key_result_id is not None:
         key_result_visible(session, actor, draft.key_result_id)
     row = Claim(insight_id=insight_id, author_id=actor.user_id, **draft.values())
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     record_audit(session, actor, "synthesis.make_claim", "claim", row.id)
@@ -79,11 +82,12 @@ def decide_claim(
     row = _claim(session, insight_id, claim_id)
     if not reason.strip():
         raise InvalidInput("Say in a sentence why.", "reason")
+    change = ClaimChange(claim_id=row.id, status=status.value, reason=reason.strip(), user_id=actor.user_id)
+    if just_made(session, change, "at"):
+        return row
     row.status = status.value
     row.version += 1
-    change = ClaimChange(
-        claim_id=row.id, status=status.value, reason=reason.strip(), user_id=actor.user_id, at=clock.now()
-    )
+    change.at = clock.now()
     session.add(change)
     session.flush()
     record_audit(session, actor, "synthesis.decide_claim", "claim", row.id)

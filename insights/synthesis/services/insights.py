@@ -14,6 +14,7 @@ from insights.kernel import clock
 from insights.kernel.actor import Actor, Role
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import Forbidden, InvalidInput
+from insights.kernel.repeats import just_made
 from insights.search.rules import Visibility
 from insights.search.services import Found, forget, put
 from insights.studies.services import add_to_tally
@@ -49,6 +50,8 @@ def create_insight(session: Session, actor: Actor, draft: InsightDraft) -> Insig
     if not draft.statement.strip():
         raise InvalidInput("Say in a sentence what you learned.", "statement")
     row = Insight(author_id=actor.user_id, **draft.values())
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     if row.study_id is not None:
