@@ -5,6 +5,10 @@ function openMenus() {
   return [...document.querySelectorAll("details.menu[open]")];
 }
 
+// a press that began in a dialog, as when words are selected, and ends beside it is no click beside it
+let pressed = null;
+document.addEventListener("pointerdown", (event) => { pressed = event.target; });
+
 document.addEventListener("click", (event) => {
   const button = event.target.closest?.("button[commandfor]");
   if (button && !native) {
@@ -12,7 +16,7 @@ document.addEventListener("click", (event) => {
     if (button.getAttribute("command") === "show-modal") dialog?.showModal();
     else dialog?.close();
   }
-  if (event.target.nodeName === "DIALOG" && !inside(event, event.target)) event.target.close();
+  if (event.target.nodeName === "DIALOG" && pressed === event.target && !inside(event, event.target)) event.target.close();
   for (const menu of openMenus()) if (!menu.contains(event.target)) menu.open = false;
 });
 

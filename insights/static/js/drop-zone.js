@@ -12,7 +12,7 @@ export function attach(zones) {
       over(false)(event);
       if (!event.dataTransfer.files.length) return;
       field.files = event.dataTransfer.files;
-      field.dispatchEvent(new Event("change", { bubbles: true }));
+      for (const type of ["input", "change"]) field.dispatchEvent(new Event(type, { bubbles: true }));
     });
   }
 }

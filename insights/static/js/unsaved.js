@@ -1,14 +1,18 @@
-// Warns before a form with data-unsaved is left with changes that were not saved, and sends a form only once.
+// Warns before a form with data-unsaved is left with changes that were not saved, and sends a form only once:
+// again when it was changed since, as after an upload that somebody stopped.
 const changed = new Set();
 
 document.addEventListener("input", (event) => {
   const form = event.target.form;
-  if (form?.hasAttribute("data-unsaved")) changed.add(form);
+  if (!form) return;
+  delete form.dataset.sent;
+  if (form.hasAttribute("data-unsaved")) changed.add(form);
 });
 
 document.addEventListener("submit", (event) => {
   changed.delete(event.target);
-  if (event.defaultPrevented || event.target.method !== "post") return;
+  // form.method would be the field of that name where a form has one
+  if (event.defaultPrevented || event.target.getAttribute("method") !== "post") return;
   if (event.target.dataset.sent) { event.preventDefault(); return; }
   event.target.dataset.sent = "1";
 });
