@@ -1,7 +1,7 @@
 """Labels and terms of themes: distinctive phrases people used, told apart from the sibling themes."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,7 +10,11 @@ from insights.analysis.text.linguist import Linguist, Seen
 from insights.analysis.text.naming import is_empty_edge, is_vague, people_named, says_nothing
 from insights.analysis.text.phrases import NEGATIONS, Phrase, folded, is_product_wide, phrases_of
 from insights.analysis.text.problems import problem_clause, trouble_beside
-from insights.analysis.text.problems_abroad import problem_clause_abroad
+from insights.analysis.text.problems_abroad import (
+    problem_clause_abroad,
+    tells_trouble_abroad,
+    trouble_beside_abroad,
+)
 from insights.analysis.text.trouble_words import tells_trouble
 from insights.analysis.text.words import content_words, words_of
 
@@ -88,15 +92,33 @@ def label_themes(
             own, language = [texts[row] for row in rows], languages[rows[0]]
             if language in _TOLD_IN:
                 clause = problem_clause(own, worth, said, names, known, near)
-                if clause is None and not tells_trouble(label):
-                    beside = trouble_beside(own, label.split(JOINT)[0], said, names, near)
-                    clause = f"{label.split(JOINT)[0]}{JOINT}{beside}" if beside else None
             else:
                 clause = problem_clause_abroad(own, language or "", worth, said, names, near)
+            if clause is None:
+                clause = _with_its_trouble(label, own, language, said, names, near)
             label = clause or label
         said.add(label)
         found[theme] = (label, _terms(ranked, counts, theme))
     return [found[theme] for theme in range(len(kinds))]
+
+
+def _with_its_trouble(
+    label: str,
+    texts: Sequence[str],
+    language: str | None,
+    said: set[str],
+    names: Set[str],
+    closeness: Sequence[float],
+) -> str | None:
+    """A label that tells no trouble, with what its texts tell beside its topic; None where they tell none."""
+    topic = label.split(JOINT)[0]
+    if language in _TOLD_IN:
+        told = tells_trouble(label)
+        beside = None if told else trouble_beside(texts, topic, said, names, closeness)
+    else:
+        told = tells_trouble_abroad(label, language or "")
+        beside = trouble_beside_abroad(texts, topic, language or "", said, names, closeness)
+    return f"{topic}{JOINT}{beside}" if beside and not told else None
 
 
 def share_said(label: str, text: str) -> float:

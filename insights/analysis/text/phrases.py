@@ -62,13 +62,15 @@ def phrases_of(text: str, language: str | None) -> list[Phrase]:
                 )
                 if any(lower[at] not in NEGATIONS for at in range(start, stop)):
                     first = shown[start][-len(lower[start]) :]
-                    surface = _shown([first, *shown[start + 1 : stop]])
+                    surface = _shown([first, *shown[start + 1 : stop]], language)
                     found.append(Phrase(content, surface, negated and stop - start > 1))
     return found
 
 
-def _shown(words: list[str]) -> str:
-    """Lower case, but names and abbreviations inside a clause keep theirs."""
+def _shown(words: list[str], language: str | None) -> str:
+    """Lower case, but abbreviations keep theirs, and in German every word, since nouns are written large."""
+    if language == "de":
+        return " ".join(words)
     return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words)
 
 

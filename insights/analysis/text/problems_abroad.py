@@ -8,6 +8,13 @@ from insights.analysis.text.phrases import folded
 from insights.analysis.text.words import SOUNDS, SPOKEN, WORD, content_words, stop_words, without_elision
 
 SHORTEST, LONGEST = 2, 8
+_TERSE, _CUT = 0.5, 0.8  # worth of two words alone, and of words cut out of a clause that is too long
+# Moods tell that something is wrong, never what.
+_MOOD_WORDS = """
+    brutta brutto dommage leider lamentable mal mala malo mauvais mauvaise peggio peor pessimo pire purtroppo
+    schade schlecht schlimm
+"""
+_MOODS = frozenset(_MOOD_WORDS.split())
 _STOPS = re.compile(r"[.!?;:,()\[\]\"“”«»…\n]+|\s[-–—]\s")
 
 
@@ -26,20 +33,86 @@ def problem_clause_abroad(
     best: tuple[float, int, str] | None = None
     for text, weight in zip(texts, closeness or [1.0] * len(texts), strict=True):
         for clause in _clauses(text.replace("’", "'"), lexicon):
+            spoken = [match.group() for match in WORD.finditer(clause)]
+            for shown, share in _shapes(spoken, language, lexicon, worth):
+                own = sum(worth.get(key, 0.0) for key in _keys(shown, language))
+                score = weight * share * own / len(shown) ** 0.4 if shown else 0.0
+                candidate = (-round(score, 6), len(shown), " ".join(shown))
+                fits = score > 0 and _may_stand(shown, lexicon, said, names)
+                if fits and (best is None or candidate < best):
+                    best = candidate
+    return best[2] if best else None
+
+
+def trouble_beside_abroad(
+    texts: Sequence[str],
+    topic: str,
+    language: str,
+    said: Set[str],
+    names: Set[str] = frozenset(),
+    closeness: Sequence[float] = (),
+) -> str | None:
+    """A clause that tells a problem in a text that says the words of `topic`, best near the middle."""
+    lexicon = LEXICONS.get(language)
+    if lexicon is None:
+        return None
+    wanted = set(_keys(topic.split(), language))
+    best: tuple[float, int, str] | None = None
+    for text, weight in zip(texts, closeness or [1.0] * len(texts), strict=True):
+        plain = text.replace("’", "'")
+        if not wanted <= set(_keys([match.group() for match in WORD.finditer(plain)], language)):
+            continue
+        for clause in _clauses(plain, lexicon):
             shown = _trimmed([match.group() for match in WORD.finditer(clause)], language, lexicon)
-            label = " ".join(shown)
-            lower = [word.lower() for word in shown]
-            fits = SHORTEST <= len(shown) <= LONGEST and label not in said and names.isdisjoint(lower)
-            told = lexicon.denied.sub(" ", label)
-            if not fits or not lexicon.trouble.search(told) or lexicon.praise.search(told):
-                continue
-            own = sum(
-                worth.get(key, 0.0) for key in {folded(without_elision(word, language)) for word in lower}
-            )
-            candidate = (-round(weight * own / len(shown) ** 0.4, 6), len(shown), label)
-            if own > 0 and (best is None or candidate < best):
+            candidate = (-round(weight, 6), len(shown), " ".join(shown))
+            fits = _may_stand(shown, lexicon, said, names) and _at_trouble(shown, lexicon) > 0
+            if fits and (best is None or candidate < best):
                 best = candidate
     return best[2] if best else None
+
+
+def tells_trouble_abroad(text: str, language: str) -> bool:
+    """Whether a text tells a problem in plain words of its language."""
+    lexicon = LEXICONS.get(language)
+    return lexicon is not None and lexicon.trouble.search(lexicon.denied.sub(" ", text)) is not None
+
+
+def _may_stand(shown: Sequence[str], lexicon: Lexicon, said: Set[str], names: Set[str]) -> bool:
+    """Whether words make a label: of a fitting length, telling trouble and no praise, of nobody by name."""
+    label = " ".join(shown)
+    told = lexicon.denied.sub(" ", label)
+    fits = SHORTEST <= len(shown) <= LONGEST and label not in said
+    plain = names.isdisjoint(word.lower() for word in shown)
+    return bool(fits and plain and lexicon.trouble.search(told) and not lexicon.praise.search(told))
+
+
+def _shapes(
+    spoken: list[str], language: str, lexicon: Lexicon, worth: Mapping[str, float]
+) -> list[tuple[list[str], float]]:
+    """A clause as it may be shown, with its worth: whole, or of a long one what its trouble is about."""
+    whole = _trimmed(spoken, language, lexicon)
+    if len(whole) <= LONGEST:
+        return [(whole, 1.0 if len(whole) > SHORTEST else _TERSE)]
+    own = [at for at, word in enumerate(whole) if set(_keys([word], language)) & worth.keys()]
+    text, found = " ".join(whole), []
+    for match in lexicon.trouble.finditer(text):
+        start, stop = text[: match.start()].count(" "), text[: match.end()].count(" ") + 1
+        for at in own:
+            cut = whole[min(start, at) : max(stop, at + 1)]
+            if SHORTEST < len(cut) <= LONGEST and not start <= at < stop:
+                found.append((_trimmed(cut, language, lexicon), _CUT))
+    return found
+
+
+def _at_trouble(words: Sequence[str], lexicon: Lexicon) -> int:
+    """How many words there are from the first trouble on: "zu kompliziert" keeps its "zu"."""
+    text = " ".join(words)
+    plain = (match for match in lexicon.trouble.finditer(text) if match.group().lower() not in _MOODS)
+    return max((len(words) - text[: match.start()].count(" ") for match in plain), default=0)
+
+
+def _keys(words: Sequence[str], language: str) -> list[str]:
+    return sorted({folded(without_elision(word.lower(), language)) for word in words})
 
 
 def words_in_trouble_abroad(text: str, language: str) -> frozenset[str]:
@@ -59,8 +132,8 @@ def _clauses(text: str, lexicon: Lexicon) -> list[str]:
 def _trimmed(words: list[str], language: str, lexicon: Lexicon) -> list[str]:
     """Without words at the edges that say nothing, but for those that deny."""
     idle = (stop_words(language) | SPOKEN.get(language, frozenset()) | SOUNDS) - lexicon.negations
-    plain = list(words)
-    while plain and (plain[0].lower() in idle or len(plain[0]) < 2):
+    plain, kept = list(words), _at_trouble(words, lexicon)
+    while len(plain) > kept and (plain[0].lower() in idle or len(plain[0]) < 2):
         plain.pop(0)
     while plain and (plain[-1].lower() in idle or len(plain[-1]) < 2):
         plain.pop()

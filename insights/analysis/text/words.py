@@ -35,9 +35,9 @@ _SPOKEN = {
     va vabbè vabe vado vai vediamo vedere vedo viene voglio volevo vorrei
     """,
     "de": """
-    also äh ähm aha bisschen da dann doch eben egal eigentlich einfach genau gell gerade glaube
-    gut halt hm irgendwie ja jetzt klar mal mein naja ne nee nö okay quasi richtig sag sagen
-    sagt schon so sozusagen tja vielleicht weiß wirklich wohl
+    also außerdem äh ähm aha bisschen da dann doch eben egal eigentlich einfach genau gell gerade glaube
+    gut halt hm insgesamt irgendwie ja jetzt klar mal mein naja ne nee nö okay quasi richtig sag sagen
+    sagt schon so sozusagen tja vielleicht weiß wirklich wohl zudem
     """,
     "fr": """
     ah alors bah ben bien bon bref c'est ça chose choses d'accord donc enfin euh fait genre hein

@@ -41,3 +41,8 @@ def test_no_words_give_no_phrase() -> None:
 
 def test_a_phrase_begins_without_an_elided_article() -> None:
     assert [one.surface for one in phrases_of("l'écran blanc", "fr")] == ["écran", "écran blanc", "blanc"]
+
+
+def test_german_nouns_keep_their_capitals() -> None:
+    assert "Rechnung vom Mai" in [phrase.surface for phrase in phrases_of("die Rechnung vom Mai fehlt", "de")]
+    assert "rechnung" in [phrase.surface for phrase in phrases_of("Rechnung", "it")]

@@ -2,7 +2,12 @@
 
 import pytest
 
-from insights.analysis.text.problems_abroad import problem_clause_abroad, words_in_trouble_abroad
+from insights.analysis.text.problems_abroad import (
+    problem_clause_abroad,
+    tells_trouble_abroad,
+    trouble_beside_abroad,
+    words_in_trouble_abroad,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,22 @@ def test_words_in_trouble_abroad_are_those_of_the_clauses_that_tell_it() -> None
     assert "fattura" in told
     assert "menu" not in told
     assert words_in_trouble_abroad("Factuur niet gevonden", "nl") == frozenset()
+
+
+def test_of_a_long_clause_abroad_what_its_trouble_is_about_is_taken() -> None:
+    told = "ieri sera da mia sorella la fattura del mese di maggio non si apre sul telefono di nessuno"
+    label = problem_clause_abroad([told], "it", {"maggio": 1.0}, set())
+    assert label == "maggio non si apre"
+
+
+def test_a_problem_told_beside_its_topic_is_found_abroad() -> None:
+    said = ["Bei der Rechnung, das ist mir viel zu kompliziert", "Die Rechnung, schade"]
+    assert trouble_beside_abroad(said, "Rechnung", "de", set()) == "zu kompliziert"
+    assert trouble_beside_abroad(said, "Karte", "de", set()) is None
+    assert trouble_beside_abroad(said, "Rechnung", "nl", set()) is None
+
+
+def test_plain_words_tell_trouble_abroad() -> None:
+    assert tells_trouble_abroad("la factura no se abre", "es")
+    assert not tells_trouble_abroad("la factura de mayo", "es")
+    assert not tells_trouble_abroad("de factuur is stuk", "nl")
