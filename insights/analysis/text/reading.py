@@ -132,7 +132,7 @@ def _thin(passages: Sequence[Passage], texts: Sequence[str], languages: Sequence
     """Which passages of a talk hold too few words with content to be about anything."""
     return np.array(
         [
-            passage.end > passage.start and len(set(content_words(text, own))) < LEAST_SPOKEN
+            passage.spoken and len(set(content_words(text, own))) < LEAST_SPOKEN
             for passage, text, own in zip(passages, texts, languages, strict=True)
         ],
         dtype=bool,

@@ -259,8 +259,23 @@ class ThemeChange:
 def changed_since_last_month(
     session: Session, actor: Actor, wanted: BoardFilter, today: date, count: int = 5
 ) -> list[ThemeChange]:
-    """Themes of the board whose share of the people heard differs most between this month and the last."""
+    """Themes of the board whose share of the people heard differs most between a month and the one before.
+
+    That month is this one, or the newest of the two before it in which people were heard.
+    """
     month = f"{today:%Y-%m}"
+    for _ in range(3):
+        changes = _changes_in(session, actor, wanted, month)[:count]
+        if changes:
+            break
+        month = month_before(month)
+    else:
+        return []
+    themes = {row.id: row for row in session.scalars(_BY_ID, {"ids": [c.theme_id for c in changes]})}
+    return [ThemeChange(themes[c.theme_id], c) for c in changes]
+
+
+def _changes_in(session: Session, actor: Actor, wanted: BoardFilter, month: str) -> list[Change]:
     statement: Any = (
         select(Theme.id, Theme.study_id, ThemeTally.value, ThemeTally.people)
         .join(Study, Study.id == Theme.study_id)
@@ -278,13 +293,10 @@ def changed_since_last_month(
     for theme_id, study_id, value, people in session.execute(statement):
         studies[theme_id] = study_id
         tallies.setdefault(theme_id, {})[value] = people
-    bases = bases_of(session, sorted(set(studies.values())), "month")
-    heard = {theme_id: bases[study_id] for theme_id, study_id in studies.items()}
-    changes = changes_of(tallies, heard, month)[:count]
-    if not changes:
+    if not tallies:
         return []
-    themes = {row.id: row for row in session.scalars(_BY_ID, {"ids": [c.theme_id for c in changes]})}
-    return [ThemeChange(themes[c.theme_id], c) for c in changes]
+    bases = bases_of(session, sorted(set(studies.values())), "month")
+    return changes_of(tallies, {theme_id: bases[of] for theme_id, of in studies.items()}, month)
 
 
 _BY_ID = select(Theme).where(Theme.id.in_(IDS))

@@ -42,6 +42,7 @@ def rank_in_words(people: int, severity: int, touches_priority: bool) -> str:
 class Change:
     """A theme's people in a month and the month before, each of all people heard then in its study."""
 
+    month: str
     theme_id: int
     now: int
     before: int
@@ -54,14 +55,21 @@ class Change:
         return self.now / self.heard_now - self.before / self.heard_before
 
     @property
+    def names(self) -> tuple[str, str]:
+        """The month before and the month, as Apr 2026."""
+        before, now = (date.fromisoformat(f"{key}-01") for key in (month_before(self.month), self.month))
+        return f"{before:%b %Y}", f"{now:%b %Y}"
+
+    @property
     def in_words(self) -> str:
         """The shares, and how far the difference may be chance (95 %, Newcombe)."""
         now, before = f"{self.now} of {self.heard_now}", f"{self.before} of {self.heard_before}"
+        former, latter = self.names
         found = share_difference(self.now, self.heard_now, self.before, self.heard_before)
         low, high = found.interval if found else (-1.0, 1.0)
         way = "more" if self.difference > 0 else "fewer"
         sure = "" if low > 0 or high < 0 else "; so few people may differ by chance"
-        return f"{now} people this month, {before} before: {way}{sure}"
+        return f"{now} people in {latter}, {before} in {former}: {way}{sure}"
 
 
 def month_key(day: date) -> str:
@@ -97,6 +105,6 @@ def changes_of(
         now_heard, before_heard = heard[theme].get(month, 0), heard[theme].get(before, 0)
         if now_heard and before_heard:
             now, then = min(of.get(month, 0), now_heard), min(of.get(before, 0), before_heard)
-            found.append(Change(theme, now, then, now_heard, before_heard))
+            found.append(Change(month, theme, now, then, now_heard, before_heard))
     moved = [change for change in found if change.difference]
     return sorted(moved, key=lambda change: (-abs(change.difference), -change.now, change.theme_id))

@@ -117,4 +117,7 @@ def test_what_changed_since_last_month_is_told(
     changes = queries.changed_since_last_month(session, actor, BoardFilter(), date(2026, 5, 20))
     told = [(c.theme.label, c.change.before, c.change.heard_before, c.change.now) for c in changes]
     assert told == [("Small", 0, 4, 2)]  # everybody named Large in both months
+    later = queries.changed_since_last_month(session, actor, BoardFilter(), date(2026, 7, 3))
+    assert [one.change for one in later] == [one.change for one in changes]
+    assert later[0].change.names == ("Apr 2026", "May 2026")
     assert queries.changed_since_last_month(session, actor, BoardFilter(), date(2026, 9, 1)) == []

@@ -59,3 +59,10 @@ def test_talk_is_read_by_weights_of_its_own() -> None:
     corpus = read_corpus([said, Passage("b", text, language="en")], Settings())
     assert corpus.readings[0].kind == "other"
     assert corpus.readings[0].confidence != corpus.readings[1].confidence
+
+
+def test_a_short_answer_that_was_written_is_about_something_and_a_short_word_of_talk_is_not() -> None:
+    text = "Fewer newsletters please"
+    said = Passage("a", text, end=len(text), spoken=True)
+    written = Passage("b", text, end=len(text))
+    assert read_corpus([said, written], Settings()).thin.tolist() == [True, False]

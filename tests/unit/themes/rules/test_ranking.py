@@ -47,9 +47,9 @@ def test_changes_are_of_shares_and_the_greatest_comes_first() -> None:
 
 
 def test_a_change_is_told_with_whom_was_heard_and_how_sure_it_is() -> None:
-    few = ranking.Change(1, now=1, before=0, heard_now=4, heard_before=8)
+    few = ranking.Change("2026-01", 1, now=1, before=0, heard_now=4, heard_before=8)
     assert few.in_words == (
-        "1 of 4 people this month, 0 of 8 before: more; so few people may differ by chance"
+        "1 of 4 people in Jan 2026, 0 of 8 in Dec 2025: more; so few people may differ by chance"
     )
-    many = ranking.Change(1, now=10, before=60, heard_now=100, heard_before=100)
-    assert many.in_words == "10 of 100 people this month, 60 of 100 before: fewer"
+    many = ranking.Change("2026-01", 1, now=10, before=60, heard_now=100, heard_before=100)
+    assert many.in_words == "10 of 100 people in Jan 2026, 60 of 100 in Dec 2025: fewer"
