@@ -24,6 +24,7 @@ from sqlalchemy import (
     Update,
     create_engine,
     event,
+    select,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Connection, make_url
@@ -34,6 +35,7 @@ from insights.kernel import clock
 from insights.kernel.errors import NotFound
 
 T = TypeVar("T")
+M = TypeVar("M")
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -173,6 +175,13 @@ def the_row(session: Session, statement: Select[T], values: Mapping[str, Any] | 
     if row is None:
         raise NotFound
     return row
+
+
+def lock_row(session: Session, row: M) -> M:
+    """The same row, locked for this transaction and read anew; NotFound when it was removed meanwhile."""
+    model: Any = type(row)
+    locked = select(model).where(model.id == row.id).with_for_update()  # type: ignore[attr-defined]
+    return cast(M, the_row(session, locked.execution_options(populate_existing=True)))
 
 
 def rows_touched(session: Session, statement: Update | Delete, **options: Any) -> int:

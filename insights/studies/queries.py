@@ -60,7 +60,8 @@ def _visible_study(role: Role) -> Select[Study]:
 
 def study_for_update(session: Session, actor: Actor, study_id: int) -> Study:
     """The study, locked for this transaction; NotFound when missing or hidden."""
-    return the_row(session, select(Study).where(Study.id == study_id, visible_to(actor)).with_for_update())
+    locked = select(Study).where(Study.id == study_id, visible_to(actor)).with_for_update()
+    return the_row(session, locked.execution_options(populate_existing=True))
 
 
 def members_of(session: Session, study_id: int) -> Sequence[StudyMember]:

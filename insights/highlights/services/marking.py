@@ -13,6 +13,7 @@ from insights.highlights import queries
 from insights.highlights.models import AnswerTag, Highlight, HighlightTag, Move, Tag
 from insights.highlights.rules import MoveState, colour_of, quote_from
 from insights.kernel.actor import Actor
+from insights.kernel.db import lock_row
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
@@ -76,7 +77,7 @@ def edit_highlight(
     tags: Sequence[str],
 ) -> Highlight:
     """Save note, star and codes; StaleWrite when someone else saved first."""
-    row = queries.highlight(session, actor, highlight_id)
+    row = lock_row(session, queries.highlight(session, actor, highlight_id))
     apply_edit(row, "highlight", version, {"note": note, "starred": starred})
     wanted = {fold(name) for name in tags}
     for tag in queries.tags_of(session, row.id):
@@ -89,7 +90,7 @@ def edit_highlight(
 
 def remove_highlight(session: Session, actor: Actor, highlight_id: int) -> None:
     """Remove a highlight with its codes."""
-    row = queries.highlight(session, actor, highlight_id)
+    row = lock_row(session, queries.highlight(session, actor, highlight_id))
     for tag in queries.tags_of(session, row.id):
         _drop_tag(session, row, tag)
     record_audit(session, actor, "highlights.remove", "highlight", row.id)
@@ -145,9 +146,10 @@ def edit_tag(session: Session, actor: Actor, tag_id: int, version: int, changes:
 
 def merge_tags(session: Session, actor: Actor, tag_id: int, into_id: int) -> Tag:
     """Move all highlights of one code to another and drop the first."""
-    gone, kept = queries.tag(session, tag_id), queries.tag(session, into_id)
-    if gone is kept:
+    if tag_id == into_id:
         raise InvalidInput("Choose another code to merge into.")
+    pair = {one: lock_row(session, queries.tag(session, one)) for one in sorted((tag_id, into_id))}
+    kept = pair[into_id]
     both = select(HighlightTag.highlight_id).where(HighlightTag.tag_id == into_id)
     session.execute(
         delete(HighlightTag).where(HighlightTag.tag_id == tag_id, HighlightTag.highlight_id.in_(both))
@@ -167,7 +169,7 @@ def merge_tags(session: Session, actor: Actor, tag_id: int, into_id: int) -> Tag
 
 def remove_tag(session: Session, actor: Actor, tag_id: int) -> None:
     """Drop a code; its highlights stay."""
-    row = queries.tag(session, tag_id)
+    row = lock_row(session, queries.tag(session, tag_id))
     record_audit(session, actor, "highlights.remove_tag", "tag", tag_id)
     forget(session, "tag", [tag_id])
     session.delete(row)

@@ -30,7 +30,8 @@ def goal(session: Session, actor: Actor, goal_id: int) -> StrategyGoal:
 
 def goal_for_update(session: Session, goal_id: int) -> StrategyGoal:
     """The strategy goal, locked for this transaction."""
-    return the_row(session, select(StrategyGoal).where(StrategyGoal.id == goal_id).with_for_update())
+    locked = select(StrategyGoal).where(StrategyGoal.id == goal_id).with_for_update()
+    return the_row(session, locked.execution_options(populate_existing=True))
 
 
 def goal_names(session: Session, goal_ids: Collection[int | None]) -> Mapping[int, str]:

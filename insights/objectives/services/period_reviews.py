@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.kernel.editing import apply_edit
+from insights.kernel.repeats import just_made
 from insights.objectives import queries
 from insights.objectives.models import PeriodReview
 
@@ -26,7 +27,9 @@ def write_review(
     """Save the review of a period (of a team); StaleWrite when someone else saved since `version`."""
     row = queries.period_review(session, starts, ends, team_id)
     if row is None:
-        row = PeriodReview(starts=starts, ends=ends, team_id=team_id, author_id=actor.user_id, version=1)
+        row = PeriodReview(starts=starts, ends=ends, team_id=team_id, author_id=actor.user_id)
+        if twice := just_made(session, row):
+            return twice
         session.add(row)
         session.flush()
         version = row.version

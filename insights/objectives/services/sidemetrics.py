@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
+from insights.kernel.db import lock_row
 from insights.kernel.errors import InvalidInput, NotFound
 from insights.metrics import queries as metric_queries
 from insights.objectives import queries
@@ -40,7 +41,7 @@ def remove_side_metric(session: Session, actor: Actor, key_result_id: int, link_
     row = session.get(KeyResultMetric, link_id)
     if row is None or row.key_result_id != key_result_id:
         raise NotFound
-    session.delete(row)
+    session.delete(lock_row(session, row))
     session.flush()
     record_audit(session, actor, "objectives.remove_side_metric", "key_result", key_result_id)
 

@@ -10,8 +10,9 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
+from insights.kernel.db import the_row
 from insights.kernel.editing import apply_edit
-from insights.kernel.errors import InvalidInput, NotFound
+from insights.kernel.errors import InvalidInput
 from insights.objectives.models import Team, TeamMember
 
 
@@ -36,9 +37,8 @@ def create_team(session: Session, actor: Actor, draft: TeamDraft) -> Team:
 
 def edit_team(session: Session, actor: Actor, team_id: int, version: int, draft: TeamDraft) -> Team:
     """Save changes; StaleWrite when someone else saved since `version`."""
-    row = session.scalar(select(Team).where(Team.id == team_id).with_for_update())
-    if row is None:
-        raise NotFound
+    locked = select(Team).where(Team.id == team_id).with_for_update()
+    row = the_row(session, locked.execution_options(populate_existing=True))
     _refuse_circle(session, team_id, draft.parent_id)
     name = _free_name(session, draft.name, team_id)
     apply_edit(row, "team", version, {"name": name, "parent_id": draft.parent_id})

@@ -44,6 +44,7 @@ def outcome_import(session: Session, actor: Actor, import_id: int) -> OutcomeImp
         .join(Study, Study.id == OutcomeImport.study_id)
         .where(OutcomeImport.id == import_id, visible_to(actor))
         .with_for_update(of=OutcomeImport)
+        .execution_options(populate_existing=True)
     )
     if row is None:
         raise NotFound

@@ -38,6 +38,8 @@ def erase_person(session: Session, participant_id: int) -> int:
     """
     own = Response.participant_id == participant_id
     answered = set(session.scalars(select(Response.survey_id).where(own)))
+    locked = select(Survey).where(Survey.id.in_(answered)).order_by(Survey.id).with_for_update()
+    session.scalars(locked.execution_options(populate_existing=True)).all()
     gone = _remove_words(session, participant_id)
     _unlink(session, participant_id, answered)
     blanked = rows_touched(session, update(Response).where(own).values(participant_id=None, respondent=None))

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.kernel.bulk import insert_rows
-from insights.kernel.db import rows_touched
+from insights.kernel.db import lock_row, rows_touched
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.search.services import forget
@@ -252,6 +252,7 @@ def drop_unfinished(session: Session, row: SurveyImport) -> None:
 
 def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
     """Remove a survey with everything answered in it, its files and what was seen in them included."""
+    survey = lock_row(session, survey)
     answers = session.scalars(select(OpenAnswer.id).where(OpenAnswer.survey_id == survey.id)).all()
     for first in range(0, len(answers), 500):
         forget(session, "answer", answers[first : first + 500])

@@ -35,9 +35,8 @@ def insight(session: Session, actor: Actor, insight_id: int) -> Insight:
 
 def insight_for_update(session: Session, actor: Actor, insight_id: int) -> Insight:
     """The insight, locked for this transaction."""
-    return the_row(
-        session, select(Insight).where(Insight.id == insight_id, readable_by(actor)).with_for_update()
-    )
+    locked = select(Insight).where(Insight.id == insight_id, readable_by(actor)).with_for_update()
+    return the_row(session, locked.execution_options(populate_existing=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.kernel.blobs import Blob
+from insights.kernel.db import lock_row
 from insights.kernel.errors import InvalidInput
 from insights.studies import services as studies
 from insights.studies.models import Study, StudySession
@@ -36,6 +37,7 @@ def recognise_upload(
     session: Session, actor: Actor, study: Study, file_name: str, blob: Blob, kind: SessionKind, held_on: date
 ) -> TranscriptImport:
     """As `accept_upload`, but content that the study has already waits for a person's word."""
+    lock_row(session, study)  # two uploads of one file at once: the later one sees the first
     known = queries.twins_of(session, study.id, [blob.sha256])
     row = _noted(session, actor, study, file_name, blob, kind, held_on)
     if known:

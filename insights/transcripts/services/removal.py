@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import SYSTEM, Actor
-from insights.kernel.db import rows_touched
+from insights.kernel.db import lock_row, rows_touched
 from insights.search.services import forget
 from insights.studies import services as studies
 from insights.studies.models import StudySession
@@ -46,6 +46,7 @@ def remove_unfinished(session: Session, transcript_id: int, limit: int = 2000) -
 
 def remove_transcript(session: Session, actor: Actor, transcript: Transcript) -> None:
     """Remove a transcript with its session and everything said in it."""
+    transcript = lock_row(session, transcript)
     of_it = select(func.count()).where(TranscriptPassage.transcript_id == transcript.id)
     passages = session.scalar(of_it) or 0
     record_audit(session, actor, "transcripts.remove", "transcript", transcript.id)
