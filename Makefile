@@ -13,7 +13,7 @@ export UV_HTTP_TIMEOUT ?= 180
 # Stamps carry the hash of what they stand for, and the checkout's place: a moved .venv is made anew.
 HERE := $(CURDIR)
 LOCKED := $(VENV)/.locked-$(shell { cat requirements.lock; pwd; } | git hash-object --stdin)
-HOUSE := $(VENV)/.house-$(shell { cat pyproject.toml hatch_build.py package.json package-lock.json .npmrc 2>/dev/null; pwd; } | git hash-object --stdin)
+HOUSE := $(VENV)/.house-$(shell { cat pyproject.toml hatch_build.py package.json package-lock.json .npmrc; pwd; } | git hash-object --stdin)
 FRONT := insights/static/vendor/.stamp
 # A .venv that is a link is somebody's own environment: it is used as it is.
 GIVEN := $(shell test -L $(VENV) && echo yes)
@@ -43,7 +43,7 @@ check: setup ## the whole gate: style, types, imports, templates, tests
 	@$(VENV)/bin/ruff format --check -q . || { echo "Format with: $(VENV)/bin/ruff format ."; exit 1; }
 	@$(VENV)/bin/mypy > build/types.txt 2>&1 || { cat build/types.txt; exit 1; }
 	@$(VENV)/bin/lint-imports > build/imports.txt 2>&1 || { cat build/imports.txt; exit 1; }
-	@test ! -d templates || $(VENV)/bin/djlint templates --lint --quiet
+	@$(VENV)/bin/djlint templates --lint --quiet
 	@$(MAKE) --no-print-directory test
 
 bench: setup ## the benchmark table, also in build/bench.json
@@ -86,5 +86,6 @@ $(HOUSE): $(LOCKED)
 	@$(UV) pip install -q --python $(PYTHON) --no-deps --no-build-isolation -e .
 	@rm -f $(VENV)/.house-* && touch $@
 
-$(FRONT): $(wildcard hatch_build.py package.json package-lock.json .npmrc) | $(if $(GIVEN),,$(HOUSE))
-	@test ! -e hatch_build.py || { echo "Building the front-end files …"; $(PYTHON) hatch_build.py && touch $@; }
+$(FRONT): hatch_build.py package.json package-lock.json .npmrc | $(if $(GIVEN),,$(HOUSE))
+	@echo "Building the front-end files …"
+	@$(PYTHON) hatch_build.py && touch $@

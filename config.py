@@ -37,10 +37,6 @@ class Settings:
     spacy_model: str = ""
 
     @property
-    def development(self) -> bool:
-        return self.environment == DEVELOPMENT
-
-    @property
     def secure_cookies(self) -> bool:
         return self.base_url.startswith("https://")
 
@@ -49,7 +45,7 @@ def _number(environ: Mapping[str, str], name: str, default: int, least: int = 1)
     text = environ.get(name, "").strip()
     if not text:
         return default
-    if not text.isdigit() or int(text) < least:
+    if not text.isdecimal() or int(text) < least:
         raise SettingsError(f"{name} is {text!r}; it takes a whole number of {least} or more.")
     return int(text)
 

@@ -10,8 +10,6 @@ from insights.demo.story import dates
 
 MONTHS = 18
 WEEKS = 78
-# the survey feeds the score of its own months, so older ones are entered by hand
-MONTHS_FED_BY_SURVEY = 8
 
 
 @dataclass(frozen=True)

@@ -61,8 +61,6 @@ TEAMS = (
     Team("checkout", "Checkout", ("pm", "researcher"), parent="shop"),
 )
 
-MODERATORS = ("Nadia Ferrow", "Tomas Brindle", "Bea Oldham")
-
 # pseudonym, name used in the files, customer segment, device, age group,
 # consent: (month, days into it) or (None, days from today)
 _TOOK_PART = (

@@ -59,9 +59,11 @@ def plan_of(previous: Sequence[PreviousTheme], result: AnalysisResult, proposed:
 def _matches(themes: Sequence[PreviousTheme], drafts: Sequence[ThemeDraft]) -> dict[str, int]:
     """Pairs of a suggestion and the draft that has most of it, each used once, the closest first."""
     pairs = []
+    keys = {draft.id: _keys(draft) for draft in drafts}
     for theme in themes:
+        own = set(theme.members)
         for draft in drafts:
-            common = len(_keys(draft) & set(theme.members))
+            common = len(keys[draft.id] & own)
             if common >= SAME * min(len(theme.members), draft.size):
                 pairs.append((-common, theme.key, draft.id))
     found: dict[str, int] = {}

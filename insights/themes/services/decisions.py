@@ -202,7 +202,8 @@ def give_passages_kind(
     theme = _open_theme(session, actor, theme_id)
     if kind not in KINDS:
         raise InvalidInput("Choose a kind.", "kind")
-    members = [member for member in _standing(session, theme) if member.id in set(member_ids)]
+    wanted = set(member_ids)
+    members = [member for member in _standing(session, theme) if member.id in wanted]
     if not members:
         raise InvalidInput("Choose the passages first.")
     told = f"Said that {plural(len(members), 'passage')} of “{theme.label}” read as {words(kind).lower()}."

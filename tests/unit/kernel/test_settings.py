@@ -72,8 +72,9 @@ def test_what_a_start_needs_is_named() -> None:
 
 def test_the_number_of_proxies_may_be_none_and_is_a_number() -> None:
     assert (loaded().proxies, loaded(PROXIES="0").proxies, loaded(PROXIES="2").proxies) == (0, 0, 2)
-    with pytest.raises(SettingsError, match="PROXIES is 'all'; it takes a whole number of 0 or more"):
-        loaded(PROXIES="all")
+    for wrong in ("all", "-1", "²"):
+        with pytest.raises(SettingsError, match=f"PROXIES is '{wrong}'; it takes a whole number"):
+            loaded(PROXIES=wrong)
 
 
 def pipeline(folder: Path, meta: str) -> str:
