@@ -9,7 +9,7 @@ import structlog
 from sqlalchemy import Engine
 
 from insights.kernel.db import open_session
-from insights.kernel.errors import InvalidInput, where_from
+from insights.kernel.errors import PersonReadable, where_from
 from insights.worker.claims import claim_job, fail_job, owned_job, queue_for_retry
 from insights.worker.registry import JobKind
 from insights.worker.rules import GENERIC_REASON
@@ -51,7 +51,7 @@ class Performer:
             self.kinds[claim.name].function(run, **claim.payload)
         except Superseded:
             log.info("job superseded", **about)
-        except (JobFailed, InvalidInput) as failure:
+        except (JobFailed, PersonReadable) as failure:
             log.info("job failed", **about)
             reason = getattr(failure, "reason", None) or str(failure)
             self._fail(claim, reason, lasting=getattr(failure, "lasting", False))

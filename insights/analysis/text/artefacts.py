@@ -8,6 +8,7 @@ from insights.kernel.bundle import path_of
 from insights.kernel.errors import PersonReadable
 
 CHECKSUMS = "checksums.json"
+REINSTALL = "reinstall the product."
 
 
 class ArtefactRefused(PersonReadable):
@@ -29,13 +30,13 @@ def verified_folder(name: str, root: Path | None = None) -> Path:
     artefacts = (root or models_folder()) / "artefacts"
     expected = _expected(artefacts).get(name)
     if not expected:
-        raise ArtefactRefused(f"model artefact {name} is not in the list of checksums of {artefacts}")
+        raise ArtefactRefused(f"The model {name} is not in the list of checksums of {artefacts}: {REINSTALL}")
     for file, checksum in sorted(expected.items()):
         path = artefacts / name / file
         if not path.is_file():
-            raise ArtefactRefused(f"model file {path} is missing; reinstall the product")
+            raise ArtefactRefused(f"The model file {path} is missing: {REINSTALL}")
         if sha256(path.read_bytes()).hexdigest() != checksum:
-            raise ArtefactRefused(f"model file {path} was altered (sha256 differs); reinstall the product")
+            raise ArtefactRefused(f"The model file {path} was altered (sha256 differs): {REINSTALL}")
     return artefacts / name
 
 
@@ -43,4 +44,5 @@ def _expected(artefacts: Path) -> dict[str, dict[str, str]]:
     try:
         return json.loads((artefacts / CHECKSUMS).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise ArtefactRefused(f"the list of model checksums {artefacts / CHECKSUMS} cannot be read") from None
+        told = f"The list of model checksums {artefacts / CHECKSUMS} cannot be read: {REINSTALL}"
+        raise ArtefactRefused(told) from None

@@ -90,6 +90,15 @@ def test_a_failed_job_tells_why_and_leaves_nothing_half_done(jobs_engine: Engine
     assert (counted(jobs_engine, "half"), counted(jobs_engine, "failed")) == (0, 1)
 
 
+def test_what_is_refused_in_words_is_told_at_once_and_not_tried_again(jobs_engine: Engine) -> None:
+    job_id = ask(jobs_engine, "sample.refuse", subject=1)
+    performer(jobs_engine).perform(job_id, "run")
+    failed = row(jobs_engine, job_id)
+    told = "The model file was altered: reinstall the product."
+    assert (failed.state, failed.reason, failed.tries) == (JobState.FAILED, told, 1)
+    assert counted(jobs_engine, "failed") == 1
+
+
 def test_a_job_that_breaks_off_is_tried_again_then_fails_calmly(jobs_engine: Engine) -> None:
     job_id = ask(jobs_engine, "sample.break", subject=1)
     with capture_logs() as logs:
