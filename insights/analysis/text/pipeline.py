@@ -7,7 +7,7 @@ import numpy as np
 from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
 from insights.analysis.text.clustering import ALONE, grouped, needed_people
-from insights.analysis.text.cohesion import core_of, least_alike
+from insights.analysis.text.cohesion import alikeness, core_of, least_alike
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache
 from insights.analysis.text.labels import shares_a_word
@@ -21,11 +21,12 @@ from insights.analysis.text.shared_problems import share_a_problem
 from insights.analysis.text.talk_problems import with_problems_of_talk
 from insights.analysis.text.vectors import one_thread
 
-WEAK = 0.3  # a member less like its theme than this is left out
+WEAK = 0.3  # a member of talk, or read by words only, that is less like its theme than this is left out
+WEAK_WRITTEN = 0.25  # and one of written text that is read by meaning
 BY_WORDS_ONLY = 2  # times the support that a theme needs where meaning is not read
-LOOSE = 0.44  # a theme whose members are less alike on average is none
+LOOSE = 0.44  # a theme of talk, or read by words only, whose members are less like it on average is none
+ALIKE = 0.08  # nor is one of written text where two members are less alike on average, however many there are
 WORD_SHARE = 0.35  # of a theme that is read by words only, which must say the same word
-LOOSE_WITHOUT_A_WORD = 0.47  # so is one without a word in common
 SURE = 0.6  # confidence from which on a written passage counts as a problem
 TALK_SHARE = 0.25  # of a theme of talk, which must say the same word
 _SCALE_SAMPLE = 4000
@@ -117,7 +118,8 @@ def _portions(corpus: Corpus, claims: Claims, language: str, settings: Settings)
 
 def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: int, least: int) -> np.ndarray:
     """Leave out members unlike their theme, then themes too loose or too small; numbers close up."""
-    kept = np.where((claims.theme < 0) & (with_strength(corpus, labels) < WEAK), ALONE, labels)
+    weak = with_strength(corpus, labels) < np.where(_written(corpus), WEAK_WRITTEN, WEAK)
+    kept = np.where((claims.theme < 0) & weak, ALONE, labels)
     people = np.array(people_of(corpus), dtype=object)
     least_people = needed_people(people.tolist())
     heard = people if least_people > 1 else None
@@ -132,7 +134,7 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
     for label in range(fixed, int(labels.max(initial=-1)) + 1):
         rows = kept == label
         own = np.nonzero(rows)[0]
-        if len(own) < least or strength[own].mean() < _loose_below(corpus, own, heard):
+        if len(own) < least or _loose(corpus, own, strength[own], heard):
             kept[rows] = ALONE
             continue
         kept[rows] = number
@@ -148,8 +150,14 @@ def _core(corpus: Corpus, rows: np.ndarray, least: int) -> np.ndarray:
     return rows[core_of(corpus.vectors[rows], least, least_alike(len(corpus.passages)))]
 
 
-def _loose_below(corpus: Corpus, rows: np.ndarray, everybody: np.ndarray | None) -> float:
-    """Mean strength below which these rows are no theme; read by words only, they need a word in common.
+def _written(corpus: Corpus) -> np.ndarray:
+    """Whether each row is written text that is read by meaning."""
+    read = np.array([language in (None, READ_BY_MODEL) for language in corpus.languages], dtype=bool)
+    return read & np.array([not passage.spoken for passage in corpus.passages], dtype=bool)
+
+
+def _loose(corpus: Corpus, rows: np.ndarray, strength: np.ndarray, everybody: np.ndarray | None) -> bool:
+    """Whether these rows have too little in common; talk and words alone need a word in common besides.
 
     Where `everybody` is given, two people must say that word.
     """
@@ -159,13 +167,13 @@ def _loose_below(corpus: Corpus, rows: np.ndarray, everybody: np.ndarray | None)
         shared = shares_a_word(texts, languages, WORD_SHARE, people)
         least_people = 1 if everybody is None else 2
         shared = shared or share_a_problem(texts, people or texts, languages[0], least_people)
-        return LOOSE if shared else 1.0
+        return not shared or bool(strength.mean() < LOOSE)
     if all(corpus.passages[row].spoken for row in rows):
         shared = shares_a_word(texts, languages, TALK_SHARE) and shares_a_word(
             texts, languages, people=people
         )
-        return LOOSE if shared else 1.0
-    return LOOSE if shares_a_word(texts, languages) else LOOSE_WITHOUT_A_WORD
+        return not shared or bool(strength.mean() < LOOSE)
+    return alikeness(corpus.vectors[rows]) < ALIKE
 
 
 def _note(language: str, count: int, recipe: str) -> str:

@@ -27,6 +27,79 @@ CHECKOUT = [
     "Checkout says my card is not valid, I could not pay",
 ]
 
+# Written remarks of which no two are about the same.
+UNLIKE = [
+    "The moon orbits the earth",
+    "My aunt keeps bees",
+    "Parliament votes on Tuesday",
+    "He broke his ankle skiing",
+    "Copper prices fell",
+    "The library closes at six",
+    "Octopuses have three hearts",
+    "She writes left-handed",
+    "Our lift is out of order",
+    "Bread needs salt",
+    "The ferry was late",
+    "Trigonometry bores me",
+]
+
+# Three wide topics: two lines of one have little in common, and still more than two lines of different ones.
+GARDEN = """
+Slugs ate every lettuce overnight
+My roses want pruning in March
+The compost smells sour after rain
+Tomatoes split when watered too late
+We planted an apple hedge along the wall
+Moss is taking over the lawn
+Which seeds can go out before May
+The greenhouse gets far too hot by noon
+Ivy pulled the mortar out of the shed
+I mulch the beds with leaves in autumn
+Aphids are all over the beans
+A mole has dug up the flower border
+Raised beds drain better than clay
+The pear tree has not flowered for years
+Rain barrels run dry in July
+Weeds come back through the gravel
+"""
+CAR = """
+The brakes squeal on cold mornings
+Diesel went up again this week
+My clutch slips when going uphill
+Winter tyres are noisy on the motorway
+The garage wants a fortune for an oil change
+A stone cracked the windscreen
+She failed her driving test at a roundabout
+The battery is flat after a week of parking
+Electric ones charge slowly in the cold
+The sat nav sends us down farm tracks
+Rust is eating the exhaust
+Petrol stations close early out here
+The boot does not shut since the bump
+He drove all night through the snow
+The insurance doubled after my accident
+Wipers smear when the rain is light
+"""
+MUSIC = """
+The choir sings a mass at Easter
+My violin strings snap in dry air
+She practises scales on the piano daily
+The drummer could not keep the beat
+Old records crackle but sound warm
+We heard a string quartet in the church
+The band broke up before the tour
+Guitar chords hurt my fingers at first
+The concert hall has a fine echo
+He hums the tune of every advert
+Tickets for the opera sold out
+The trumpet solo was out of tune
+Jazz in the cellar goes on past midnight
+Our headphones leak the bass
+The composer wrote it while deaf
+Folk songs differ from valley to valley
+"""
+WIDE = {name: lines.strip().splitlines() for name, lines in zip("gcm", (GARDEN, CAR, MUSIC), strict=True)}
+
 # Talk of which no two lines are about the same.
 WANDERING = """
 Last summer my cousin painted the whole fence green

@@ -8,7 +8,16 @@ import numpy as np
 import pytest
 
 from insights.analysis.text import AnalysisResult, FixedTheme, Passage, Settings, run_analysis
-from tests.unit.analysis.text.corpora import CHECKOUT, DELIVERY, EXPORT, WANDERING, passages, shop
+from tests.unit.analysis.text.corpora import (
+    CHECKOUT,
+    DELIVERY,
+    EXPORT,
+    UNLIKE,
+    WANDERING,
+    WIDE,
+    passages,
+    shop,
+)
 
 
 def fingerprint(result: AnalysisResult) -> str:
@@ -161,6 +170,20 @@ def test_talk_that_wanders_is_no_theme_and_stays_in_the_remainder() -> None:
     result = run_analysis([*said, *late])
     placed = {member.key[0] for theme in result.themes for member in theme.members}
     assert placed == {"d"}
+
+
+def test_a_handful_of_unlike_remarks_is_no_theme() -> None:
+    assert members(run_analysis(passages(UNLIKE))) == set()
+
+
+def test_a_wide_topic_of_many_is_a_theme_although_two_of_its_lines_share_little() -> None:
+    written = [
+        Passage(f"{name}{at:02d}", line) for name, lines in WIDE.items() for at, line in enumerate(lines)
+    ]
+    found = members(run_analysis(written))
+    of_gardens = max(found, key=lambda keys: sum(key[0] == "g" for key in keys))
+    assert len(of_gardens) >= 10
+    assert sum(key[0] == "g" for key in of_gardens) >= 0.7 * len(of_gardens)
 
 
 def test_repeated_keys_are_refused_and_progress_is_told() -> None:
