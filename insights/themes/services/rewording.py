@@ -45,13 +45,13 @@ def review_reworded(
         return 0
     for theme_id, gone in sorted(held.items()):
         theme, keys = session.get_one(Theme, theme_id), sorted(member.key for member in gone)
-        count = plural(len(keys), "passage")
+        reads = "reads otherwise since its" if len(keys) == 1 else "read otherwise since their"
         session.add(
             ThemeProposal(
                 study_id=study_id,
                 run_id=run.id,
                 kind=ProposalKind.GROW.value,
-                reason=f"{count} of “{theme.label}” read otherwise since their words were corrected.",
+                reason=f"{plural(len(keys), 'passage')} of “{theme.label}” {reads} words were corrected.",
                 payload={
                     "themes": [theme_id],
                     "drafts": [],

@@ -12,7 +12,7 @@ from insights.studies.models import Participant, Study
 from insights.studies.services import describe_participant
 from insights.themes import queries, services
 from insights.themes.models import AnalysisRun, Theme, ThemeDecision, ThemeProposal
-from insights.transcripts.models import Transcript, TranscriptImport
+from insights.transcripts.models import Transcript, TranscriptImport, TranscriptPassage
 from insights.worker import job_of_subject
 from tests.factories import answered, filled, found, people, studies, uploaded
 
@@ -287,6 +287,17 @@ def test_a_proposal_shows_what_would_move_before_it_moves(session: Session, sign
         assert answer.location == f"/review?study={study.id}&skip=0"
     assert "Sizes again" in found.labels_by_status(session, study.id)["confirmed"]
     assert client.post(f"/proposals/{row.id}/refuse").status_code == 422
+
+
+def test_a_proposal_whose_passages_went_says_so(session: Session, signed_in_client: SignIn) -> None:
+    client, actor, study, (one, _) = prepared(session, signed_in_client)
+    services.confirm_theme(session, actor, one.id)
+    gone = found.members(session, one.id)[0].passage_id
+    services.review_reworded(session, study.id, [gone])
+    assert "from no theme to “Export is hidden”" in client.get("/review").text
+    session.delete(session.get_one(TranscriptPassage, gone))
+    session.flush()
+    assert "None of it stands in the study any more." in client.get("/review").text
 
 
 def test_all_proposals_of_a_kind_are_answered_by_one_button(

@@ -1,4 +1,4 @@
-"""Passages that read otherwise since their words were corrected."""
+"""Passages that reads otherwise since its words were corrected."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,9 +19,7 @@ def test_decided_themes_ask_whether_such_passages_still_belong(session: Session)
     assert services.review_reworded(session, study.id, ids) == 1
     proposal = session.scalars(select(ThemeProposal)).one()
     assert (proposal.kind, proposal.payload["passages"]) == ("grow", [first.key])
-    assert proposal.reason == (
-        f"1 passage of “{kept.label}” read otherwise since their words were corrected."
-    )
+    assert proposal.reason == (f"1 passage of “{kept.label}” reads otherwise since its words were corrected.")
     assert found.keys_of(session, kept.id) == {member.key for member in rest}
     assert (kept.passage_count, open_one.passage_count) == (5, 6)
     assert session.scalars(select(PassageKind)).all() == []
