@@ -93,7 +93,7 @@ def _grouped_by_language(
     for language in corpus.spoken:
         if on_progress:
             on_progress(len(corpus.passages), len(corpus.passages), "finding themes")
-        for rows in _portions(corpus, claims, language, settings):
+        for rows in filter(len, _portions(corpus, claims, language, settings)):
             people = [everybody[row] for row in rows]
             vectors = features_of(corpus, rows, language)
             least = settings.min_group * (1 if language == READ_BY_MODEL else BY_WORDS_ONLY)

@@ -26,6 +26,7 @@ _TAILS = """
 _TAIL = frozenset(_TAILS.split())
 _PARTICLES = frozenset(["in", "on"])
 SHORTEST, LONGEST = 2, 8
+ENDLESS = 60  # words: nothing is cut out of a longer clause, which is speech without a stop
 _HALVES = re.compile(r"\bbetween\b(?!.* and )|\bboth\b(?!.* and )|\beither\b(?!.* or )|\bnot only\b")
 # Inside a clause these point to what stands outside of it, or only hedge.
 _POINTING = """
@@ -92,6 +93,8 @@ def _shapes(
     whole = _trimmed(spoken)
     if len(whole) <= LONGEST:
         return [(whole, 1.0)]
+    if len(whole) > ENDLESS:
+        return []
     own = [at for at, word in enumerate(whole) if folded(word.lower()) in worth]
     found = []
     for start, stop in _troubled(whole, trouble):

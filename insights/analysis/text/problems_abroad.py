@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from insights.analysis.text.other_lexicons import LEXICONS, Lexicon
 from insights.analysis.text.phrases import folded
+from insights.analysis.text.problems import ENDLESS
 from insights.analysis.text.words import SOUNDS, SPOKEN, WORD, content_words, stop_words, without_elision
 
 SHORTEST, LONGEST = 2, 8
@@ -93,6 +94,8 @@ def _shapes(
     whole = _trimmed(spoken, language, lexicon)
     if len(whole) <= LONGEST:
         return [(whole, 1.0 if len(whole) > SHORTEST else _TERSE)]
+    if len(whole) > ENDLESS:
+        return []
     own = [at for at, word in enumerate(whole) if set(_keys([word], language)) & worth.keys()]
     text, found = " ".join(whole), []
     for match in lexicon.trouble.finditer(text):

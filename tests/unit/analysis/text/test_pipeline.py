@@ -118,6 +118,26 @@ def test_a_run_says_where_severity_is_not_read() -> None:
     assert not any("not read in this language" in note for note in notes["de"])
 
 
+def test_short_answers_of_a_survey_are_grouped() -> None:
+    said = ["Slow search", "Search is slow", "The search, too slow", "Slow searching"]
+    said += ["Parcel late", "Late parcel", "The parcel was late", "Parcels too late", "n/a", ""]
+    given = [
+        Passage(f"a{at:02d}", text, "survey", f"r{at}", "en", end=len(text)) for at, text in enumerate(said)
+    ]
+    themes = run_analysis(given).themes
+    assert sorted(sorted({key.key for key in theme.members}) for theme in themes) == [
+        ["a00", "a01", "a02", "a03"],
+        ["a04", "a05", "a06", "a07"],
+    ]
+
+
+def test_no_note_speaks_of_no_passages() -> None:
+    said = [
+        Passage(f"t{at}", text, end=len(text), spoken=True) for at, text in enumerate(["Ja.", "Sim", "ok"])
+    ]
+    assert not any(note.startswith("0 passages") for note in run_analysis(said).notes)
+
+
 def test_what_a_person_confirmed_is_claimed_first_and_keeps_its_name() -> None:
     fixed = FixedTheme("t1", "Export is hidden", examples=tuple(EXPORT[:3]), members=("p007",))
     first = run_analysis(shop(), fixed_themes=[fixed]).themes[0]

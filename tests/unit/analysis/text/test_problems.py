@@ -156,6 +156,10 @@ def test_the_clause_of_a_text_nearer_to_the_theme_is_taken() -> None:
     assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.8, 0.4]) == "export is broken"
 
 
+def test_nothing_is_cut_out_of_speech_without_a_stop() -> None:
+    assert problem_clause(["the export never works for us " * 5_000], WORTH, set()) is None
+
+
 def test_a_frame_of_thinking_is_no_part_of_the_problem() -> None:
     assert problem_clause(["We find that the export takes too long"], WORTH, set()) == "export takes too long"
 
