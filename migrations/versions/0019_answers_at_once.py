@@ -12,11 +12,11 @@ depends_on = None
 def upgrade() -> None:
     """Earlier decisions answered one each."""
     op.add_column("theme_decisions", sa.Column("answered", sa.Integer(), nullable=False, server_default="1"))
-    with op.batch_alter_table("theme_decisions") as batch:
-        batch.alter_column("answered", server_default=None)
+    # SQLite would make the table anew, and what points to it would forget it
+    if op.get_bind().dialect.name == "postgresql":
+        op.alter_column("theme_decisions", "answered", server_default=None)
 
 
 def downgrade() -> None:
     """Forget it."""
-    with op.batch_alter_table("theme_decisions") as batch:
-        batch.drop_column("answered")
+    op.drop_column("theme_decisions", "answered")
