@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+FIRST_ZONE = timedelta(hours=14)
+"""The line islands of Kiribati are the first to begin a day."""
 _frozen: ContextVar[datetime | None] = ContextVar("frozen_clock", default=None)
 
 
@@ -18,6 +20,11 @@ def now() -> datetime:
 def today() -> date:
     """The current day in UTC."""
     return now().date()
+
+
+def latest_today() -> date:
+    """The latest day that has begun anywhere on Earth, which somebody there calls today."""
+    return (now() + FIRST_ZONE).date()
 
 
 @contextmanager

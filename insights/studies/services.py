@@ -213,7 +213,7 @@ def record_consent(
     session: Session, actor: Actor, participant: Participant, scope: Scope, given_on: date
 ) -> Consent:
     """Write down consent to a scope, given today or earlier."""
-    if given_on > clock.today():
+    if given_on > clock.latest_today():
         raise InvalidInput("That day lies ahead. Write the consent down once it is given.", "given_on")
     row = Consent(participant_id=participant.id, scope=scope.value, given_on=given_on)
     session.get_one(Participant, participant.id, with_for_update=True)
@@ -233,11 +233,12 @@ def record_consent(
 
 def withdraw_consent(session: Session, actor: Actor, consent: Consent, on: date) -> None:
     """Write down that consent was withdrawn, today or earlier; every copy of the words follows in jobs."""
-    if on > clock.today():
+    if on > clock.latest_today():
         raise InvalidInput("That day lies ahead. Write the withdrawal down on its day.", "withdrawn_on")
     if on < consent.given_on:
         raise InvalidInput("The withdrawal lies before the consent.", "withdrawn_on")
-    consent.withdrawn_on = on
+    # where the day has begun already, too, it holds at once
+    consent.withdrawn_on = min(on, max(clock.today(), consent.given_on))
     session.flush()
     record_audit(session, actor, "studies.withdraw_consent", "participant", consent.participant_id)
     record_fact(session, CONSENT_CHANGED, {"participant_id": consent.participant_id})

@@ -48,7 +48,7 @@ def accept_file(session: Session, actor: Actor, name: str, blob: Blob, metric_id
 
 def keep_parsed(row: MetricImport, parsed: Mapping[str, Any]) -> None:
     """Keep what was read for the preview; days in the future are told there already."""
-    today = clock.today().isoformat()
+    today = clock.latest_today().isoformat()
     ahead = [
         [point[2], f"{point[0]} lies in the future."]
         for series in parsed["series"]

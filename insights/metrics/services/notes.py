@@ -62,7 +62,7 @@ def annotate(session: Session, actor: Actor, metric_id: int, day: date, text: st
     queries.metric_for_update(session, metric_id)
     if not text.strip():
         raise InvalidInput("Say what happened on that day.", "text")
-    if day > clock.today():
+    if day > clock.latest_today():
         raise InvalidInput(f"{day} lies in the future.", "day")
     row = Annotation(metric_id=metric_id, day=day, text=text.strip(), author_id=actor.user_id)
     if twice := just_made(session, row):

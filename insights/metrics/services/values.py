@@ -103,7 +103,7 @@ def remove_value(session: Session, actor: Actor, metric_id: int, day: date, segm
 
 def check_values(drafts: Iterable[ValueDraft]) -> None:
     """InvalidInput for a value that is no finite number, a day in the future, or a day given twice."""
-    today, seen = clock.today(), set()
+    today, seen = clock.latest_today(), set()
     for draft in drafts:
         place = f"Row {draft.row}: " if draft.row is not None else ""
         if not math.isfinite(draft.value):

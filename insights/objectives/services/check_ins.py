@@ -71,7 +71,7 @@ def _refuse_wrong(row: KeyResult, draft: CheckInDraft, day: date) -> None:
         raise InvalidInput("Give the value as it is now.", "value")
     if draft.value is not None and row.target is None and not 0 <= draft.value <= 100:
         raise InvalidInput("Say how much is done as a percentage from 0 to 100.", "value")
-    if day > clock.today():
+    if day > clock.latest_today():
         raise InvalidInput(f"{day} lies in the future.", "day")
     if day < row.starts:
         raise InvalidInput(f"{day} lies before the start, {row.starts}.", "day")

@@ -174,8 +174,8 @@ def test_what_is_no_day_is_told_so(session: Session, program: Program, day: str)
 
 def test_a_day_in_the_future_is_refused(session: Session, program: Program) -> None:
     metric = metrics.metric(session)
-    tomorrow = clock.today() + timedelta(days=1)
-    answer = program.put(f"/metrics/{metric.id}/values/{tomorrow}", {"value": 1})
+    ahead = clock.today() + timedelta(days=2)
+    answer = program.put(f"/metrics/{metric.id}/values/{ahead}", {"value": 1})
     assert answer.status_code == 422
     assert "future" in answer.json["detail"]
 

@@ -1,10 +1,11 @@
 """Writes of studies and of those who take part."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy.orm import Session
 
+from insights.kernel import clock
 from insights.kernel.actor import Role
 from insights.kernel.errors import InvalidInput, NotFound, StaleWrite
 from insights.studies import queries, services
@@ -91,6 +92,16 @@ def test_withdrawn_consent_is_read_as_withdrawn(session: Session) -> None:
     services.withdraw_consent(session, actor, consent, date(2026, 2, 1))
     periods = queries.consents_of(session, [participant.id])[participant.id]
     assert not consent_allows(Scope.QUOTES_OUTSIDE, periods, date(2026, 3, 1))
+
+
+def test_a_withdrawal_holds_at_once_wherever_it_is_said(session: Session) -> None:
+    """In Auckland the next day has begun; the words must not be quoted until Greenwich follows."""
+    actor = people.user(session).as_actor()
+    person = services.create_participant(session, studies.study(session, actor).id)
+    with clock.frozen(datetime(2026, 5, 16, 20, 0, tzinfo=UTC)):
+        consent = services.record_consent(session, actor, person, Scope.QUOTES_OUTSIDE, date(2026, 5, 1))
+        services.withdraw_consent(session, actor, consent, date(2026, 5, 17))
+        assert consent.withdrawn_on == clock.today()
 
 
 def test_tasks_are_numbered_and_keep_their_outcomes(session: Session) -> None:

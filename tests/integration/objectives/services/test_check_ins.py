@@ -59,6 +59,16 @@ def test_a_check_in_that_cannot_be_is_refused(session: Session, draft: CheckInDr
         services.check_in(session, actor, row.id, draft)
 
 
+def test_today_is_a_day_that_has_begun_somewhere(session: Session) -> None:
+    """A Sunday morning in Auckland is still a Saturday in Greenwich."""
+    actor = metrics.planner(session)
+    row = objectives.key_result(session, actor)
+    with clock.frozen(datetime(2026, 5, 16, 20, 0, tzinfo=UTC)):
+        assert services.check_in(session, actor, row.id, CheckInDraft(ON_TRACK, 44.0, day=date(2026, 5, 17)))
+        with pytest.raises(InvalidInput, match="future"):
+            services.check_in(session, actor, row.id, CheckInDraft(ON_TRACK, 44.0, day=date(2026, 5, 18)))
+
+
 def test_without_a_number_the_percentage_done_is_said(session: Session) -> None:
     actor = metrics.planner(session)
     row = objectives.key_result(session, actor, baseline=None, target=None)
