@@ -4,14 +4,16 @@
 
 SHAH_CSV is the review set named in the card (CC BY 4.0), read where it lies; examples/review_kinds.tsv
 holds our reading of its sentences, by hash of the text, examples/written.tsv sentences of our own, and
-examples/spoken.tsv turns of talk of our own, which only the head for talk learns from. Every figure is on
-texts whose product or domain the model did not see; examples/unseen.tsv and unseen_spoken.tsv were written
-first and are only ever read. With --write the heads are fitted on all but those and stored.
+examples/spoken.tsv turns of talk of our own, which of the heads only the one for talk learns from.
+examples/kinds_scores.npz is what tune_kinds.py wrote: scores by networks that did not see a text's product
+or domain. Every figure is on such texts; examples/unseen.tsv and unseen_spoken.tsv were written first and are
+only ever read. With --write the heads are fitted on all but those and stored.
 """
 
 import csv
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -19,19 +21,27 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from insights.analysis.text.embedding import embed_texts, embedder
+from insights.analysis.text.embedding import embed_texts, embedder, kinds_net
 from insights.analysis.text.kind_features import kind_columns, known_runs
+from insights.analysis.text.kinds import joined
 from insights.analysis.text.model import KINDS, text_hash
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = ROOT / "examples"
-TARGET = ROOT / "artefacts" / "kinds-4"
+SCORES = EXAMPLES / "kinds_scores.npz"
+TARGET = ROOT / "artefacts" / "kinds-5"
 STRENGTH = 3.0  # inverse regularisation, chosen on whole sources left out
 FOLDS = 8
 FOLDS_OF_TALK = 4
 TALK_WEIGHT = 3.0  # of a turn of talk against other texts, in the head for talk
 LEAST_OF_A_KIND = 12  # a kind with fewer texts in a source is not counted in its figure
 Row = tuple[str, str, str]  # text, kind, source/group
+
+
+def all_rows(shah: Path) -> list[Row]:
+    """What is learned from, then the two files that are never learned from."""
+    unseen = written_rows("unseen.tsv", "unseen") + written_rows("unseen_spoken.tsv", "speech")
+    return training_rows(shah) + unseen
 
 
 def rows_of(path: Path, delimiter: str = "\t") -> list[dict[str, str]]:
@@ -59,11 +69,12 @@ def written_rows(file: str, source: str) -> list[Row]:
 class Table:
     """Texts with their vectors, kinds and groups, from which heads are fitted and scored."""
 
-    def __init__(self, rows: list[Row], vectors: np.ndarray) -> None:
+    def __init__(self, rows: list[Row], vectors: np.ndarray, tuned: Mapping[str, np.ndarray]) -> None:
         self.texts = [row[0] for row in rows]
         self.truth = np.array([KINDS.index(row[1]) for row in rows])
         self.groups = np.array([row[2] for row in rows])
         self.vectors = vectors
+        self.tuned = tuned  # scores of the network: "out" of the group, "alone" from the other source, "all"
 
     def of(self, source: str) -> np.ndarray:
         """Which rows are of a source."""
@@ -78,11 +89,12 @@ class Table:
         model = LogisticRegression(C=STRENGTH, class_weight="balanced", max_iter=3000)
         return idf, model.fit(kind_columns(texts, self.vectors[used], idf), self.truth[used], weight)
 
-    def scores(self, train: np.ndarray, test: np.ndarray, talk: bool = False) -> np.ndarray:
-        """(tested, 5) raw scores of some rows by a head fitted on others."""
+    def scores(self, train: np.ndarray, test: np.ndarray, tuned: str, talk: bool = False) -> np.ndarray:
+        """(tested, 5) raw scores of some rows by a head fitted on others and the network called `tuned`."""
         idf, model = self.fitted(train, talk)
         texts = [self.texts[at] for at in np.nonzero(test)[0]]
-        return kind_columns(texts, self.vectors[test], idf) @ model.coef_.T + model.intercept_
+        found = kind_columns(texts, self.vectors[test], idf) @ model.coef_.T + model.intercept_
+        return joined(found, self.tuned[tuned][test]) if self.tuned else found
 
     def out_of_group(self, train: np.ndarray, wanted: np.ndarray, talk: bool = False) -> np.ndarray:
         """(n, 5) raw scores of the wanted rows, each from a head that saw nothing of its group."""
@@ -91,7 +103,7 @@ class Table:
         for _, test in GroupKFold(FOLDS_OF_TALK if talk else FOLDS).split(rows, groups=self.groups[rows]):
             out = np.zeros(len(self.texts), dtype=bool)
             out[rows[test]] = True
-            found[out] = self.scores(train & ~out, out, talk)
+            found[out] = self.scores(train & ~out, out, "out", talk)
         return found
 
 
@@ -139,7 +151,7 @@ def report(table: Table, train: np.ndarray, out: np.ndarray, factor: float) -> N
     """Print the figures of the head for writing."""
     for source, other in (("reviews", "own"), ("own", "reviews")):
         test = table.of(source)
-        alone = table.scores(table.of(other), test)
+        alone = table.scores(table.of(other), test, "alone")
         print(figure(f"{source}, learned from {other} alone", table.truth[test], alone))
         print(figure(f"{source}, its product or domain left out", table.truth[test], out[test]))
     report_unseen(table, train, "unseen", False, factor)
@@ -148,14 +160,14 @@ def report(table: Table, train: np.ndarray, out: np.ndarray, factor: float) -> N
 def report_unseen(table: Table, train: np.ndarray, source: str, talk: bool, factor: float) -> None:
     """Print figure and reliability on a file that is never learned from."""
     test = table.of(source)
-    scores = table.scores(train, test, talk)
+    scores = table.scores(train, test, "all", talk)
     print(figure(f"{source}, by the head for {'talk' if talk else 'writing'}", table.truth[test], scores))
     curve = reliability(scores * factor, table.truth[test])
     print(f"  reliability: error {calibration_error(curve):.3f}", curve)
 
 
-def head_for(table: Table, train: np.ndarray, talk: bool) -> tuple[dict[str, float], np.ndarray, np.ndarray]:
-    """(idf, weights, bias) of a calibrated head, its figures printed."""
+def head_for(table: Table, train: np.ndarray, talk: bool) -> tuple[dict[str, float], dict[str, np.ndarray]]:
+    """(idf, numbers) of a calibrated head, its figures printed."""
     wanted = table.of("talk") if talk else train & ~table.of("talk")
     out = table.out_of_group(train, wanted, talk)
     factor = temperature_of(out[wanted], table.truth[wanted])
@@ -170,24 +182,25 @@ def head_for(table: Table, train: np.ndarray, talk: bool) -> tuple[dict[str, flo
     else:
         report(table, train, out, factor)
     idf, model = table.fitted(train, talk)
-    return idf, (model.coef_ * factor).astype(np.float32), (model.intercept_ * factor).astype(np.float32)
+    numbers = {"weights": model.coef_, "bias": model.intercept_, "sureness": np.array(factor)}
+    return idf, {name: value.astype(np.float32) for name, value in numbers.items()}
 
 
 def main(shah: Path, write: bool) -> None:
     """Print the figures and, when asked, store the heads."""
-    rows = [
-        *training_rows(shah),
-        *written_rows("unseen.tsv", "unseen"),
-        *written_rows("unseen_spoken.tsv", "speech"),
-    ]
+    rows = all_rows(shah)
+    texts = [row[0] for row in rows]
+    with np.load(SCORES, allow_pickle=False) as scores:
+        tuned = {**scores, "all": embed_texts(texts, kinds_net())}
     stored: dict[str, np.ndarray] = {}
     for name in ("minilm", "static"):
-        table = Table(rows, embed_texts([row[0] for row in rows], embedder(name)))
+        table = Table(rows, embed_texts(texts, embedder(name)), tuned if name == "minilm" else {})
         train = ~(table.of("unseen") | table.of("speech"))
         for talk in (False, True):
             head = f"{name}_talk" if talk else name
             print(head, flush=True)
-            idf, stored[f"{head}_weights"], stored[f"{head}_bias"] = head_for(table, train, talk)
+            idf, numbers = head_for(table, train, talk)
+            stored.update({f"{head}_{number}": value for number, value in numbers.items()})
     if write:
         TARGET.mkdir(parents=True, exist_ok=True)
         np.savez(TARGET / "head.npz", **stored)

@@ -1,4 +1,4 @@
-"""Vectors of texts: MiniLM one text a run, so that a vector never depends on the texts beside it."""
+"""Vectors of texts and scores of kinds: one text a run, so that none depends on the texts beside it."""
 
 from collections.abc import Callable, Iterator, MutableMapping, Sequence
 from functools import cache
@@ -9,10 +9,11 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from insights.analysis.text.artefacts import verified_folder
-from insights.analysis.text.model import text_hash
+from insights.analysis.text.model import KINDS, text_hash
 from insights.analysis.text.static_vectors import StaticVectors
 
 MINILM = "minilm-int8-1"
+KINDS_NET = "kinds-5"
 MAX_TOKENS = 256
 STEP = 64
 
@@ -21,35 +22,32 @@ VectorCache = MutableMapping[str, bytes]
 
 
 class Embedder(Protocol):
-    """Turns one text into one unit vector of `width` float32; `version` names the model."""
+    """Turns one text into one row of `width` float32; `version` names the model."""
 
     version: str
     width: int
 
     def encode(self, text: str) -> np.ndarray:
-        """The unit vector of `text`; all zeros when it has no token."""
+        """The row of `text`: a unit vector, all zeros when it has no token, or scores."""
 
 
 class MiniLm:
-    """MiniLM-L6-v2 as int8 ONNX on one thread."""
+    """MiniLM-L6-v2, or a network tuned from it, as int8 ONNX on one thread."""
 
-    version = MINILM
-    width = 384
-
-    def __init__(self) -> None:
-        folder = verified_folder(MINILM)
-        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    def __init__(self, version: str = MINILM, width: int = 384) -> None:
+        self.version, self.width = version, width
+        self._tokenizer = Tokenizer.from_file(str(verified_folder(MINILM) / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
-            folder / "model.onnx", options, providers=["CPUExecutionProvider"]
+            verified_folder(version) / "model.onnx", options, providers=["CPUExecutionProvider"]
         )
 
     def encode(self, text: str) -> np.ndarray:
-        """(384,) float32 of unit length; texts beyond 256 tokens are cut."""
+        """(width,) float32; texts beyond 256 tokens are cut."""
         ids = self._tokenizer.encode(text).ids
         return self._session.run(None, {"input_ids": np.array([ids], dtype=np.int64)})[0][0]
 
@@ -64,6 +62,12 @@ def static_vectors() -> StaticVectors:
 def embedder(name: str) -> Embedder:
     """The model called "minilm" or "static", loaded once a process."""
     return MiniLm() if name == "minilm" else static_vectors()
+
+
+@cache
+def kinds_net() -> Embedder:
+    """The network tuned to tell kinds, loaded once a process."""
+    return MiniLm(KINDS_NET, len(KINDS))
 
 
 def embed_in_steps(
@@ -91,11 +95,12 @@ def embed_texts(
     model: Embedder,
     vectors_cache: VectorCache | None = None,
     on_progress: Progress | None = None,
+    doing: str = "reading meaning",
 ) -> np.ndarray:
     """All vectors at once, (len(texts), width) float32; see `embed_in_steps`."""
     vectors = np.zeros((0, model.width), dtype=np.float32)
     for done, so_far in embed_in_steps(texts, model, vectors_cache):
         vectors = so_far
         if on_progress:
-            on_progress(done, len(texts), "reading meaning")
+            on_progress(done, len(texts), doing)
     return vectors

@@ -1,9 +1,9 @@
 """What an installation's own people taught: corrections to the shipped reading of kinds, and their proof."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import comb
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 from scipy.optimize import minimize
@@ -14,13 +14,6 @@ FOLDS = 5
 STRENGTH = 1.0  # penalty on the squared corrections, against one unit for each passage
 LEAST_SHARE = 1e-6
 BY_CHANCE = 0.05  # one-sided sign test over held-out decisions: at most so likely without a difference
-
-
-class Head(Protocol):
-    """Reads kinds: (n, 5) shares in the order of KINDS."""
-
-    def shares(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
-        """Shares of each text's kinds, rows sum to 1."""
 
 
 @dataclass(frozen=True)
@@ -40,9 +33,9 @@ class OwnHead:
         """Whether it was taught on top of this head and these vectors."""
         return (self.base, self.vectors) == (base, vectors)
 
-    def over(self, head: Head) -> Head:
-        """The shipped head with these corrections."""
-        return _Corrected(head, self)
+    def over(self, shares: np.ndarray, vectors: np.ndarray) -> np.ndarray:
+        """(n, 5) shipped shares of texts after these corrections."""
+        return corrected(shares, vectors, self.weights, self.bias)
 
     def as_json(self) -> dict[str, Any]:
         """All of it as numbers and text."""
@@ -56,15 +49,6 @@ def own_head_from(stored: Mapping[str, Any]) -> OwnHead:
     if tuple(stored["kinds"]) != KINDS or weights.ndim != 2 or weights.shape[1:] != bias.shape:
         raise ValueError("not a reading of these kinds")
     return OwnHead(str(stored["name"]), str(stored["base"]), str(stored["vectors"]), weights, bias)
-
-
-@dataclass(frozen=True)
-class _Corrected:
-    head: Head
-    own: OwnHead
-
-    def shares(self, texts: Sequence[str], vectors: np.ndarray) -> np.ndarray:
-        return corrected(self.head.shares(texts, vectors), vectors, self.own.weights, self.own.bias)
 
 
 def corrected(shares: np.ndarray, vectors: np.ndarray, weights: np.ndarray, bias: np.ndarray) -> np.ndarray:

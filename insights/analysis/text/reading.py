@@ -9,7 +9,7 @@ from insights.analysis.text.clustering import fused
 from insights.analysis.text.contentless import is_contentless
 from insights.analysis.text.duplicates import duplicate_of
 from insights.analysis.text.embedding import Progress, VectorCache, embed_texts, embedder, static_vectors
-from insights.analysis.text.kinds import HEAD, kind_head, kinds_by_model, kinds_by_rule
+from insights.analysis.text.kinds import HEAD, kinds_by_rule, kinds_of, shipped_shares, tuned_scores
 from insights.analysis.text.languages import languages_of
 from insights.analysis.text.model import Passage, Reading, Settings, Severity
 from insights.analysis.text.own_head import OwnHead
@@ -97,12 +97,13 @@ def read_corpus(
         kinds[row] = told
     name = "static" if "static" in model.version else "minilm"
     own = own_head if own_head and own_head.fits(HEAD, model.version) else None
-    for talk in (False, True):
-        rows = np.array([row for row in english if ordered[row].spoken == talk], dtype=np.int64)
-        head = kind_head(name, talk)
-        read = kinds_by_model([texts[row] for row in rows], raw[rows], own.over(head) if own else head)
-        for row, told in zip(rows.tolist(), read, strict=True):
-            kinds[row] = told
+    read = [texts[row] for row in english]
+    scores = tuned_scores(name, read, vectors_cache, on_progress)
+    shares = shipped_shares(name, read, raw[english], scores, [ordered[row].spoken for row in english])
+    for row, told in zip(
+        english.tolist(), kinds_of(own.over(shares, raw[english]) if own else shares), strict=True
+    ):
+        kinds[row] = told
     kinds = [(one.kind, 1.0) if one.kind else told for one, told in zip(ordered, kinds, strict=True)]
     readings = _readings(ordered, languages, contentless, vectors, kinds)
     version = f"{VERSION}+{model.version}+{own.name if own else HEAD}+{HASHED}"

@@ -9,7 +9,7 @@ import numpy as np
 from sqlalchemy.orm import Session
 
 from insights.analysis.text.embedding import embed_texts, embedder
-from insights.analysis.text.kinds import HEAD, shipped_shares
+from insights.analysis.text.kinds import HEAD, shipped_shares, tuned_scores
 from insights.analysis.text.model import KINDS, text_hash
 from insights.analysis.text.own_head import Lessons, OwnHead, taught, verdict
 from insights.analysis.text.vectors import one_thread
@@ -43,11 +43,17 @@ def teach_reader(run: JobRun, reader_id: int) -> None:
     texts = [without_marks(lesson.text) for lesson in lessons]
     shelf = VectorShelf(run, [text_hash(text) for text in texts])
     model = embedder(VECTORS)
+
+    def tell(done: int, total: int, _: str) -> None:
+        shelf.flush()
+        run.progress(done, total + 1, "Reading passages")
+
     with one_thread():
-        vectors = embed_texts(texts, model, shelf, lambda done, total, _: _tell(run, shelf, done, total))
+        vectors = embed_texts(texts, model, shelf, tell)
+        scores = tuned_scores(VECTORS, texts, shelf, tell)
         shelf.flush()
         spoken = [place_of_key(lesson.key)[0] is SourceKind.TURN for lesson in lessons]
-        read = _numbers(lessons, shipped_shares(VECTORS, texts, vectors, spoken), vectors)
+        read = _numbers(lessons, shipped_shares(VECTORS, texts, vectors, scores, spoken), vectors)
         run.progress(len(texts), len(texts) + 1, "Judging on decisions held out")
         figures = verdict(read)
         head = OwnHead(name, HEAD, model.version, *taught(read))
@@ -56,11 +62,6 @@ def teach_reader(run: JobRun, reader_id: int) -> None:
     with run.transaction(last=True) as session:
         row = session.get_one(KindReader, reader_id)
         services.finish_teaching(session, row, HEAD, model.version, stored.sha256, told)
-
-
-def _tell(run: JobRun, shelf: VectorShelf, done: int, total: int) -> None:
-    shelf.flush()
-    run.progress(done, total + 1, "Reading passages")
 
 
 def _numbers(lessons: Sequence[Lesson], shares: np.ndarray, vectors: np.ndarray) -> Lessons:

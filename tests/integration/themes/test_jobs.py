@@ -65,7 +65,7 @@ def test_an_analysis_shows_themes_with_people_quotes_and_places(engine: Engine) 
         assert {theme.status for theme in themes} == {"suggested"}
         quotes = queries.exemplars_of(session, [theme.id for theme in themes])
         assert all(len(of_it) == 3 and all(quote.turn_id for quote in of_it) for of_it in quotes.values())
-        assert session.scalar(select(func.count()).select_from(VectorCache)) == 18
+        assert session.scalar(select(func.count()).select_from(VectorCache)) == 2 * 18  # with kinds
         assert session.scalar(select(func.count()).where(PassageReading.whole)) == 18
 
 

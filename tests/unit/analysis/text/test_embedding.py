@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from insights.analysis.text import embedding
-from insights.analysis.text.embedding import embed_in_steps, embed_texts, embedder
+from insights.analysis.text.embedding import embed_in_steps, embed_texts, embedder, kinds_net
 
 TEXTS = [
     "The export is hidden",
@@ -13,9 +13,9 @@ TEXTS = [
 ]
 
 
-@pytest.mark.parametrize("name", ["minilm", "static"])
-def test_a_vector_is_the_same_bytes_alone_in_any_step_and_any_order(name: str, monkeypatch) -> None:
-    model = embedder(name)
+@pytest.mark.parametrize("name", ["minilm", "static", "kinds"])
+def test_a_row_is_the_same_bytes_alone_in_any_step_and_any_order(name: str, monkeypatch) -> None:
+    model = kinds_net() if name == "kinds" else embedder(name)
     together = embed_texts(TEXTS, model)
     alone = np.vstack([embed_texts([text], model) for text in TEXTS])
     backwards = embed_texts(TEXTS[::-1], model)[::-1]

@@ -1,16 +1,20 @@
 """Kinds of passages and of themes."""
 
+import numpy as np
 import pytest
 
 from insights.analysis.text.embedding import embed_texts, embedder
 from insights.analysis.text.kinds import (
+    joined,
     kind_head,
     kind_shares,
-    kinds_by_model,
     kinds_by_rule,
+    kinds_of,
+    probabilities,
     shipped_shares,
     sure_shares,
     theme_kind,
+    tuned_scores,
 )
 from insights.analysis.text.model import KINDS
 
@@ -33,6 +37,12 @@ def test_the_word_lists_tell_plain_cases(text: str, kind: str) -> None:
     assert 0 < confidence <= 1
 
 
+def read(name: str, texts: list[str], talk: bool = False) -> np.ndarray:
+    """Shares of kinds as a run reads them."""
+    vectors = embed_texts(texts, embedder(name))
+    return shipped_shares(name, texts, vectors, tuned_scores(name, texts), [talk] * len(texts))
+
+
 def test_shares_add_up_and_a_third_names_the_theme() -> None:
     shares = kind_shares(["pain_point", "pain_point", "other", "other", "other"])
     assert sum(shares.values()) == pytest.approx(1)
@@ -50,8 +60,7 @@ def test_the_shipped_head_reads_sentences_it_never_saw(name: str) -> None:
         "Where do I enter the voucher code?",
         "My brother and I share a flat near the station",
     ]
-    model = embedder(name)
-    found = kinds_by_model(texts, embed_texts(texts, model), kind_head(name))
+    found = kinds_of(read(name, texts))
     assert [kind for kind, _ in found] == ["pain_point", "request", "praise", "question", "other"]
     assert all(0.2 <= confidence <= 1 for _, confidence in found)
 
@@ -62,23 +71,47 @@ def test_narration_is_no_problem() -> None:
         "I don't mind walking to the shop",
         "On Sunday I didn't work, we went to the lake",
     ]
-    found = kinds_by_model(texts, embed_texts(texts, embedder("minilm")), kind_head("minilm"))
-    assert [kind for kind, _ in found] == ["other"] * 3
+    assert [kind for kind, _ in kinds_of(read("minilm", texts))] == ["other"] * 3
 
 
 def test_probabilities_sum_to_one_and_no_text_gives_none() -> None:
-    shares = kind_head("static").shares(["late"], embed_texts(["late"], embedder("static")))
-    assert shares.shape == (1, 5)
-    assert shares.sum() == pytest.approx(1)
-    assert kinds_by_model([], embed_texts([], embedder("static")), kind_head("static")) == []
+    for name in ("minilm", "static"):
+        shares = read(name, ["late"])
+        assert shares.shape == (1, 5)
+        assert shares.sum() == pytest.approx(1)
+        assert kinds_of(read(name, [])) == []
 
 
-def test_a_text_is_read_alike_in_whatever_block_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["minilm", "static"])
+def test_a_text_is_read_alike_in_whatever_block_it_stands(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"the {word} is late" for word in ("parcel", "refund", "report", "train", "answer")]
-    vectors = embed_texts(texts, embedder("static"))
-    at_once = kinds_by_model(texts, vectors, kind_head("static"))
+    at_once = kinds_of(read(name, texts))
     monkeypatch.setattr("insights.analysis.text.kinds._BLOCK", 2)
-    assert kinds_by_model(texts, vectors, kind_head("static")) == at_once
+    assert kinds_of(read(name, texts)) == at_once
+
+
+def test_questions_are_told_by_their_signs_and_the_rest_by_both_readings() -> None:
+    pain, question, other = (KINDS.index(kind) for kind in ("pain_point", "question", "other"))
+    plain, tuned = np.zeros((2, 5)), np.zeros((2, 5), dtype=np.float32)
+    plain[0, question], tuned[0, question] = 2.0, -5.0
+    plain[1, pain], tuned[1, other] = 1.0, 3.0
+    both = np.exp(joined(plain, tuned))
+    assert both.sum(axis=1) == pytest.approx([1, 1])
+    assert both[0, question] == pytest.approx(probabilities(plain)[0, question])
+    assert both[1].argmax() == other
+    assert both[1, other] / both[1, pain] == pytest.approx(np.exp((3 - 1) / 2))
+
+
+def test_the_network_is_asked_beside_its_own_vectors_only_and_kept_by_content() -> None:
+    held: dict[str, bytes] = {}
+    told: list[str] = []
+    scores = tuned_scores("minilm", ["it broke", "lovely"], held, lambda done, total, what: told.append(what))
+    assert scores is not None
+    assert scores.shape == (2, 5)
+    assert len(held) == 2
+    assert all(key.startswith("kinds-5:") for key in held)
+    assert told == ["reading kinds"]
+    assert tuned_scores("static", ["it broke"], held) is None
 
 
 def test_the_weights_for_talk_see_less_of_a_problem_where_people_tell_and_argue() -> None:
@@ -88,9 +121,8 @@ def test_the_weights_for_talk_see_less_of_a_problem_where_people_tell_and_argue(
         "So it isn't that they lost the election, it's that they stopped asking for votes",
         "The ticket machine froze twice and then it kept my card, I was really angry",
     ]
-    vectors = embed_texts(texts, embedder("minilm"))
     problem = KINDS.index("pain_point")
-    talk, written = (kind_head("minilm", one).shares(texts, vectors)[:, problem] for one in (True, False))
+    talk, written = (read("minilm", texts, one)[:, problem] for one in (True, False))
     assert (talk[:3] < written[:3]).all()
     assert talk[3] > 0.5
 
@@ -98,12 +130,12 @@ def test_the_weights_for_talk_see_less_of_a_problem_where_people_tell_and_argue(
 def test_each_text_is_read_by_the_weights_of_its_kind_of_speech() -> None:
     texts = ["It wasn't always like that", "the export fails", "It wasn't always like that"]
     vectors = embed_texts(texts, embedder("static"))
-    shares = shipped_shares("static", texts, vectors, [False, True, True])
+    shares = shipped_shares("static", texts, vectors, None, [False, True, True])
     written, talk = kind_head("static"), kind_head("static", talk=True)
     assert shares[:1] == pytest.approx(written.shares(texts[:1], vectors[:1]))
     assert shares[1:] == pytest.approx(talk.shares(texts[1:], vectors[1:]))
     assert abs(shares[0] - shares[2]).max() > 0.01
-    assert shipped_shares("static", [], vectors[:0], []).shape == (0, len(KINDS))
+    assert shipped_shares("static", [], vectors[:0], None, []).shape == (0, len(KINDS))
 
 
 def test_doubtful_readings_weigh_less() -> None:

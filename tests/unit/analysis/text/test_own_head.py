@@ -45,15 +45,10 @@ def test_nothing_taught_changes_nothing() -> None:
 def test_what_was_taught_is_read_right_and_survives_its_file() -> None:
     one = lessons()
     head = OwnHead("own-1", "kinds-1", "minilm", *taught(one))
-
-    class Shipped:
-        def shares(self, texts: object, vectors: np.ndarray) -> np.ndarray:
-            return one.shares
-
     stored = own_head_from(json.loads(json.dumps(head.as_json())))
     assert stored.fits("kinds-1", "minilm")
     assert not stored.fits("kinds-2", "minilm")
-    read = stored.over(Shipped()).shares([], one.vectors)
+    read = stored.over(one.shares, one.vectors)
     assert np.allclose(read.sum(axis=1), 1)
     assert (read.argmax(axis=1) == one.truth).all()
     with pytest.raises(ValueError, match="not a reading of these kinds"):
