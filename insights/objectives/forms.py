@@ -26,6 +26,7 @@ from insights.web.choices import choices, kinds
 
 Choices = Sequence[tuple[int, str]]
 NONE = (0, "None")
+LONGEST_STATEMENT = 300
 WAY_CHOICES = [(Way.UP.value, "The number should rise"), (Way.DOWN.value, "The number should fall")]
 
 
@@ -57,7 +58,7 @@ class ObjectiveForm(FlaskForm):
 
     statement = StringField(
         "Objective",
-        [DataRequired("An objective needs a statement."), Length(max=300)],
+        [DataRequired("An objective needs a statement."), Length(max=LONGEST_STATEMENT)],
         description="What will be better, for whom, in plain words; without numbers.",
     )
     reason = TextAreaField("Why this, why now?", description="What happens if you do not do it?")
@@ -97,7 +98,7 @@ class KeyResultForm(FlaskForm):
 
     statement = StringField(
         "Key result",
-        [DataRequired("A key result needs a statement."), Length(max=300)],
+        [DataRequired("A key result needs a statement."), Length(max=LONGEST_STATEMENT)],
         description="What changes, for whom: “Visitors from ads who buy rise from 2.1 % to 2.8 %”.",
     )
     metric_id = SelectField("Measured by", coerce=int, description="Its values become the progress.")

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from insights.objectives.rules.kinds import Way
 
-_NUMBER = r"[€$£]?\s?(\d[\d,. ]*\d|\d)(?:\s?(%|percent\b|k\b|m\b))?"
+_NUMBER = r"[€$£]?\s?(\d[\d,. ]{0,24}\d|\d)(?:\s?(%|percent\b|k\b|m\b))?"
 _FROM_TO = re.compile(
     rf"(?:\b(?:from|von|de|da|van|od|desde|från|fra)\s+|[从從])\s?{_NUMBER}\S*?\s*(?:\w+\s+){{0,3}}?"
     rf"(?:\b(?:to|auf|à|a|naar|do|hasta|para|até|till|til)\s+|[^\d\s]{{0,6}}[到至]|から)\s?{_NUMBER}",
     re.IGNORECASE,
 )
-_SPAN = re.compile(rf"{_NUMBER}\S*\s*(?:→|[-–=]>|\bto\b)\s*{_NUMBER}", re.IGNORECASE)
+_SPAN = re.compile(rf"{_NUMBER}\S{{0,24}}\s{{0,9}}(?:→|[-–=]>|\bto\b)\s*{_NUMBER}", re.IGNORECASE)
 _WAS = re.compile(rf"\b(?:baseline|was|currently|today|now|from)\b[:\s]*(?:at\s+)?{_NUMBER}", re.IGNORECASE)
 _BY_PERCENT = re.compile(
     r"\b(?:by|down|up)\s+(\d+(?:[.,]\d+)?)\s?(?:%|percent)"

@@ -14,7 +14,7 @@ from insights.metrics.rules.kinds import Unit, unit_sign
 from insights.metrics.rules.numbers import number_in
 from insights.metrics.rules.periods import quarter_around
 from insights.objectives import queries, services
-from insights.objectives.forms import OkrTextForm
+from insights.objectives.forms import LONGEST_STATEMENT, OkrTextForm
 from insights.objectives.rules.advice import WrittenKeyResult, advise_key_result
 from insights.objectives.rules.okr_text import ReadOkrs
 from insights.objectives.rules.wording import aim_in
@@ -60,7 +60,7 @@ def import_okrs() -> ResponseReturnValue:
 def advise() -> ResponseReturnValue:
     """Advice on a key result as it is typed; never an error."""
     session, actor = current_session(), current_actor()
-    statement = request.args.get("statement", "").strip()
+    statement = request.args.get("statement", "").strip()[:LONGEST_STATEMENT]
     if not statement:
         return render_template("objectives/_advice.html", advice=[], reading="")
     written = WrittenKeyResult(
