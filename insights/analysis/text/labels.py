@@ -15,7 +15,7 @@ from insights.analysis.text.problems_abroad import (
     tells_trouble_abroad,
     trouble_beside_abroad,
 )
-from insights.analysis.text.trouble_words import tells_trouble
+from insights.analysis.text.trouble_words import praises, tells_trouble
 from insights.analysis.text.words import content_words, words_of
 
 TERMS = 6
@@ -82,7 +82,8 @@ def label_themes(
     found: dict[int, tuple[str, tuple[str, ...]]] = {}
     for theme in np.argsort(-sizes, kind="stable").tolist():
         ranked = _ranked(counts, theme, int(sizes[theme]), len(texts), kinds[theme])
-        label = _label(ranked, counts, theme, int(sizes[theme]), taken)
+        free = _without_praise(ranked, counts, theme) if kinds[theme] == "pain_point" else ranked
+        label = _label(free, counts, theme, int(sizes[theme]), taken)
         rows = np.nonzero(labels == theme)[0].tolist()
         if kinds[theme] == "pain_point" and rows:
             worth = _words_of_many(ranked, counts, theme, len(rows))
@@ -233,6 +234,14 @@ def _telling(
     if is_praise and max(own.values(), default=0) < 2 <= max(keys.values(), default=0):
         return {key: inside for key, inside in keys.items() if inside > 1 and len(key) == 1} or own
     return own
+
+
+def _without_praise(
+    ranked: list[tuple[float, tuple[str, ...]]], counts: _Counts, theme: int
+) -> list[tuple[float, tuple[str, ...]]]:
+    """The best keys that do not praise, for what troubles people; all where each does."""
+    best = ranked[:WORDS_WEIGHED]
+    return [pair for pair in best if not praises(_surface(counts, theme, pair[1]))] or ranked
 
 
 def _words_of_many(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from insights.analysis.text.naming import is_vague
 from insights.analysis.text.phrases import NEGATIONS, folded
-from insights.analysis.text.trouble_words import HINTED, MOODS, TROUBLE, clauses_of, tells_of
+from insights.analysis.text.trouble_words import HINTED, MOODS, TROUBLE, clauses_of, masked, praises, tells_of
 from insights.analysis.text.words import FILLERS, WORD, stop_words, words_of
 
 _LEADS = """
@@ -110,7 +110,7 @@ def _shapes(
 
 def _troubled(words: list[str], trouble: Sequence[re.Pattern[str]]) -> list[tuple[int, int]]:
     """Where words of trouble stand, as (first, behind the last)."""
-    text = " ".join(words)
+    text = masked(" ".join(words))
     at = [text[: match.start()].count(" ") for pattern in trouble for match in pattern.finditer(text)]
     ends = [text[: match.end()].count(" ") + 1 for pattern in trouble for match in pattern.finditer(text)]
     return sorted(set(zip(at, ends, strict=True)))
@@ -155,7 +155,7 @@ def _score(
     shown: list[str], label: str, worth: Mapping[str, float], trouble: Sequence[re.Pattern[str]]
 ) -> float:
     """Sum of the worth of its words, less for length and pointers; 0 where it tells no such problem."""
-    if not tells_of(label, trouble) or _HALVES.search(label):
+    if not tells_of(label, trouble) or _HALVES.search(label) or praises(label):
         return 0.0
     words = [word.lower() for word in shown]
     if (words[0] in NEGATIONS and words[1] in _ASKING) or is_vague(

@@ -64,6 +64,8 @@ _DENIED = any_of(r"""
     (?:not|never|no|n't|without) (?:really )?(?:an? |any |the )?(?:\w+ )?(?:problem|issue|complaint|trouble)s?
 """)
 
+_LETTER = re.compile(r"\S")
+
 
 def clauses_of(text: str) -> list[str]:
     """The clauses of a text as one would write it, without what is done so that nothing happens."""
@@ -87,8 +89,20 @@ def words_in_trouble(text: str) -> frozenset[str]:
 
 def tells_of(clause: str, trouble: Sequence[re.Pattern[str]]) -> bool:
     """Whether a clause tells such a problem rather than denies it or speaks of hard work."""
-    told = _HARD_WORK.sub("", _NEUTRAL.sub("", clause))
-    return any(pattern.search(told) for pattern in trouble) and not _DENIED.search(clause)
+    return any(pattern.search(masked(clause)) for pattern in trouble) and not _DENIED.search(clause)
+
+
+def masked(clause: str) -> str:
+    """A clause whose words of trouble that tell none, such as hard work, are written as dots."""
+    for seeming in (_NEUTRAL, _HARD_WORK):
+        clause = seeming.sub(lambda match: _LETTER.sub("·", match.group()), clause)
+    return clause
+
+
+def praises(clause: str) -> bool:
+    """Whether a clause praises, and tells no more trouble than a mood: "love angry birds"."""
+    plain = " ".join(word for word in clause.split() if folded(word.lower()) not in MOODS)
+    return PATTERNS["praise"].search(clause) is not None and not tells_of(plain, TROUBLE)
 
 
 def _fluent(text: str) -> str:

@@ -70,6 +70,21 @@ def test_beside_a_phrase_stands_nothing_that_one_person_says() -> None:
     assert "ferry" not in label.split(" · ")[1:]
 
 
+def test_what_troubles_people_is_not_named_by_praise() -> None:
+    said = [
+        "I love ferry days, they stop",
+        "You love ferry days until they stop",
+        "We love ferry days too",
+        "tea",
+    ]
+    labels = np.array([0, 0, 0, -1])
+    pain, _ = label_themes(said, labels, ["en"] * 4, ["pain_point"])[0]
+    topic, _ = label_themes(said, labels, ["en"] * 4, ["topic"])[0]
+    assert "love" not in pain
+    assert "ferry" in pain
+    assert "ferry" in topic
+
+
 def test_a_problem_without_a_word_of_its_theme_stands_beside_the_topic() -> None:
     said = [
         "We scale early because it basically doesn't work",

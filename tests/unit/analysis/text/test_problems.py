@@ -156,6 +156,15 @@ def test_the_clause_of_a_text_nearer_to_the_theme_is_taken() -> None:
     assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.8, 0.4]) == "export is broken"
 
 
+def test_hard_work_is_not_cut_out_as_trouble() -> None:
+    told = "mostly my team and I are thinking very hard to move towards the export of all our reports soon"
+    assert problem_clause([told], WORTH, set()) is None
+
+
+def test_praise_beside_a_mood_makes_no_label() -> None:
+    assert problem_clause(["I love the sad export"], WORTH, set()) is None
+
+
 def test_nothing_is_cut_out_of_speech_without_a_stop() -> None:
     assert problem_clause(["the export never works for us " * 5_000], WORTH, set()) is None
 

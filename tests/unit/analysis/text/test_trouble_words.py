@@ -1,6 +1,6 @@
 """Clauses, and whether they tell trouble."""
 
-from insights.analysis.text.trouble_words import clauses_of, tells_trouble, words_in_trouble
+from insights.analysis.text.trouble_words import clauses_of, masked, praises, tells_trouble, words_in_trouble
 
 
 def test_clauses_are_told_without_fillers_and_purposes() -> None:
@@ -23,3 +23,14 @@ def test_words_in_trouble_are_those_of_the_clauses_that_tell_it() -> None:
 def test_plain_words_tell_trouble() -> None:
     assert tells_trouble("export is broken")
     assert not tells_trouble("export of reports")
+
+
+def test_what_only_seems_trouble_is_masked() -> None:
+    assert "hard" not in masked("we are thinking very hard to move")
+    assert masked("it is hard to move") == "it is hard to move"
+
+
+def test_praise_beside_a_mood_is_praise() -> None:
+    assert praises("love the sad songs")
+    assert not praises("love it when it crashes")
+    assert not praises("sad songs")
