@@ -84,6 +84,7 @@ FEATURE = Feature(
         "themes.heed_consent": "Heeding a withdrawn consent",
         "themes.recount": "Counting people anew",
         "themes.review_reworded": "Looking again at corrected passages",
+        "themes.sweep_vectors": "Forgetting what words that went meant",
         "themes.teach": "Learning from what people corrected",
     },
     erasers=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from insights.themes import services
+from insights.themes.jobs.shelf import batches
 from insights.worker import JobRun, job
 
 
@@ -30,3 +31,13 @@ def review_reworded(
     """Words were corrected: passages that read otherwise now come to the review queue."""
     with run.transaction(last=True) as session:
         services.review_reworded(session, study_id, passage_ids, answer_ids)
+
+
+@job("themes.sweep_vectors", daily=True)
+def sweep_vectors(run: JobRun) -> None:
+    """Forget the vectors of words that stand nowhere any more."""
+    with run.read() as session:
+        stray = services.stray_vectors(session)
+    for keys in batches(stray):
+        with run.transaction() as session:
+            services.drop_vectors(session, keys)

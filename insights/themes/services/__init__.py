@@ -21,7 +21,13 @@ from insights.themes.services.drafts import (
     remove_drafts,
     show_readings,
 )
-from insights.themes.services.erasing import erase_person, heed_consent, recount_study
+from insights.themes.services.erasing import (
+    drop_vectors,
+    erase_person,
+    heed_consent,
+    recount_study,
+    stray_vectors,
+)
 from insights.themes.services.history import undo_decision
 from insights.themes.services.impacts import keep_impacts
 from insights.themes.services.proposals import accept_proposal, answer_proposals, refuse_proposal
@@ -52,6 +58,7 @@ __all__ = [
     "confirm_theme",
     "decide_themes",
     "decline_reader",
+    "drop_vectors",
     "erase_person",
     "fail_run",
     "fail_teaching",
@@ -75,6 +82,7 @@ __all__ = [
     "set_metric_count",
     "show_readings",
     "start_run",
+    "stray_vectors",
     "teach_reader",
     "undo_decision",
     "use_shipped_reader",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select, union
 from sqlalchemy.orm import Session
 
 from insights.kernel.db import rows_touched
@@ -61,3 +62,15 @@ def recount_study(session: Session, study_id: int) -> None:
     recount(session, [theme.id for theme in all_themes_of(session, study_id)])
     write_bases(session, study_id, study_passages(session, study_id))
     session.flush()
+
+
+def stray_vectors(session: Session) -> Sequence[str]:
+    """Keys of cached vectors of words that stand nowhere any more: corrected, removed, or updated."""
+    own_hash = func.substr(VectorCache.key, func.length(VectorCache.key) - 15)
+    standing = union(select(TranscriptPassage.text_hash), select(OpenAnswer.text_hash))
+    return session.scalars(select(VectorCache.key).where(own_hash.not_in(standing))).all()
+
+
+def drop_vectors(session: Session, keys: Sequence[str]) -> int:
+    """Remove cached vectors; how many went."""
+    return rows_touched(session, delete(VectorCache).where(VectorCache.key.in_(list(keys))))

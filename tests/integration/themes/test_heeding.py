@@ -19,6 +19,7 @@ from insights.themes import queries
 from insights.themes.models import PassageReading, ThemeMember, VectorCache
 from insights.transcripts.models import Transcript, TranscriptPassage
 from insights.transcripts.services import remove_transcript
+from insights.worker import enqueue
 from insights.worker.models import Job
 from tests.factories import found, marked, people, studies
 from tests.fixtures.performed import perform_waiting
@@ -139,3 +140,14 @@ def test_counts_follow_a_removed_transcript(engine: Engine, analysed: tuple[Acto
     perform_waiting(engine)
     with open_session(engine) as session:
         assert counted(session, study_id) == ([], 0)
+
+
+def test_vectors_of_words_that_went_are_forgotten(engine: Engine, analysed: tuple[Actor, int]) -> None:
+    with open_session(engine) as session, session.begin():
+        session.scalars(select(TranscriptPassage).limit(1)).one().text_hash = "a" * 16
+        session.execute(delete(VectorCache))
+        session.add_all(VectorCache(key=f"m:{letter * 16}", vector=b"1") for letter in "ab")
+        enqueue(session, SYSTEM, "themes.sweep_vectors", {}, key="sweep")
+    assert [job.state for job in perform_waiting(engine) if job.name == "themes.sweep_vectors"] == ["done"]
+    with open_session(engine) as session:
+        assert session.scalars(select(VectorCache.key)).all() == ["m:" + "a" * 16]

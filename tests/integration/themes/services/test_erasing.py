@@ -41,3 +41,19 @@ def test_an_erased_person_s_open_answers_leave_as_well(session: Session) -> None
 
 def test_erasing_somebody_without_passages_touches_nothing(session: Session) -> None:
     assert services.erase_person(session, 0) == 0
+
+
+def test_vectors_of_words_that_stand_nowhere_are_found_and_dropped(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    found.interviews(session, actor, study, (found.EXPORT[:1],))
+    said = session.scalars(select(TranscriptPassage)).one()
+    survey = answered.survey(session, study)
+    (written,) = answered.answers(session, survey, answered.question(session, survey), found.EXPORT[1:2])
+    said.text_hash, written.text_hash = "a" * 16, "b" * 16
+    session.add_all(VectorCache(key=f"minilm-1:{letter * 16}", vector=b"1") for letter in "abc")
+    session.flush()
+    stray = services.stray_vectors(session)
+    assert stray == ["minilm-1:" + "c" * 16]
+    assert services.drop_vectors(session, stray) == 1
+    assert services.stray_vectors(session) == []
