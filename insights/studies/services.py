@@ -160,11 +160,16 @@ def join_study(session: Session, study_id: int, participant: Participant) -> Non
 def participant_behind(session: Session, secret_key: str, study_id: int, label: str) -> Participant:
     """The study's participant known by a speaker label, made new when the label is."""
     digest = alias_digest(secret_key, study_id, label)
-    known = session.scalar(
+    aliased = (
         select(Participant)
         .join(ParticipantAlias, ParticipantAlias.participant_id == Participant.id)
         .where(ParticipantAlias.study_id == study_id, ParticipantAlias.digest == digest)
     )
+    known = session.scalar(aliased)
+    if known is None:
+        # two files of one study, read at once, may name the same person
+        session.execute(select(Study.id).where(Study.id == study_id).with_for_update(key_share=True))
+        known = session.scalar(aliased)
     if known is not None:
         return known
     row = create_participant(session, study_id)

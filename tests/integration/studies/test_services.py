@@ -1,5 +1,6 @@
 """Writes of studies and of those who take part."""
 
+import threading
 from datetime import UTC, date, datetime
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import Role
+from insights.kernel.db import open_engine, open_session
 from insights.kernel.errors import InvalidInput, NotFound, StaleWrite
 from insights.studies import queries, services
 from insights.studies.rules import Method, Scope, consent_allows
@@ -77,6 +79,26 @@ def test_a_speaker_label_leads_to_the_same_person_inside_a_study(session: Sessio
     anna = services.participant_behind(session, "key", one.id, "Anna Berg")
     assert services.participant_behind(session, "key", one.id, "anna  berg") is anna
     assert services.participant_behind(session, "key", two.id, "Anna Berg") is not anna
+
+
+def test_two_files_read_at_once_name_one_person(own_database: str) -> None:
+    engine, found = open_engine(own_database), []
+    with open_session(engine) as session, session.begin():
+        study_id = studies.study(session).id
+
+    def read() -> None:
+        with open_session(engine) as session, session.begin():
+            found.append(services.participant_behind(session, "key", study_id, "Anna").id)
+
+    with open_session(engine) as session:
+        first = services.participant_behind(session, "key", study_id, "Anna").id
+        other = threading.Thread(target=read)
+        other.start()
+        other.join(0.5)  # on PostgreSQL it has looked by now, and waits
+        session.commit()
+        other.join()
+    engine.dispose()
+    assert found == [first]
 
 
 def test_pseudonyms_are_given_out_one_by_one(session: Session) -> None:
