@@ -19,6 +19,22 @@ def test_a_restricted_study_is_hidden_from_others(session: Session) -> None:
     assert queries.study(session, other, study.id) is study
 
 
+def test_what_hangs_on_a_restricted_study_is_hidden_with_it(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    person = services.create_participant(session, study.id)
+    assert queries.study_for_update(session, owner, study.id) is study
+    assert queries.participant_in(session, owner, study.id, person.id) is person
+    assert queries.studies_of_participant(session, owner, person.id) == [study]
+    assert session.scalars(queries.visible_study_ids(owner)).all() == [study.id]
+    with pytest.raises(NotFound):
+        queries.study_for_update(session, other, study.id)
+    with pytest.raises(NotFound):
+        queries.participant_in(session, other, study.id, person.id)
+    assert queries.studies_of_participant(session, other, person.id) == []
+    assert session.scalars(queries.visible_study_ids(other)).all() == []
+
+
 def test_stakeholders_see_no_study_and_admins_see_all(session: Session) -> None:
     study = studies.study(session, restricted=True)
     stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()

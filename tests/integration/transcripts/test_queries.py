@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from insights.kernel.blobs import Blob
 from insights.kernel.errors import NotFound
 from insights.transcripts import queries, rules, services
 from insights.transcripts.models import TranscriptPassage, Turn
@@ -35,6 +36,17 @@ def test_a_restricted_studys_words_are_hidden_from_others(session: Session) -> N
         queries.turn_place(session, other, turn.id)
     assert queries.imports_of(session, other, study.id) == []
     assert queries.transcripts_of_sessions(session, other, [transcript.session_id]) == {}
+
+
+def test_recordings_of_a_restricted_study_are_hidden_from_others(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    talk = studies.conversation(session, owner, studies.study(session, owner, restricted=True))
+    kept = services.attach_recording(session, owner, talk, "talk.mp3", Blob("cd" * 32, 10), "audio/mpeg")
+    assert queries.recordings_of_sessions(session, owner, [talk.id]) == {talk.id: kept}
+    assert queries.recording(session, owner, kept.id) == (kept, talk)
+    assert queries.recordings_of_sessions(session, other, [talk.id]) == {}
+    with pytest.raises(NotFound):
+        queries.recording(session, other, kept.id)
 
 
 def test_voices_go_by_pseudonym_and_part(session: Session) -> None:
