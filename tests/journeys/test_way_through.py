@@ -130,7 +130,7 @@ def write_insight(page: Page, study: str) -> str:
     page.locator("[data-turn-pick]").nth(1).click()
     page.locator("[data-quote-action=highlight]").click()
     page.locator("#marked").get_by_text("Highlighted").wait_for()
-    page.locator(".turn mark.highlight").first.wait_for()
+    page.locator(".turn mark.highlight:not(.suggested)").first.wait_for()
     page.keyboard.press("z")
     page.locator("#marked").get_by_text("Taken back").wait_for()
     page.get_by_label("Code with").fill("Late cost")

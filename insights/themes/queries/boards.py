@@ -263,19 +263,9 @@ def changed_since_last_month(
 
     That month is this one, or the newest of the two before it in which people were heard.
     """
-    month = f"{today:%Y-%m}"
-    for _ in range(3):
-        changes = _changes_in(session, actor, wanted, month)[:count]
-        if changes:
-            break
-        month = month_before(month)
-    else:
-        return []
-    themes = {row.id: row for row in session.scalars(_BY_ID, {"ids": [c.theme_id for c in changes]})}
-    return [ThemeChange(themes[c.theme_id], c) for c in changes]
-
-
-def _changes_in(session: Session, actor: Actor, wanted: BoardFilter, month: str) -> list[Change]:
+    months = [f"{today:%Y-%m}"]
+    while len(months) < 4:
+        months.append(month_before(months[-1]))
     statement: Any = (
         select(Theme.id, Theme.study_id, ThemeTally.value, ThemeTally.people)
         .join(Study, Study.id == Theme.study_id)
@@ -284,9 +274,9 @@ def _changes_in(session: Session, actor: Actor, wanted: BoardFilter, month: str)
             *visible_themes(actor),
             *_conditions(wanted),
             ThemeTally.dimension == "month",
-            ThemeTally.value.in_((month, month_before(month))),
+            ThemeTally.value.in_(months),
         )
-        .limit(2000)
+        .limit(4000)
     )
     studies: dict[int, int] = {}
     tallies: dict[int, dict[str, int]] = {}
@@ -296,7 +286,12 @@ def _changes_in(session: Session, actor: Actor, wanted: BoardFilter, month: str)
     if not tallies:
         return []
     bases = bases_of(session, sorted(set(studies.values())), "month")
-    return changes_of(tallies, {theme_id: bases[of] for theme_id, of in studies.items()}, month)
+    heard = {theme_id: bases[of] for theme_id, of in studies.items()}
+    changes = next((found for month in months[:-1] if (found := changes_of(tallies, heard, month))), [])[
+        :count
+    ]
+    themes = {row.id: row for row in session.scalars(_BY_ID, {"ids": [c.theme_id for c in changes]})}
+    return [ThemeChange(themes[c.theme_id], c) for c in changes]
 
 
 _BY_ID = select(Theme).where(Theme.id.in_(IDS))
