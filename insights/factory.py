@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 from flask.typing import ResponseReturnValue
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError, ProgrammingError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from insights.accounts.feature import FEATURE as ACCOUNTS
@@ -98,7 +99,10 @@ def _add_probes(app: Flask) -> None:
         return {"status": "ok"}
 
     def readyz() -> ResponseReturnValue:
-        current_session().execute(text("SELECT 1 FROM users LIMIT 1"))
+        try:
+            current_session().execute(text("SELECT 1 FROM users LIMIT 1"))
+        except (OperationalError, ProgrammingError):  # away, locked, or not migrated yet
+            return {"status": "no database"}, 503
         return {"status": "ready"}
 
     app.add_url_rule("/healthz", "probes.healthz", healthz)
