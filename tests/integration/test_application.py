@@ -32,8 +32,10 @@ def test_the_probes_answer_without_signing_in(client: FlaskClient) -> None:
 def test_without_a_database_to_read_an_installation_says_that_it_is_not_ready(
     empty_database: str, data_dir: Path
 ) -> None:
-    client = create_app(settings_of(empty_database, data_dir)).test_client()
-    answer = client.get("/readyz")
+    app = create_app(settings_of(empty_database, data_dir))
+    answer = app.test_client().get("/readyz")
+    with app.app_context():
+        db.engine.dispose()
     assert (answer.status_code, answer.json) == (503, {"status": "no database"})
 
 
