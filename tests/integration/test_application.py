@@ -29,16 +29,6 @@ def test_the_probes_answer_without_signing_in(client: FlaskClient) -> None:
     assert client.get("/readyz").json == {"status": "ready"}
 
 
-def test_without_a_database_to_read_an_installation_says_that_it_is_not_ready(
-    empty_database: str, data_dir: Path
-) -> None:
-    app = create_app(settings_of(empty_database, data_dir))
-    answer = app.test_client().get("/readyz")
-    with app.app_context():
-        db.engine.dispose()
-    assert (answer.status_code, answer.json) == (503, {"status": "no database"})
-
-
 def test_the_application_sees_what_the_test_wrote_and_did_not_commit(app: Flask, session: Session) -> None:
     user = people.user(session)
     with app.app_context():
