@@ -35,9 +35,5 @@ class Actor:
         """Stakeholders read published work only."""
         return self.role in TEAM
 
-    @property
-    def is_system(self) -> bool:
-        return self.user_id is None
-
 
 SYSTEM = Actor(user_id=None, role=Role.ADMIN, name="System")

@@ -99,7 +99,6 @@ def draft(
         label=label,
         terms=tuple(label.lower().split()[:2]),
         kind=kind,
-        kind_mix={kind: 1.0},
         centroid=vector,
         threshold=0.4,
         members=members,

@@ -1,6 +1,6 @@
 """From text to passages, kinds, themes and labels.
 
-`run_analysis`, `assign_passages` and `propose_changes` load the heavy libraries when first asked for,
+`run_analysis`, `propose_changes` and `passages_of` load the heavy libraries when first asked for,
 so that the web process may import the plain values and the static vectors from here.
 """
 
@@ -9,7 +9,6 @@ from typing import Any
 
 from insights.analysis.text.model import (
     AnalysisResult,
-    Assignment,
     FixedTheme,
     Member,
     Passage,
@@ -25,14 +24,12 @@ from insights.analysis.text.model import (
 
 _HEAVY = {
     "run_analysis": "pipeline",
-    "assign_passages": "placing",
     "propose_changes": "proposals",
     "passages_of": "splitting",
 }
 
 __all__ = [
     "AnalysisResult",
-    "Assignment",
     "FixedTheme",
     "Member",
     "Passage",

@@ -7,7 +7,7 @@ import numpy as np
 
 from insights.analysis.text.assignment import centroids, strengths, threshold_from
 from insights.analysis.text.exemplars import exemplar_rows
-from insights.analysis.text.kinds import kind_shares, sure_shares, theme_kind
+from insights.analysis.text.kinds import sure_shares, theme_kind
 from insights.analysis.text.labels import label_themes, share_said
 from insights.analysis.text.linguist import Linguist
 from insights.analysis.text.model import FixedTheme, Member, Reading, Severity, ThemeDraft
@@ -37,7 +37,6 @@ def themes_of(
     labels = groups.labels
     count = max(int(labels.max(initial=-1)) + 1, len(fixed))
     rows_of = [np.nonzero(labels == number)[0] for number in range(count)]
-    shares = [_shares(corpus, rows) for rows in rows_of]
     kinds = [kind_of(corpus, rows) for rows in rows_of]
     voices = [passage.person for passage in corpus.passages]
     named = label_themes(
@@ -52,7 +51,6 @@ def themes_of(
             label=label,
             terms=terms,
             kind=kinds[number],
-            kind_mix=shares[number],
             centroid=own_centroids[number],
             threshold=threshold_from(groups.strength[rows]) if len(rows) else 1.0,
             members=_members(corpus, groups, rows),
@@ -78,10 +76,6 @@ def _severity(corpus: Corpus, rows: np.ndarray, kind: str) -> Severity:
     told = [corpus.readings[row] for row in rows]
     problems = [one.severity for one in told if one.kind == "pain_point"]
     return theme_severity(problems) if kind == "pain_point" else Severity()
-
-
-def _shares(corpus: Corpus, rows: np.ndarray) -> dict[str, float]:
-    return kind_shares([corpus.readings[row].kind for row in rows]) if len(rows) else {"other": 1.0}
 
 
 def kind_of(corpus: Corpus, rows: np.ndarray) -> str:

@@ -145,9 +145,3 @@ def sure_shares(kinds: Sequence[str], confidences: Sequence[float]) -> dict[str,
     for kind, confidence in zip(kinds, confidences, strict=True):
         weights[kind] += confidence
     return {kind: weight / max(1, len(kinds)) for kind, weight in weights.items()}
-
-
-def kind_shares(kinds: Sequence[str]) -> dict[str, float]:
-    """Share of each kind present, sums to 1, in the order of the kinds' names."""
-    names, counts = np.unique(np.array(kinds, dtype=object).astype(str), return_counts=True)
-    return {str(name): float(count) / len(kinds) for name, count in zip(names, counts, strict=True)}

@@ -138,7 +138,6 @@ class ThemeDraft:
     label: str
     terms: tuple[str, ...]
     kind: str  # pain_point, request, praise, question, or topic when none of them leads
-    kind_mix: Mapping[str, float]  # share of members by kind, sums to 1
     centroid: np.ndarray  # float32, unit length, in the run's centred space
     threshold: float  # least cosine to the centroid at which a new passage is assigned
     members: tuple[Member, ...]  # strongest first
@@ -175,15 +174,6 @@ class AnalysisResult:
     seed: int
     centre: np.ndarray
     notes: tuple[str, ...] = ()  # plain sentences for the page, such as which languages were read how
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """Where a new passage belongs among frozen themes; `theme` None means it waits."""
-
-    key: str
-    theme: str | None
-    strength: float
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,12 @@
-"""New passages go to the frozen themes they reach, or wait; nothing is clustered again."""
+"""How surely new passages belong to frozen themes; nothing is clustered again."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
-from insights.analysis.text.contentless import is_contentless
 from insights.analysis.text.embedding import VectorCache, embed_texts, embedder
 from insights.analysis.text.languages import languages_of
-from insights.analysis.text.model import Assignment, FixedTheme, Passage
+from insights.analysis.text.model import FixedTheme, Passage
 from insights.analysis.text.reading import READ_BY_MODEL
 from insights.analysis.text.vectors import centred, one_thread
 from insights.analysis.text.word_features import hashed_words
@@ -15,28 +14,13 @@ from insights.analysis.text.word_features import hashed_words
 _DEFAULT_THRESHOLD = 0.5
 
 
-def assign_passages(
-    passages: Sequence[Passage], themes: Sequence[FixedTheme], vectors_cache: VectorCache | None = None
-) -> tuple[Assignment, ...]:
-    """Place each passage with the theme it exceeds most; only themes with a centroid and centre take part.
-
-    A passage never joins a theme of another language. Results come in the order of `passages`.
-    """
-    frozen = [theme for theme in themes if theme.centroid is not None and theme.centre is not None]
-    margin, cosine, languages = margins(passages, frozen, vectors_cache)
-    return tuple(
-        _assignment(passage, languages[row], frozen, margin[row], cosine[row])
-        for row, passage in enumerate(passages)
-    )
-
-
 def margins(
     passages: Sequence[Passage], frozen: Sequence[FixedTheme], vectors_cache: VectorCache | None = None
 ) -> tuple[np.ndarray, np.ndarray, list[str | None]]:
     """(cosine over each theme's threshold (n, themes), cosine (n, themes), languages of the passages).
 
-    −inf stands where the languages differ. The greatest margin of a row is how surely it belongs to one of
-    the themes rather than to something new.
+    Each theme has a centroid and a centre. −inf stands where the languages differ. The greatest margin of a
+    row is how surely it belongs to one of the themes rather than to something new.
     """
     texts = [passage.text for passage in passages]
     languages = languages_of(texts, [passage.language for passage in passages])
@@ -74,16 +58,3 @@ def _measure(
         cosine[rows, column] = np.round(seen @ theme.centroid, 5)
         least = theme.threshold if theme.threshold is not None else _DEFAULT_THRESHOLD
         margin[rows, column] = cosine[rows, column] - least
-
-
-def _assignment(
-    passage: Passage,
-    language: str | None,
-    frozen: Sequence[FixedTheme],
-    margin: np.ndarray,
-    cosine: np.ndarray,
-) -> Assignment:
-    if not len(frozen) or is_contentless(passage.text, language) or margin.max() < 0:
-        return Assignment(passage.key, None, 0.0)
-    best = int(margin.argmax())
-    return Assignment(passage.key, frozen[best].key, round(float(np.clip(cosine[best], 0, 1)), 5))

@@ -13,7 +13,7 @@ from insights.analysis.text.reading import READ_BY_MODEL, Corpus, features_of, p
 from insights.analysis.text.shared_problems import share_a_problem
 from insights.analysis.text.tight_groups import FARTHEST, FARTHEST_BY_WORDS, MOST, tight_groups
 
-LIKELY = 0.5  # and one of a talk, which is grouped with those nearly the same only
+LIKELY = 0.5  # confidence from which on a passage counts, as it is grouped with those nearly the same only
 TOLD = 0.65  # mean confidence of such a group, where none of them tells how bad it is
 
 

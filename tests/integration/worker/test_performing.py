@@ -213,7 +213,7 @@ def test_a_run_acts_for_who_asked(jobs_engine: Engine) -> None:
     asked = run_of(jobs_engine, claimed(jobs_engine, ask(jobs_engine, "sample.note", actor, subject=1)))
     by_itself = run_of(jobs_engine, claimed(jobs_engine, ask(jobs_engine, "sample.note", subject=2)))
     assert (asked.actor.user_id, asked.actor.role) == (4, Role.ADMIN)
-    assert by_itself.actor.is_system
+    assert by_itself.actor.user_id is None
 
 
 def test_transactions_of_a_run_do_not_nest(jobs_engine: Engine) -> None:

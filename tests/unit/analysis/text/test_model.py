@@ -26,5 +26,5 @@ def test_settings_become_json_and_refuse_an_unknown_granularity() -> None:
 def test_a_draft_counts_its_members() -> None:
     import numpy as np
 
-    draft = ThemeDraft(0, "l", (), "topic", {}, np.zeros(2), 0.5, (), (), 0, 0)
+    draft = ThemeDraft(0, "l", (), "topic", np.zeros(2), 0.5, (), (), 0, 0)
     assert draft.size == 0

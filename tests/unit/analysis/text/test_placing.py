@@ -1,6 +1,9 @@
 """New passages against frozen themes."""
 
-from insights.analysis.text import FixedTheme, Passage, assign_passages, run_analysis
+import numpy as np
+
+from insights.analysis.text import FixedTheme, Passage, run_analysis
+from insights.analysis.text.placing import margins
 from tests.unit.analysis.text.corpora import shop
 
 RESULT = run_analysis(shop())
@@ -23,15 +26,14 @@ NEW = [
 ]
 
 
-def test_a_new_passage_goes_to_its_theme_or_waits() -> None:
-    export = next(theme.label for theme in RESULT.themes if any(one.key == "p000" for one in theme.members))
-    placed = assign_passages(NEW, FROZEN)
-    assert [one.key for one in placed] == ["n1", "n2", "n3", "n4"]
-    assert placed[0].theme == export
-    assert placed[0].strength > 0.3
-    assert [one.theme for one in placed[1:]] == [None, None, None]
+def test_a_new_passage_is_above_the_threshold_of_its_theme_alone_or_of_none() -> None:
+    export = next(at for at, theme in enumerate(RESULT.themes) if any(m.key == "p000" for m in theme.members))
+    margin, cosine, languages = margins(NEW, FROZEN)
+    assert margin.argmax(axis=1)[0] == export and margin[0, export] > 0 and cosine[0, export] > 0.3
+    assert (margin[1:] < 0).all()
+    assert languages[3] == "de" and (margin[3] == -np.inf).all()
 
 
-def test_without_frozen_themes_everything_waits() -> None:
-    assert {one.theme for one in assign_passages(NEW, [FixedTheme("t", "no centroid")])} == {None}
-    assert assign_passages([], FROZEN) == ()
+def test_without_frozen_themes_or_passages_there_is_nothing_to_measure() -> None:
+    assert margins(NEW, [])[0].shape == (len(NEW), 0)
+    assert margins([], FROZEN)[0].shape == (0, len(FROZEN))

@@ -21,7 +21,6 @@ def draft(number: int, keys: list[str], fixed_key: str | None = None) -> ThemeDr
         f"draft {number}",
         (),
         "topic",
-        {},
         np.zeros(2),
         0.5,
         members,

@@ -1,8 +1,18 @@
 """Problems that people tell alike in talk."""
 
-from insights.analysis.text.model import Passage
+from insights.analysis.text.model import Passage, ThemeDraft
 from insights.analysis.text.pipeline import run_analysis
 from tests.unit.analysis.text.corpora import WANDERING
+
+
+def pains_in(told: list[str], people: int, language: str) -> list[ThemeDraft]:
+    """The pain points of talk, its passages said by so many people in turn."""
+    said = [
+        Passage(f"t{at:02d}", text, f"t{who}", f"person {who}", language, at, 0, len(text), spoken=True)
+        for at, text in enumerate(told)
+        for who in [at % people]
+    ]
+    return [theme for theme in run_analysis(said).themes if theme.kind == "pain_point"]
 
 
 def test_a_problem_of_talk_is_found_beside_the_topic_it_was_told_in() -> None:
@@ -16,11 +26,7 @@ def test_a_problem_of_talk_is_found_beside_the_topic_it_was_told_in() -> None:
         "On Thursdays the office gets twice as many parcels as on Mondays",
         *WANDERING.strip().splitlines(),
     ]
-    said = [
-        Passage(f"t{at:02d}", text, f"t{at % 4}", f"person {at % 4}", "en", at, 0, len(text), spoken=True)
-        for at, text in enumerate(told)
-    ]
-    pains = [theme for theme in run_analysis(said).themes if theme.kind == "pain_point"]
+    pains = pains_in(told, 4, "en")
     assert [{member.key for member in theme.members} for theme in pains] == [{"t00", "t01", "t02"}]
     assert "locker" in pains[0].label or "code" in pains[0].label
 
@@ -36,11 +42,7 @@ def test_problems_of_talk_abroad_get_their_own_theme() -> None:
         "Mia sorella guarda la televisione con i bambini",
         "I bambini giocano nel cortile della scuola",
     ]
-    said = [
-        Passage(f"t{at:02d}", text, f"t{at % 3}", f"person {at % 3}", "it", at, 0, len(text), spoken=True)
-        for at, text in enumerate(told)
-    ]
-    pains = [theme for theme in run_analysis(said).themes if theme.kind == "pain_point"]
+    pains = pains_in(told, 3, "it")
     assert [{member.key for member in theme.members} for theme in pains] == [{"t00", "t01", "t02"}]
     assert "fattura non si apre" in pains[0].label
     assert pains[0].severity.level == 3

@@ -19,7 +19,6 @@ def test_the_plain_values_load_no_heavy_library() -> None:
 
 def test_heavy_entry_points_load_when_asked_for() -> None:
     assert callable(text.run_analysis)
-    assert callable(text.assign_passages)
     assert callable(text.propose_changes)
     assert callable(text.passages_of)
 
