@@ -5,7 +5,10 @@ from __future__ import annotations
 import traceback
 import zipfile
 import zlib
+from pathlib import Path
 from typing import Any
+
+_OURS = str(Path(__file__).parents[1])  # a checkout may itself lie in a folder of the product's name
 
 ZIP_DAMAGE = (
     zipfile.BadZipFile,
@@ -89,6 +92,6 @@ def where_from(error: BaseException) -> list[str]:
     The last frames of ours, then the very last one.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames[:-1] if "/insights/" in frame.filename][-7:]
+    ours = [frame for frame in frames[:-1] if frame.filename.startswith(_OURS)][-7:]
     shown = [*ours, *frames[-1:]]
     return [f"{frame.filename.rsplit('/', 2)[-1]}:{frame.lineno} {frame.name}" for frame in shown]
