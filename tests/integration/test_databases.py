@@ -51,6 +51,18 @@ def test_what_a_killed_run_left_behind_is_swept(tmp_path: Path, monkeypatch: pyt
     assert living.exists()
 
 
+@pytest.mark.postgres
+def test_a_run_whose_server_died_with_it_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a machine leaves it that was switched off: the server's own mark still names a process."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    dead = tmp_path / "insights-tests-dead"
+    (dead / "postgres").mkdir(parents=True)
+    (dead / "owner.pid").write_text(str(2**22 + 1))
+    (dead / "postgres" / "postmaster.pid").write_text(f"{2**22 + 2}\n")
+    cluster.sweep_dead_runs()
+    assert not dead.exists()
+
+
 def test_a_missing_package_names_the_one_line_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.geteuid", lambda: 1000)
     reason = provision._install("postgresql")
