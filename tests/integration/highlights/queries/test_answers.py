@@ -28,3 +28,18 @@ def test_coded_answers_of_a_restricted_study_are_hidden_from_others(session: Ses
     assert queries.answers_tagged(session, other, tag.id) == {}
     assert queries.filters_of_questions(session, other, [question_id]) == {}
     assert queries.coding_of_surveys(session, other, [survey.id])[survey.id].last is None
+
+
+def test_coded_answers_that_are_hidden_take_no_place_in_the_list(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    open_one, closed = (studies.study(session, owner, restricted=hidden) for hidden in (False, True))
+    coded = []
+    for study in (open_one, closed):
+        survey = filled.survey(session, owner, study)
+        answer_id = session.scalar(select(OpenAnswer.id).where(OpenAnswer.survey_id == survey.id).limit(1))
+        services.code_answers(session, owner, survey.id, [answer_id], ["Cost"])
+        coded.append(answer_id)
+    tag = queries.tag_named(session, "Cost")
+    assert tag is not None
+    assert list(queries.answers_tagged(session, owner, tag.id, most=1)) == coded[1:]
+    assert list(queries.answers_tagged(session, other, tag.id, most=1)) == coded[:1]

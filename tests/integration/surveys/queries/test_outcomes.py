@@ -48,3 +48,14 @@ def test_questionnaires_of_a_study_are_the_scores_of_use(session: Session) -> No
 def test_an_import_that_is_not_there_is_not_found(session: Session) -> None:
     with pytest.raises(NotFound):
         results.outcome_import(session, people.user(session).as_actor(), 999_999)
+
+
+def test_an_import_of_a_hidden_study_is_found_by_its_people_alone(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    closed = studies.study(session, owner, restricted=True)
+    rows = [OutcomeImport(study_id=closed.id, state="read") for _ in range(2)]
+    session.add_all(rows)
+    session.flush()
+    assert [results.outcome_import(session, owner, row.id) for row in rows] == rows
+    with pytest.raises(NotFound):
+        results.outcome_import(session, other, rows[0].id)

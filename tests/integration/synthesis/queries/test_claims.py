@@ -96,3 +96,17 @@ def test_only_the_oldest_claims_that_are_due_are_named(session: Session) -> None
     made = [learned.claim(session, actor, row, metric_id=metric.id) for _ in range(queries.DUE_SHOWN + 1)]
     due = queries.claims_due(session, actor, date(2027, 1, 1))
     assert [one.claim.id for one in due] == [claim.id for claim in made[:-1]]
+
+
+def test_a_key_result_is_claimed_for_those_who_may_read_the_insight(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    draft = learned.insight(session, owner, study_id=study.id)
+    metric = metrics.metric(session)
+    own, measured = objectives.key_result(session), objectives.key_result(session, metric_id=metric.id)
+    learned.claim(session, owner, draft, key_result_id=own.id)
+    learned.claim(session, owner, draft, metric_id=metric.id)
+    assert queries.claimed_key_results(session, owner, [own, measured]) == {own.id, measured.id}
+    assert queries.claimed_key_results(session, owner, [own]) == {own.id}
+    assert queries.claimed_key_results(session, other, [own, measured]) == set()
+    assert queries.claimed_key_results(session, owner, []) == set()

@@ -29,8 +29,12 @@ def test_drafts_of_a_restricted_study_stay_with_its_members(session: Session) ->
     study = studies.study(session, owner, restricted=True)
     draft = learned.insight(session, owner, study_id=study.id)
     assert queries.insight(session, owner, draft.id) is draft
-    with pytest.raises(NotFound):
-        queries.insight(session, other, draft.id)
+    assert queries.insight_for_update(session, owner, draft.id) is draft
+    second = learned.insight(session, owner, study_id=study.id)
+    assert queries.insight_for_update(session, owner, second.id) is second
+    for read in (queries.insight, queries.insight_for_update):
+        with pytest.raises(NotFound):
+            read(session, other, draft.id)
     assert queries.insights_of_studies(session, other, [study.id]) == {}
 
 

@@ -59,3 +59,21 @@ def test_the_remainder_is_read_by_reason_and_put_into_a_theme(
     pm = signed_in_client(Role.PM)
     assert "Put the chosen into" not in pm.get(address).text
     assert pm.post(address).status_code == 403
+
+
+def test_the_remainder_of_a_hidden_study_is_read_by_its_people_alone(
+    session: Session,
+) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    closed, second = (studies.study(session, owner, restricted=True) for _ in range(2))
+    ids = {}
+    for study in (closed, second):
+        theme = found.themes(session, owner, study)[0]
+        out = found.members(session, theme.id)[:1]
+        services.move_passages(session, owner, theme.id, [member.id for member in out], None)
+        page = queries.remainder_page(session, owner, study.id, "", None)
+        assert {row.key for row in page.rows} == {member.key for member in out}
+        ids[study.id] = [row.id for row in page.rows]
+        assert queries.remainder_page(session, other, study.id, "", None).rows == []
+    everywhere = [*ids[closed.id], *ids[second.id]]
+    assert [row.id for row in queries.readings_in(session, second.id, everywhere)] == ids[second.id]

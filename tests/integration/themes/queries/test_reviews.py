@@ -1,9 +1,12 @@
 """The queue, the history and how often suggestions were right."""
 
+import pytest
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from insights.kernel.errors import NotFound
 from insights.themes import queries, services
-from insights.themes.models import ThemeProposal
+from insights.themes.models import ThemeDecision, ThemeProposal
 from tests.factories import answered, found, people, studies
 
 
@@ -93,3 +96,31 @@ def test_a_holder_is_the_open_theme_a_passage_stands_in(session: Session) -> Non
     added = queries.member_at(two.id, "a5", 0.5)
     assert (added.answer_id, added.passage_id, added.key) == (5, None, "a5")
     assert session.query(ThemeProposal).count() == 0
+
+
+def test_what_waits_or_was_decided_in_a_hidden_study_is_locked_for_nobody_else(
+    session: Session,
+) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner, restricted=True)
+    old, *_ = found.themes(session, owner, study)
+    keys = sorted(found.keys_of(session, old.id))
+    result = found.result_of([found.draft(5, "Young", keys)])
+    found.stored_run(session, owner, study, result, found.planned(session, study, result))
+    proposal = session.scalars(select(ThemeProposal).limit(1)).one()
+    services.confirm_theme(session, owner, old.id)
+    decision = queries.last_decision_of(session, owner)
+    assert decision is not None
+
+    assert queries.proposal_for_update(session, owner, proposal.id) is proposal
+    assert queries.decision_for_update(session, owner, decision.id) is decision
+    with pytest.raises(NotFound):
+        queries.proposal_for_update(session, other, proposal.id)
+    with pytest.raises(NotFound):
+        queries.decision_for_update(session, other, decision.id)
+    beyond = select(func.max(ThemeProposal.id)), select(func.max(ThemeDecision.id))
+    last_proposal, last_decision = (session.scalars(newest).one() for newest in beyond)
+    with pytest.raises(NotFound):
+        queries.proposal_for_update(session, owner, last_proposal + 1)
+    with pytest.raises(NotFound):
+        queries.decision_for_update(session, owner, last_decision + 1)
