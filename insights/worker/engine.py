@@ -21,10 +21,6 @@ APPLICATION_VERSION = "1"
 STOP_SECONDS = 2
 
 
-class StepFailed(Exception):
-    """A step that failed before a crash, met again on the way back; only the error's kind was kept."""
-
-
 class JsonOnly(Serializer):
     """Plain JSON; an error is kept by its kind alone, never pickled, never with its text."""
 
@@ -32,7 +28,7 @@ class JsonOnly(Serializer):
         return json.dumps(data, default=_error_kind)
 
     def deserialize(self, serialized_data: str) -> Any:
-        return json.loads(serialized_data, object_hook=_error_from_kind)
+        return json.loads(serialized_data)
 
     def name(self) -> str:
         return "json"
@@ -41,11 +37,7 @@ class JsonOnly(Serializer):
 def _error_kind(value: Any) -> dict[str, str]:
     if isinstance(value, BaseException):
         return {"__error__": type(value).__name__}
-    raise TypeError(f"a step's result must be plain JSON, not {type(value).__name__}")
-
-
-def _error_from_kind(value: dict[str, Any]) -> Any:
-    return StepFailed(value["__error__"]) if value.keys() == {"__error__"} else value
+    raise TypeError(f"what the engine keeps must be plain JSON, not {type(value).__name__}")
 
 
 class JobEngine:
@@ -97,10 +89,6 @@ class JobEngine:
         prefixes: list[str] = [f"job-{job_id}-" for job_id in job_ids]
         found = DBOS.list_workflows(workflow_id_prefix=prefixes, load_input=False, load_output=False)
         DBOS.delete_workflows([one.workflow_id for one in found])
-
-    def run_step(self, name: str, work: Callable[[], Any]) -> Any:
-        """Run a durable step of the workflow this thread is in."""
-        return DBOS.run_step({"name": name}, work)
 
     def stop(self) -> None:
         """Take no further runs; those under way get a moment to end, then are left to themselves."""

@@ -32,7 +32,7 @@ def perform_waiting(engine: Engine, features: Sequence[FeatureLike]) -> list[Job
         for job in waiting:
             job.workflow_id = WORKFLOW
         ids = [job.id for job in waiting]
-    performer = Performer(engine, "here", kinds, Slots(), lambda _name, work: work())
+    performer = Performer(engine, "here", kinds, Slots())
     for job_id in ids:
         performer.perform(job_id, WORKFLOW)
     with open_session(engine) as session:

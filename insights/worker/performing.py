@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import structlog
 from sqlalchemy import Engine
 
@@ -17,19 +14,15 @@ from insights.worker.runs import Claim, JobFailed, JobRun, Superseded, mark_done
 from insights.worker.slots import Slots
 
 log = structlog.get_logger("insights.worker")
-StepRunner = Callable[[str, Callable[[], Any]], Any]
 
 
 class Performer:
     """Carries out jobs for one worker, each in its slot."""
 
-    def __init__(
-        self, engine: Engine, worker: str, kinds: dict[str, JobKind], slots: Slots, run_step: StepRunner
-    ) -> None:
+    def __init__(self, engine: Engine, worker: str, kinds: dict[str, JobKind], slots: Slots) -> None:
         self.engine = engine
         self.worker = worker
         self.kinds = kinds
-        self.run_step = run_step
         self.slots = slots
 
     def perform(self, job_id: int, workflow_id: str) -> None:
@@ -44,7 +37,7 @@ class Performer:
             self.slots.free(job_id)
 
     def _run(self, claim: Claim) -> None:
-        run = JobRun(self.engine, claim, self.run_step)
+        run = JobRun(self.engine, claim)
         about = {"job": claim.job_id, "name": claim.name, "attempt": claim.attempt}
         log.info("job started", **about)
         try:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import Engine, func, select, update
 from sqlalchemy.orm import Session
@@ -17,7 +17,6 @@ from insights.kernel.actor import SYSTEM, Actor
 from insights.kernel.db import open_session, reading, rows_touched
 from insights.worker.models import Job, JobState
 
-T = TypeVar("T")
 PROGRESS_SECONDS = 0.5
 # after a transaction on SQLite others get their turn to write: its waiters look again only now and then
 BREATH_SECONDS, BREATH_SHARE = 0.1, 0.25
@@ -58,10 +57,10 @@ class JobRun:
 
     engine: Engine
     claim: Claim
-    run_step: Callable[[str, Callable[[], Any]], Any]
     finished: bool = False
     _writing: bool = False
     _told_at: float = 0.0
+    _told: str = ""
     _pending: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -106,20 +105,14 @@ class JobRun:
             time.sleep(min(BREATH_SECONDS, (time.monotonic() - begun) * BREATH_SHARE))
 
     def progress(self, done: int, total: int | None = None, message: str = "") -> None:
-        """Tell the page how far this is; written at most twice a second, and at once when complete."""
+        """Tell the page how far this is, else Superseded: at once when something else begins, or all is done.
+
+        Otherwise it is written at most twice a second.
+        """
         self._pending = {"progress_done": done, "progress_total": total, "message": message}
-        complete = total is not None and done >= total
-        if not self._writing and (complete or time.monotonic() - self._told_at >= PROGRESS_SECONDS):
+        pressing = message != self._told or (total is not None and done >= total)
+        if not self._writing and (pressing or time.monotonic() - self._told_at >= PROGRESS_SECONDS):
             self._tell_pending()
-
-    def step(self, name: str, work: Callable[[], T]) -> T:
-        """The JSON result of `work`, done once: a resumed run gets the result that was kept."""
-        return self.run_step(name, work)
-
-    def cancelled(self) -> bool:
-        """Whether a person cancelled the job, or another run has taken it over."""
-        with self.read() as session:
-            return not _owns(session, self.claim)
 
     def _check(self, session: Session, *, lock: bool = False) -> None:
         if not _owns(session, self.claim, lock=lock):
@@ -129,6 +122,7 @@ class JobRun:
         if not self._pending or self.finished:
             return
         values, self._pending, self._told_at = self._pending, {}, time.monotonic()
+        self._told = values["message"]
         with open_session(self.engine) as session, session.begin():
             mine = update(Job).where(*_is_mine(self.claim)).values(**values, heartbeat_at=func.now())
             if rows_touched(session, mine) == 0:

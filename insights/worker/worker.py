@@ -80,7 +80,7 @@ class Worker:
         engine = _open_worker_engine(self.settings.database_url)
         kinds = load_jobs(self._features)
         slots = Slots(self._wake.set)
-        performer = Performer(engine, self.name, kinds, slots, lambda name, work: runs.run_step(name, work))
+        performer = Performer(engine, self.name, kinds, slots)
         runs = JobEngine(self.settings, self.name, performer.perform)
         wanted = subscriptions(self._features)
         dispatcher = Dispatcher(engine, runs, self.name, kinds, wanted, slots, alone=self.alone)

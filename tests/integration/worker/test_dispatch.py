@@ -77,7 +77,7 @@ def running(engine: Engine, runs: KnownRuns, *, worker: str, silent: int, status
 
 def test_due_rows_become_runs_with_a_name_of_their_own(jobs_engine: Engine) -> None:
     runs = KnownRuns()
-    first, second = ask(jobs_engine, 1), ask(jobs_engine, 2, "sample.steps")
+    first, second = ask(jobs_engine, 1), ask(jobs_engine, 2, "sample.analysis")
     assert dispatcher(jobs_engine, runs).dispatch_due() == 2
     assert set(runs.known) == {f"job-{first}-0", f"job-{second}-0"}
     assert row(jobs_engine, first).workflow_id == f"job-{first}-0"
@@ -87,7 +87,7 @@ def test_due_rows_become_runs_with_a_name_of_their_own(jobs_engine: Engine) -> N
 def test_no_more_jobs_start_than_their_queue_has_room_for(jobs_engine: Engine) -> None:
     handing = dispatcher(jobs_engine, KnownRuns())
     imports = [ask(jobs_engine, number) for number in range(3)]
-    analyses = [ask(jobs_engine, number, "sample.steps") for number in range(2)]
+    analyses = [ask(jobs_engine, number, "sample.analysis") for number in range(2)]
     assert handing.dispatch_due() == 3
     assert handing.slots.active == {*imports[:2], analyses[0]}
     assert handing.dispatch_due() == 0

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -29,12 +27,8 @@ from tests.fixtures.workers import until
 KINDS = load_jobs(FEATURES)
 
 
-def at_once(_name: str, work: Callable[[], Any]) -> Any:
-    return work()
-
-
 def performer(engine: Engine, worker: str = "w1") -> Performer:
-    return Performer(engine, worker, KINDS, Slots(), at_once)
+    return Performer(engine, worker, KINDS, Slots())
 
 
 def ask(engine: Engine, name: str, actor: Actor = SYSTEM, **payload: int | str) -> int:
@@ -63,7 +57,7 @@ def claimed(engine: Engine, job_id: int, worker: str = "w1") -> Claim:
 
 
 def run_of(engine: Engine, claim: Claim) -> JobRun:
-    return JobRun(engine, claim, at_once)
+    return JobRun(engine, claim)
 
 
 def test_a_job_is_done_once_however_often_its_run_is_delivered(jobs_engine: Engine) -> None:
@@ -137,13 +131,11 @@ def test_an_unknown_job_fails_with_a_reason(jobs_engine: Engine) -> None:
 def test_a_superseded_attempt_writes_nothing(jobs_engine: Engine) -> None:
     job_id = ask(jobs_engine, "sample.note", subject=1)
     ghost = run_of(jobs_engine, claimed(jobs_engine, job_id, "w1"))
-    assert not ghost.cancelled()
     living = run_of(jobs_engine, claimed(jobs_engine, job_id, "w2"))
     with pytest.raises(Superseded), ghost.transaction() as session:
         put(session, ghost, 1, "ghost")
     with pytest.raises(Superseded):
         ghost.progress(1, 1, "Haunting")
-    assert ghost.cancelled()
     with living.transaction(last=True) as session:
         put(session, living, 1, "note")
     assert (counted(jobs_engine, "ghost"), counted(jobs_engine, "note")) == (0, 1)
@@ -174,6 +166,18 @@ def test_a_cancelled_job_writes_nothing_more(jobs_engine: Engine, tmp_path: Path
     thread.join()
     assert row(jobs_engine, job_id).state == JobState.CANCELLED
     assert (counted(jobs_engine, "late"), working.slots.active) == (0, frozenset())
+
+
+def test_a_cancelled_run_stops_where_it_begins_something_else(jobs_engine: Engine) -> None:
+    actor = Actor(4, Role.RESEARCHER, "Anna")
+    job_id = ask(jobs_engine, "sample.note", actor, subject=1)
+    run = run_of(jobs_engine, claimed(jobs_engine, job_id))
+    run.progress(0, 9, "Reading rows")
+    with open_session(jobs_engine) as session, session.begin():
+        cancel_job(session, actor, job_id)
+    with pytest.raises(Superseded):
+        run.progress(1, 9, "Storing rows")
+    assert row(jobs_engine, job_id).message == "Reading rows"
 
 
 def test_a_stopping_worker_s_run_can_no_longer_write(jobs_engine: Engine) -> None:
