@@ -143,7 +143,6 @@ class MetricSummary(Base):
     value_count: Mapped[int] = mapped_column(Integer, default=0)
     last_on: Mapped[date | None]
     last_value: Mapped[float | None]
-    before_on: Mapped[date | None]
     before_value: Mapped[float | None]
     spark: Mapped[str] = mapped_column(Text, default="")
     standing: Mapped[str] = mapped_column(String(10), default="no_values")

@@ -35,7 +35,7 @@ def refresh_summary(session: Session, metric: Metric) -> MetricSummary:
     ).all()
     last, before = _last_two(metric.cadence, [(row.day, row.value) for row in newest])
     summary.last_on, summary.last_value = last or (None, None)
-    summary.before_on, summary.before_value = before or (None, None)
+    summary.before_value = before
     summary.spark = spark_points(_newest_periods(metric.cadence, [(row.day, row.value) for row in newest]))
     summary.late_from = late_from(metric.cadence, last[0]) if last else None
     targets = queries.targets_of(session, metric.id)
@@ -52,12 +52,12 @@ def refresh_summary(session: Session, metric: Metric) -> MetricSummary:
     return summary
 
 
-def _last_two(cadence: str, newest: list[Dated]) -> tuple[Dated | None, Dated | None]:
-    """The last value, and the last one of an earlier period."""
+def _last_two(cadence: str, newest: list[Dated]) -> tuple[Dated | None, float | None]:
+    """The last value with its day, and the last one of an earlier period."""
     if not newest:
         return None, None
     starts = period_around(cadence, newest[0][0]).starts
-    return newest[0], next((row for row in newest[1:] if row[0] < starts), None)
+    return newest[0], next((value for day, value in newest[1:] if day < starts), None)
 
 
 def _newest_periods(cadence: str, newest: list[Dated]) -> list[float]:
