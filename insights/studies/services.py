@@ -16,7 +16,9 @@ from insights.accounts.services import record_audit
 from insights.kernel import clock
 from insights.kernel.actor import Actor
 from insights.kernel.counters import next_number
+from insights.kernel.db import lock_row
 from insights.kernel.editing import apply_edit
+from insights.kernel.erasing import hold_off_jobs
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 from insights.kernel.repeats import just_made
@@ -365,7 +367,8 @@ def erase_everywhere(
     session: Session, actor: Actor, participant: Participant, erasers: Iterable[Eraser]
 ) -> int:
     """Let every feature's eraser take a participant out, in the order given; rows touched."""
-    participant_id = participant.id
+    hold_off_jobs(session)
+    participant_id = lock_row(session, participant).id
     rows = sum(eraser.erase(session, participant_id) for eraser in erasers)
     record_audit(session, actor, "studies.erase_participant", "participant", participant_id)
     session.flush()

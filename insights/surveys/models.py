@@ -18,7 +18,8 @@ class SurveyImport(Base):
     """One uploaded file on its way to a survey; `preview` is what was seen in it, `mapping` what is declared.
 
     `survey_id` is the survey it became (or is becoming), `updates_id` the one whose answers it renews;
-    `refused` says that reading it again would end the same.
+    `refused` says that reading it again would end the same; `erased` are the digests of respondents who were
+    erased before it was imported.
     """
 
     __tablename__ = "survey_imports"
@@ -37,6 +38,7 @@ class SurveyImport(Base):
     preview: Mapped[dict[str, Any]] = mapped_column(default=dict)
     mapping: Mapped[dict[str, Any]] = mapped_column(default=dict)
     changes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    erased: Mapped[list[Any]] = mapped_column(default=list)
     survey_id: Mapped[int | None] = mapped_column(ForeignKey("surveys.id", ondelete="SET NULL"))
     updates_id: Mapped[int | None] = mapped_column(ForeignKey("surveys.id", ondelete="SET NULL"))
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))

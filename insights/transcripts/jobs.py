@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from insights.analysis.text.model import Turn as SpokenTurn
@@ -21,7 +21,14 @@ from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
 from insights.studies.services import say_material_changed
 from insights.transcripts import services
-from insights.transcripts.models import Section, Speaker, Transcript, TranscriptImport, Turn
+from insights.transcripts.models import (
+    Section,
+    Speaker,
+    Transcript,
+    TranscriptImport,
+    TranscriptPassage,
+    Turn,
+)
 from insights.transcripts.readers.bundle import unpack_confined
 from insights.transcripts.readers.importing import read_confined
 from insights.transcripts.rules import is_bundle, storable
@@ -66,13 +73,13 @@ def import_transcript(run: JobRun, import_id: int) -> None:
     with run.transaction() as session:
         transcript_id, speakers = _begin(session, settings.secret_key, import_id, read)
     _store_turns(run, transcript_id, speakers, read["turns"])
-    passages = 0
     for turns, drafts in _splitting(run, transcript_id):
         with run.transaction() as session:
-            passages += services.add_passages(session, session.get_one(Transcript, transcript_id), drafts)
+            services.add_first_passages(session, session.get_one(Transcript, transcript_id), drafts)
         run.progress(turns[-1].position + 1, len(read["turns"]), "Splitting into passages")
     with run.transaction(last=True) as session:
         transcript = session.get_one(Transcript, transcript_id)
+        own = TranscriptPassage.transcript_id == transcript_id
         services.ask_for_indexing(session, run.actor, transcript)
         services.finish_transcript(
             session,
@@ -81,7 +88,7 @@ def import_transcript(run: JobRun, import_id: int) -> None:
             transcript,
             turns=len(read["turns"]),
             words=sum(len(turn["text"].split()) for turn in read["turns"]),
-            passages=passages,
+            passages=session.scalar(select(func.count()).where(own)) or 0,
             warnings=read["warnings"],
         )
 
@@ -195,7 +202,7 @@ def _begin(
         else SpeakerDraft(label)
         for label in read["speakers"]
     ]
-    speakers = services.add_speakers(session, secret_key, transcript, drafts)
+    speakers = services.add_speakers(session, secret_key, transcript, drafts, set(row.erased))
     services.add_sections(
         session,
         transcript,

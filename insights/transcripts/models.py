@@ -13,7 +13,10 @@ from insights.kernel.db import Base, BigId, CreatedAt, Id, Versioned
 
 
 class TranscriptImport(Base):
-    """One uploaded file on its way to a transcript; `refused` when reading it again would end the same."""
+    """One uploaded file on its way to a transcript; `refused` when reading it again would end the same.
+
+    `erased` are the digests of the labels of people who were erased before it was read.
+    """
 
     __tablename__ = "transcript_imports"
     __table_args__ = (Index(None, "study_id", "id"),)
@@ -30,6 +33,7 @@ class TranscriptImport(Base):
     line: Mapped[int | None]
     refused: Mapped[bool] = mapped_column(default=False)
     warnings: Mapped[list[Any]] = mapped_column(default=list)
+    erased: Mapped[list[Any]] = mapped_column(default=list)
     transcript_id: Mapped[int | None] = mapped_column(ForeignKey("transcripts.id", ondelete="SET NULL"))
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[CreatedAt]

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from insights.kernel import clock
 from insights.kernel.actor import SYSTEM, Actor
 from insights.kernel.db import open_session, reading, rows_touched
+from insights.kernel.erasing import hold_off_erasing
 from insights.worker.models import Job, JobState
 
 PROGRESS_SECONDS = 0.5
@@ -84,13 +85,14 @@ class JobRun:
         """A session that commits at the end of the block, if this run still owns the job, else Superseded.
 
         With `last`, the job is done in the same commit: it can then never be done twice. Keep the block
-        short: on SQLite nobody else can write meanwhile.
+        short: on SQLite nobody else can write meanwhile, and nobody is erased on either database.
         """
         if self._writing:
             raise RuntimeError("a job's transactions do not nest")
         self._writing, begun = True, time.monotonic()
         try:
             with open_session(self.engine) as session, session.begin():
+                hold_off_erasing(session)
                 self._check(session)
                 yield session
                 session.flush()

@@ -15,7 +15,12 @@ from insights.transcripts.services.imports import (
     take_as_update,
 )
 from insights.transcripts.services.media import attach_recording, keep_recording, remove_recording
-from insights.transcripts.services.passages import PassageDraft, add_passages, replace_passages
+from insights.transcripts.services.passages import (
+    PassageDraft,
+    add_first_passages,
+    add_passages,
+    replace_passages,
+)
 from insights.transcripts.services.removal import (
     ERASED,
     erase_person,
@@ -44,6 +49,7 @@ __all__ = [
     "TurnDraft",
     "accept_members",
     "accept_upload",
+    "add_first_passages",
     "add_passages",
     "add_sections",
     "add_speakers",

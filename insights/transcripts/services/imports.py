@@ -20,6 +20,7 @@ from insights.transcripts import queries
 from insights.transcripts.models import Section, SessionMedia, Transcript, TranscriptImport
 from insights.transcripts.rules import ImportState, clean_name, task_title, title_of
 from insights.transcripts.services.media import session_named
+from insights.transcripts.services.removal import erased_speakers, forget_files
 from insights.transcripts.services.speech import ask_for_splitting
 from insights.worker import enqueue
 
@@ -62,7 +63,9 @@ def accept_members(
         recognise_upload(session, actor, study, name, blob, kind, bundle.held_on) for name, blob in members
     ]
     taken = "1 file was taken out of it." if len(rows) == 1 else f"{len(rows)} files were taken out of it."
-    bundle.state = ImportState.DONE.value
+    for row in rows:
+        row.erased = list(bundle.erased)
+    bundle.state, bundle.erased = ImportState.DONE.value, []
     bundle.warnings = [
         {"line": None, "message": taken},
         *({"line": None, "message": f"{item['name']}: {item['reason']}"} for item in left_out),
@@ -197,7 +200,12 @@ def finish_transcript(
     )
     transcript.session_id = conversation.id
     transcript.turn_count, transcript.word_count, transcript.whole = turns, words, True
-    row.transcript_id, row.state, row.warnings = transcript.id, ImportState.DONE.value, list(warnings)
+    row.transcript_id, row.state, row.warnings, row.erased = (
+        transcript.id,
+        ImportState.DONE.value,
+        list(warnings),
+        [],
+    )
     for heading in session.scalars(
         select(Section.title).where(Section.transcript_id == transcript.id, Section.is_task)
     ):
@@ -206,4 +214,6 @@ def finish_transcript(
         studies.add_to_tally(session, row.study_id, name, amount)
     record_audit(session, actor, "transcripts.import", "transcript", transcript.id)
     session.flush()
+    if session.scalar(erased_speakers(transcript.id).limit(1)) is not None:
+        forget_files(session, {transcript.id}, f"transcript:{transcript.id}")
     return transcript

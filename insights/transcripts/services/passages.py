@@ -52,6 +52,12 @@ def add_passages(session: Session, transcript: Transcript, drafts: Iterable[Pass
     return len(values)
 
 
+def add_first_passages(session: Session, transcript: Transcript, drafts: Sequence[PassageDraft]) -> None:
+    """Store passages of a transcript that is being read; who was erased since they were split has none."""
+    _, still_said = _still_said(session, {draft.turn_id for draft in drafts}, drafts)
+    add_passages(session, transcript, still_said)
+
+
 def replace_passages(
     session: Session, transcript: Transcript, turn_ids: Collection[int], drafts: Sequence[PassageDraft]
 ) -> int:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, select, update
+from collections import Counter
+
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
@@ -10,7 +12,7 @@ from insights.kernel.actor import SYSTEM, Actor
 from insights.kernel.db import lock_row, rows_touched
 from insights.search.services import forget
 from insights.studies import services as studies
-from insights.studies.models import StudySession
+from insights.studies.models import ParticipantAlias, StudySession
 from insights.transcripts.models import (
     SessionMedia,
     Speaker,
@@ -19,6 +21,7 @@ from insights.transcripts.models import (
     TranscriptPassage,
     Turn,
 )
+from insights.transcripts.rules import ImportState
 from insights.worker import enqueue
 
 ERASED = "[erased]"
@@ -73,24 +76,54 @@ def _remove_rows(session: Session, transcript: Transcript) -> None:
 
 
 def erase_person(session: Session, participant_id: int) -> int:
-    """Blank what a participant said and forget that it was them, with files and recordings; rows touched."""
+    """Blank what a participant said and forget that it was them, with files and recordings; rows touched.
+
+    Files that wait, or are being read, are told whose words to leave out.
+    """
+    _tell_waiting(session, participant_id)
     speakers = session.scalars(select(Speaker).where(Speaker.participant_id == participant_id)).all()
     ids, spoken_in = [one.id for one in speakers], {one.transcript_id for one in speakers}
     # a worker that splits one of them into passages waits until nothing of the person is left in it
     places = select(Transcript.id).where(Transcript.id.in_(spoken_in)).order_by(Transcript.id)
     session.execute(places.with_for_update())
     touched = rows_touched(session, update(Turn).where(Turn.speaker_id.in_(ids)).values(text=ERASED))
-    touched += rows_touched(
-        session, delete(TranscriptPassage).where(TranscriptPassage.participant_id == participant_id)
-    )
-    files = _forget_files(session, participant_id, spoken_in)
+    touched += _remove_passages(session, participant_id)
+    files = forget_files(session, spoken_in, f"person:{participant_id}")
     for speaker in speakers:
         speaker.participant_id = None
     session.flush()
     return len(ids) + touched + files
 
 
-def _forget_files(session: Session, participant_id: int, transcript_ids: set[int]) -> int:
+def erased_speakers(transcript_id: int) -> Select[int]:
+    """Speakers who were a participant of a transcript and are nobody any more, by their ids."""
+    own = (Speaker.transcript_id == transcript_id, ~Speaker.is_moderator, Speaker.participant_id.is_(None))
+    return select(Speaker.id).where(*own)
+
+
+def _tell_waiting(session: Session, participant_id: int) -> None:
+    """Note a participant's labels at the files of their studies that are not read yet."""
+    known = select(ParticipantAlias).where(ParticipantAlias.participant_id == participant_id)
+    labels: dict[int, set[str]] = {}
+    for alias in session.scalars(known):
+        labels.setdefault(alias.study_id, set()).add(alias.digest)
+    waiting = select(TranscriptImport).where(
+        TranscriptImport.study_id.in_(labels), TranscriptImport.state != ImportState.DONE.value
+    )
+    for row in session.scalars(waiting):
+        row.erased = sorted(labels[row.study_id].union(row.erased))
+
+
+def _remove_passages(session: Session, participant_id: int) -> int:
+    """Remove a participant's passages; those of a transcript that is still being read count nowhere yet."""
+    own = TranscriptPassage.participant_id == participant_id
+    counted = select(TranscriptPassage.study_id).join(Transcript).where(own, Transcript.whole)
+    for study_id, amount in Counter(session.scalars(counted)).items():
+        studies.add_to_tally(session, study_id, "passages", -amount)
+    return rows_touched(session, delete(TranscriptPassage).where(own))
+
+
+def forget_files(session: Session, transcript_ids: set[int], reason: str) -> int:
     """Let go of the files and recordings in which a person speaks, and of archives they may have come in."""
     spoken_in = select(Transcript.study_id, Transcript.session_id).where(Transcript.id.in_(transcript_ids))
     places = session.execute(spoken_in).all()
@@ -113,5 +146,5 @@ def _forget_files(session: Session, participant_id: int, transcript_ids: set[int
     session.flush()
     if hashes:
         payload = {"hashes": sorted(hashes)}
-        enqueue(session, SYSTEM, "transcripts.drop_files", payload, key=f"transcripts.drop:{participant_id}")
+        enqueue(session, SYSTEM, "transcripts.drop_files", payload, key=f"transcripts.drop:{reason}")
     return len(rows) + len(media)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select
@@ -13,7 +13,9 @@ from insights.kernel.actor import Actor
 from insights.search.rules import Visibility
 from insights.search.services import Found, put
 from insights.studies import services as studies
+from insights.studies.rules import alias_digest
 from insights.transcripts.models import Section, Speaker, Transcript, Turn
+from insights.transcripts.services.removal import ERASED, erased_speakers
 from insights.worker import enqueue, record_fact
 
 
@@ -27,20 +29,28 @@ class SpeakerDraft:
 
 
 def add_speakers(
-    session: Session, secret_key: str, transcript: Transcript, drafts: Sequence[SpeakerDraft]
+    session: Session,
+    secret_key: str,
+    transcript: Transcript,
+    drafts: Sequence[SpeakerDraft],
+    erased: Collection[str] = (),
 ) -> list[Speaker]:
-    """Speakers in order, each matched to a participant of the study or made a new one."""
+    """Speakers in order, each matched to a participant of the study or made a new one.
+
+    Whose label has its digest among `erased` is nobody: neither a participant nor a moderator.
+    """
     speakers = []
     for position, draft in enumerate(drafts):
         participant_id = None
-        if not draft.is_moderator:
+        gone = alias_digest(secret_key, transcript.study_id, draft.label) in erased
+        if not draft.is_moderator and not gone:
             participant = studies.participant_behind(session, secret_key, transcript.study_id, draft.label)
             participant_id = participant.id
         speakers.append(
             Speaker(
                 transcript_id=transcript.id,
                 position=position,
-                is_moderator=draft.is_moderator,
+                is_moderator=draft.is_moderator and not gone,
                 reason=draft.reason[:300],
                 participant_id=participant_id,
             )
@@ -62,9 +72,10 @@ class TurnDraft:
 
 
 def add_turns(session: Session, transcript: Transcript, drafts: Sequence[TurnDraft]) -> list[int]:
-    """Store a batch of turns; their ids in the order given."""
+    """Store a batch of turns, without the words of who was erased meanwhile; their ids in the order given."""
     if not drafts:
         return []
+    gone = set(session.scalars(erased_speakers(transcript.id)))
     values = [
         {
             "transcript_id": transcript.id,
@@ -72,7 +83,7 @@ def add_turns(session: Session, transcript: Transcript, drafts: Sequence[TurnDra
             "speaker_id": d.speaker_id,
             "start": d.start,
             "end": d.end,
-            "text": d.text,
+            "text": ERASED if d.speaker_id in gone else d.text,
         }
         for d in drafts
     ]

@@ -4,13 +4,17 @@ import threading
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
 from insights.kernel.actor import Role
 from insights.kernel.db import open_engine, open_session
 from insights.kernel.errors import InvalidInput, NotFound, StaleWrite
+from insights.kernel.wiring import Eraser
 from insights.studies import queries, services
+from insights.studies.models import Consent, Participant
 from insights.studies.rules import Method, Scope, consent_allows
 from tests.factories import people, studies
 
@@ -152,6 +156,32 @@ def test_an_erased_participant_leaves_nothing_behind(session: Session) -> None:
     assert queries.tasks_of(session, actor, study.id)[0].outcomes == []
     assert queries.tallies_of(session, [study.id])[study.id]["participants"] == 0
     assert services.erase_participant(session, person.id) == 0
+
+
+def test_erasing_waits_for_who_just_writes_about_the_person(impatient: Engine) -> None:
+    with open_session(impatient) as session, session.begin():
+        actor = people.user(session).as_actor()
+        person_id = services.create_participant(session, studies.study(session, actor).id).id
+
+    def erase() -> None:
+        with open_session(impatient) as session, session.begin():
+            services.erase_everywhere(session, actor, session.get_one(Participant, person_id), erasers)
+
+    def look(session: Session, participant_id: int) -> int:
+        found.append(len(queries.consents_of(session, [participant_id])[participant_id]))
+        return services.erase_participant(session, participant_id)
+
+    found: list[int] = []
+    erasers = [Eraser(("participants",), look)]
+    with open_session(impatient) as session, session.begin():
+        session.add(Consent(participant_id=person_id, scope=Scope.ANALYSIS, given_on=date(2026, 1, 1)))
+        session.flush()
+        with pytest.raises(OperationalError):
+            erase()
+    erase()
+    assert found == [1]
+    with open_session(impatient) as session:
+        assert session.scalars(select(Consent.id)).all() == []
 
 
 def test_counts_follow_a_removal_at_once_unless_the_study_is_very_large(session: Session) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
 from insights.kernel import clock
 from insights.kernel.actor import SYSTEM, Actor, Role
 from insights.kernel.db import open_session, reading
+from insights.kernel.erasing import hold_off_jobs
 from insights.worker import JobRun, Superseded, cancel_job, enqueue
 from insights.worker.claims import claim_job, release_jobs
 from insights.worker.models import Job, JobState
@@ -68,6 +70,16 @@ def test_a_job_is_done_once_however_often_its_run_is_delivered(jobs_engine: Engi
     assert (done.state, done.attempt, done.worker) == (JobState.DONE, 1, "w1")
     assert done.finished_at is not None
     assert counted(jobs_engine, "note") == 1
+
+
+def test_nobody_is_erased_while_a_job_writes(jobs_engine: Engine, impatient: Engine) -> None:
+    run = run_of(jobs_engine, claimed(jobs_engine, ask(jobs_engine, "sample.note", subject=1)))
+    with run.transaction() as writing:
+        put(writing, run, 1, "note")
+        with pytest.raises(OperationalError), open_session(impatient) as erasing, erasing.begin():
+            hold_off_jobs(erasing)
+            put(erasing, run, 1, "erased")
+    assert (counted(jobs_engine, "note"), counted(jobs_engine, "erased")) == (1, 0)
 
 
 def test_a_job_without_a_last_transaction_is_marked_done_after_it(jobs_engine: Engine) -> None:

@@ -1,6 +1,6 @@
 """Passages stored anew."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from insights.studies.queries import tallies_of
@@ -85,3 +85,16 @@ def test_a_splitting_that_began_before_a_correction_leaves_the_corrected_turn(se
     first, second = drafts_of(session)
     assert text[first.start : first.end] == first.text
     assert second.participant_id is None
+
+
+def test_who_was_erased_since_their_turns_were_split_has_no_first_passages(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    transcript = spoken.transcript(session, actor, study, [*spoken.INTERVIEW, ("Ben", "I paid in a shop.")])
+    split = drafts_of(session)
+    ben = split[-1]
+    anna = session.scalars(select(Speaker).where(Speaker.participant_id == split[0].participant_id)).one()
+    services.erase_person(session, anna.participant_id)
+    session.execute(delete(TranscriptPassage))
+    services.add_first_passages(session, transcript, split)
+    assert [p.text for p in queries.passages_of(session, [study.id])] == [ben.text]
