@@ -18,7 +18,8 @@ ONE_PLACE = "(passage_id IS NULL) <> (answer_id IS NULL)"
 class AnalysisRun(Base):
     """One analysis of a study: what it read with which model and settings, and what it found.
 
-    `centre` is the corpus mean (float32) that new passages are centred on; `counts` holds numbers by name.
+    `centre` is the corpus mean (float32) that new passages are centred on; `counts` holds numbers by name,
+    and the exact settings of the grouping.
     """
 
     __tablename__ = "analysis_runs"

@@ -13,9 +13,7 @@ _CODE = re.compile(r"[\w.:/+-]{0,100}")
 
 GENERIC_REASON = "Something went wrong on our side. Nothing was half done. Trying again may help."
 RETRY_MESSAGE = "Something went wrong; it will be tried again by itself."
-LOST_REASON = (
-    "The worker stopped while it did this, more than once. Nothing was half done. Trying again may help."
-)
+LOST_REASON = "The work was broken off more than once. Nothing was half done. Trying again may help."
 UNKNOWN_REASON = "This version does not know how to do this work."
 
 

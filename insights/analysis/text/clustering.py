@@ -23,10 +23,11 @@ MANY_PEOPLE = 4  # from here on a theme needs more than one voice
 
 @dataclass(frozen=True)
 class Grouping:
-    """Group of each row (−1: none) and which recipe found it, in words for the run's notes."""
+    """Group of each row (−1: none), the resolution that found it, and of how many rows it was looked for."""
 
     labels: np.ndarray
-    recipe: str
+    resolution: float
+    looked_at: int
 
 
 def fused(meaning: np.ndarray, words: np.ndarray) -> np.ndarray:
@@ -43,23 +44,23 @@ def grouped(
 ) -> Grouping:
     """Group rows of `vectors` (n, d unit rows); groups with too little support stay unassigned."""
     if len(vectors) <= SAMPLED:
-        labels, recipe = _communities(vectors, granularity, seed)
+        labels, resolution = _communities(vectors, granularity, seed)
     else:
-        labels, recipe = _communities_of_sample(vectors, granularity, seed)
-    return Grouping(_without_small(labels, people, min_group), recipe)
+        labels, resolution = _communities_of_sample(vectors, granularity, seed)
+    return Grouping(_without_small(labels, people, min_group), resolution, min(len(vectors), SAMPLED))
 
 
-def _communities(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.ndarray, str]:
+def _communities(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.ndarray, float]:
     neighbours = int(np.clip(round(len(vectors) ** 0.5), FEWEST_NEIGHBOURS, NEIGHBOURS))
     graph = fuzzy_graph(*nearest(vectors, neighbours))
     chosen = choose(partitions(graph, vectors, seed), granularity, MOST_GROUPS * len(vectors) ** 0.5)
-    return chosen.labels, f"Leiden at resolution {chosen.resolution:g}"
+    return chosen.labels, chosen.resolution
 
 
-def _communities_of_sample(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.ndarray, str]:
+def _communities_of_sample(vectors: np.ndarray, granularity: str, seed: int) -> tuple[np.ndarray, float]:
     """Cluster a seeded sample; every other row joins the nearest centroid."""
     chosen = np.sort(np.random.default_rng(seed).permutation(len(vectors))[:SAMPLED])
-    found, recipe = _communities(vectors[chosen], granularity, seed)
+    found, resolution = _communities(vectors[chosen], granularity, seed)
     middle = centroids(vectors[chosen], found)
     labels = np.concatenate(
         [
@@ -68,7 +69,7 @@ def _communities_of_sample(vectors: np.ndarray, granularity: str, seed: int) -> 
         ]
     )
     labels[chosen] = found
-    return labels, f"{recipe}, from a sample of {SAMPLED}"
+    return labels, resolution
 
 
 def choose(found: Sequence[Partition], granularity: str, most: float) -> Partition:

@@ -163,6 +163,21 @@ class Remaining:
 
 
 @dataclass(frozen=True)
+class Portion:
+    """Passages of one language that were grouped together: how they were read and how finely they parted.
+
+    `resolution` is Leiden's; the groups were looked for among `looked_at` passages, and the rest joined them.
+    """
+
+    language: str
+    passages: int
+    by_meaning: bool
+    severity_read: bool
+    resolution: float
+    looked_at: int
+
+
+@dataclass(frozen=True)
 class AnalysisResult:
     """All that a run found. `centre` is the corpus mean that new passages are centred on."""
 
@@ -173,7 +188,7 @@ class AnalysisResult:
     settings: Settings
     seed: int
     centre: np.ndarray
-    notes: tuple[str, ...] = ()  # plain sentences for the page, such as which languages were read how
+    portions: tuple[Portion, ...] = ()
 
 
 @dataclass(frozen=True)

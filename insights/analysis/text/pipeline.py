@@ -6,13 +6,13 @@ import numpy as np
 
 from insights.analysis.text.assignment import typical_closeness
 from insights.analysis.text.claiming import Claims, claim
-from insights.analysis.text.clustering import ALONE, grouped, needed_people
+from insights.analysis.text.clustering import ALONE, Grouping, grouped, needed_people
 from insights.analysis.text.cohesion import alikeness, core_of, least_alike
 from insights.analysis.text.drafting import Groups, themes_of, with_strength
 from insights.analysis.text.embedding import Progress, VectorCache
 from insights.analysis.text.labels import shares_a_word
 from insights.analysis.text.linguist import Linguist
-from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Remaining, Settings
+from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Portion, Remaining, Settings
 from insights.analysis.text.neighbours import nearest
 from insights.analysis.text.own_head import OwnHead
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, features_of, people_of, read_corpus
@@ -50,7 +50,9 @@ def run_analysis(
     with one_thread():
         corpus = read_corpus(passages, settings, vectors_cache, on_progress, own_head)
         claims = claim(corpus, fixed_themes, _closeness(corpus))
-        labels, notes = _grouped_by_language(corpus, claims, len(fixed_themes), settings, seed, on_progress)
+        labels, portions = _grouped_by_language(
+            corpus, claims, len(fixed_themes), settings, seed, on_progress
+        )
         fixed, least = len(fixed_themes), settings.min_group
         labels = _without_loose(corpus, labels, claims, fixed, least)
         parted = with_problems_of_talk(corpus, labels, claims, fixed, settings)
@@ -67,7 +69,7 @@ def run_analysis(
         settings=settings,
         seed=seed,
         centre=corpus.centre,
-        notes=notes,
+        portions=portions,
     )
 
 
@@ -85,10 +87,10 @@ def _grouped_by_language(
     settings: Settings,
     seed: int,
     on_progress: Progress | None,
-) -> tuple[np.ndarray, tuple[str, ...]]:
+) -> tuple[np.ndarray, tuple[Portion, ...]]:
     """Theme number of each row: claims first, then groups within one language at a time."""
     labels = claims.theme.copy()
-    notes, number = [], fixed
+    portions, number = [], fixed
     everybody = people_of(corpus)
     for language in corpus.spoken:
         if on_progress:
@@ -100,8 +102,8 @@ def _grouped_by_language(
             found = grouped(vectors, people, settings.granularity, least, seed)
             labels[rows] = np.where(found.labels >= 0, found.labels + number, ALONE)
             number += int(found.labels.max(initial=-1)) + 1
-            notes.append(_note(language, len(rows), found.recipe))
-    return labels, tuple(notes)
+            portions.append(_portion(language, len(rows), found))
+    return labels, tuple(portions)
 
 
 def _portions(corpus: Corpus, claims: Claims, language: str, settings: Settings) -> list[np.ndarray]:
@@ -176,11 +178,16 @@ def _loose(corpus: Corpus, rows: np.ndarray, strength: np.ndarray, everybody: np
     return alikeness(corpus.vectors[rows]) < ALIKE
 
 
-def _note(language: str, count: int, recipe: str) -> str:
-    if language == READ_BY_MODEL:
-        return f"{count} passages in English read by meaning and words ({recipe})."
-    read = "" if language in SEVERITY_WORDS else " How bad their problems are is not read in this language."
-    return f"{count} passages in “{language}” read by their words only ({recipe}).{read}"
+def _portion(language: str, count: int, found: Grouping) -> Portion:
+    by_meaning = language == READ_BY_MODEL
+    return Portion(
+        language=language,
+        passages=count,
+        by_meaning=by_meaning,
+        severity_read=by_meaning or language in SEVERITY_WORDS,
+        resolution=found.resolution,
+        looked_at=found.looked_at,
+    )
 
 
 def _remainder(corpus: Corpus, labels: np.ndarray) -> tuple[Remaining, ...]:

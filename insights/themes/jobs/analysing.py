@@ -23,6 +23,7 @@ from insights.themes.jobs.shelf import VectorShelf, batches
 from insights.themes.models import AnalysisRun
 from insights.themes.queries.passages import StudyPassage
 from insights.themes.rules.planning import Plan, plan_of
+from insights.themes.rules.telling import exact_settings, how_read
 from insights.worker import JobFailed, JobRun, job
 
 NOTHING = "There is nothing to analyse yet: upload a transcript or a survey first."
@@ -134,8 +135,9 @@ def _show(
     services.write_bases(session, row.study_id, [one for one in work.heard if one.passage.key not in empty])
     proposals = services.carry_out(session, row, plan, result, theme_ids)
     counts = _counts(work, result, empty)
-    notes = [*result.notes, *_remarks(counts), *_unused(work.own_head, result)]
-    services.finish_run(session, row, notes, {**counts, "proposals": proposals})
+    notes = [*how_read(result.portions), *_remarks(counts), *_unused(work.own_head, result)]
+    exactly = exact_settings(result.portions)
+    services.finish_run(session, row, notes, {**counts, "proposals": proposals, "exactly": exactly})
 
 
 def _counts(work: _Work, result: AnalysisResult, empty: set[str]) -> dict[str, int]:

@@ -20,7 +20,7 @@ from insights.web.filters import plural
 from insights.worker import enqueue, jobs_of_subjects
 
 TEACH = "themes.teach"
-NOT_BETTER = "This version did not read held-out decisions better than the shipped reading: it is not used."
+NOT_BETTER = "It did not read the decisions kept apart better than the shipped reading does: it is not used."
 
 
 def teach_reader(session: Session, actor: Actor) -> KindReader:

@@ -44,7 +44,7 @@ def _rights(row: KindReader) -> tuple[Share, Share]:
 def teach_reader() -> ResponseReturnValue:
     """Learn from all decisions so far, in a worker."""
     services.teach_reader(current_session(), current_actor())
-    flash("A worker learns from the decisions now. Nothing changes until you adopt the result.", "success")
+    flash("It is learning from the decisions now. Nothing changes until you adopt the result.", "success")
     return _back()
 
 

@@ -168,7 +168,7 @@ def test_a_score_is_compared_by_segment_and_by_any_answer(session: Session, scen
     score = session.scalars(select(ScoreDefinition)).first()
     asked = session.scalars(select(Question).order_by(Question.position)).all()
     address = f"/scores/{score.id}/compare"
-    assert "corrected by Holm" in page(client, address)
+    assert "allowing for how many are compared" in page(client, address)
     assert "Regular" in page(client, f"{address}?by=segment")
     assert "could be chance" in page(client, f"{address}?by=month")
     assert "not enough answers" not in page(client, f"{address}?by=question-{asked[3].id}")

@@ -66,7 +66,7 @@ def test_a_version_is_taught_shown_with_its_figures_and_adopted(
     )
     page = client.get(PAGE).text
     assert "not shown to be better" in page
-    assert "did not read held-out decisions better" in client.post(f"{PAGE}/{later.id}/adopt").text
+    assert "did not read the decisions kept apart better" in client.post(f"{PAGE}/{later.id}/adopt").text
     assert "Kept what is in use." in client.post(f"{PAGE}/{later.id}/decline", follow_redirects=True).text
     failed = services.teach_reader(session, actor)
     services.fail_teaching(session, failed, "There is too little to learn from.")

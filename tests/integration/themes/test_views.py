@@ -36,7 +36,7 @@ def test_an_analysis_is_started_watched_and_stopped(session: Session, signed_in_
     assert "Analyse 18 passages" in client.get(page).text
     client.post(f"{page}/analyse", data={"granularity": "fine"})
     run = session.scalars(select(AnalysisRun)).one()
-    assert "Waiting for a worker" in client.get(page).text
+    assert "Waiting for its turn" in client.get(page).text
     job = job_of_subject(session, queries.SUBJECT, run.id)
     job.state, job.message, job.progress_done, job.progress_total = "running", "Reading meaning", 9, 19
     session.flush()
@@ -243,7 +243,7 @@ def test_the_queue_goes_on_after_each_answer_and_can_be_taken_back(
         follow_redirects=True,
     )
     assert f"{second.label}</a></h2>" in answer.text
-    assert "Precision" in answer.text
+    assert "Of the answered, taken" in answer.text
     decision = session.scalars(select(ThemeDecision)).one()
     undone = client.post(
         f"/themes/decisions/{decision.id}/undo", data={"back": "review"}, follow_redirects=True

@@ -45,7 +45,7 @@ def test_one_version_is_taught_at_a_time_and_a_stopped_one_makes_room(session: S
 def test_a_version_that_did_no_better_cannot_be_adopted(session: Session) -> None:
     actor, _ = decided(session)
     row = learned(session, actor, better=False)
-    with pytest.raises(InvalidInput, match="did not read held-out decisions better"):
+    with pytest.raises(InvalidInput, match="did not read the decisions kept apart better"):
         services.adopt_reader(session, actor, row.id)
     services.decline_reader(session, actor, row.id)
     assert (row.state, queries.reader_in_use(session)) == ("declined", None)

@@ -104,18 +104,19 @@ def test_no_theme_mixes_languages() -> None:
     result = run_analysis([*shop(), *passages(german * 2, prefix="g")])
     for theme in result.themes:
         assert len({member.key[0] for member in theme.members}) == 1
-    assert any("by their words only" in note for note in result.notes)
+    read = {one.language: (one.passages, one.by_meaning) for one in result.portions}
+    assert read == {"en": (len(shop()), True), "de": (6, False)}
 
 
 def test_a_run_says_where_severity_is_not_read() -> None:
     dutch = ["De levering kwam veel te laat aan bij ons thuis", "Mijn levering was alweer veel te laat"]
     german = ["Die Lieferung kam viel zu spät bei uns an", "Meine Lieferung war wieder viel zu spät"]
-    notes = {
-        language: run_analysis(passages(texts * 4)).notes
-        for language, texts in (("nl", dutch), ("de", german))
+    read = {
+        one.language: one.severity_read
+        for texts in (dutch, german)
+        for one in run_analysis(passages(texts * 4)).portions
     }
-    assert any("not read in this language" in note for note in notes["nl"])
-    assert not any("not read in this language" in note for note in notes["de"])
+    assert read == {"nl": False, "de": True}
 
 
 def test_short_answers_of_a_survey_are_grouped() -> None:
@@ -131,11 +132,11 @@ def test_short_answers_of_a_survey_are_grouped() -> None:
     ]
 
 
-def test_no_note_speaks_of_no_passages() -> None:
+def test_no_portion_is_without_passages() -> None:
     said = [
         Passage(f"t{at}", text, end=len(text), spoken=True) for at, text in enumerate(["Ja.", "Sim", "ok"])
     ]
-    assert not any(note.startswith("0 passages") for note in run_analysis(said).notes)
+    assert all(one.passages for one in run_analysis(said).portions)
 
 
 def test_what_a_person_confirmed_is_claimed_first_and_keeps_its_name() -> None:
