@@ -101,7 +101,7 @@ def _exemplars(
         [corpus.passages[row].text for row in rows],
         [corpus.passages[row].person for row in rows],
         [_surely(corpus.readings[row], kind) for row in rows],
-        [share_said(label, corpus.texts[row]) for row in rows],
+        [share_said(label, corpus.texts[row], corpus.languages[row]) for row in rows],
         wanted,
     )
     return tuple(corpus.passages[row].key for row in chosen)

@@ -15,6 +15,7 @@ from insights.analysis.text.problems_abroad import (
     tells_trouble_abroad,
     trouble_beside_abroad,
 )
+from insights.analysis.text.saying_little import without_leading, words_of_the_session
 from insights.analysis.text.trouble_words import praises, tells_trouble
 from insights.analysis.text.words import content_words, words_of
 
@@ -29,8 +30,9 @@ _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
 _NEGATED_BONUS = 1.7
 _ONE_VOICE = 0.5  # for what only one person says, over and over as it may be
 _WHOLE = 1.3  # for what a linguist sees as a whole noun phrase
-_STEM = 4
+_STEM = 3
 JOINT = " · "  # between the two phrases of a label
+LEAST_BESIDE = 0.05  # share of a theme's members that say the second phrase of its label
 _COVERED = 0.4  # a label of one word, or whose phrase fewer members use, is joined by a second phrase
 
 
@@ -42,7 +44,7 @@ class _Counts:
     by_theme: dict[int, Counter[tuple[str, ...]]] = field(default_factory=dict)
     surfaces: dict[int, dict[tuple[str, ...], Counter[str]]] = field(default_factory=dict)
     negated: set[tuple[str, ...]] = field(default_factory=set)
-    vague: set[tuple[str, ...]] = field(default_factory=set)
+    vague: set[tuple[int, tuple[str, ...]]] = field(default_factory=set)
     first: dict[tuple[int, tuple[str, ...]], str] = field(default_factory=dict)
     shared: dict[int, set[tuple[str, ...]]] = field(default_factory=dict)
     wholes: frozenset[tuple[str, ...]] = frozenset()
@@ -74,7 +76,7 @@ def label_themes(
     people = people_named(texts)
     seen = _seen_in(texts, labels, languages, linguist)
     people = [names | seen[row].people if row in seen else names for row, names in enumerate(people)]
-    counts = _count(texts, labels, languages, people, heard)
+    counts = _count(texts, labels, languages, people, heard, words_of_the_session(texts))
     counts.wholes = frozenset(key for one in seen.values() for key in one.wholes)
     sizes = np.bincount(labels[labels >= 0], minlength=len(kinds))
     taken: set[tuple[str, ...]] = set()
@@ -122,11 +124,11 @@ def _with_its_trouble(
     return f"{topic}{JOINT}{beside}" if beside and not told else None
 
 
-def share_said(label: str, text: str) -> float:
+def share_said(label: str, text: str, language: str | None = None) -> float:
     """Share of a label's parts whose words a text all holds."""
-    words = {folded(word) for word in words_of(text)}
+    words = {folded(word, language) for word in words_of(text)}
     parts = [words_of(part) for part in label.split(JOINT)]
-    return sum(all(folded(word) in words for word in part) for part in parts) / len(parts)
+    return sum(all(folded(word, language) in words for word in part) for part in parts) / len(parts)
 
 
 def _seen_in(
@@ -144,16 +146,19 @@ def shares_a_word(
     languages: Sequence[str | None],
     share: float = 1 / 6,
     people: Sequence[str] = (),
+    steps: Set[str] = frozenset(),
 ) -> bool:
-    """Whether two members and `share` of all have a word in common that says something of its own.
+    """Whether two members and `share` of all have a word in common that says something and names nobody.
 
-    Where `people` are given, two of them must say it.
+    Where `people` are given, two of them must say it. Words for `steps` of the session say nothing.
     """
     seen: Counter[str] = Counter()
     voices: dict[str, set[str]] = {}
+    named = people_named(texts)
     for row, (text, language) in enumerate(zip(texts, languages, strict=True)):
-        words = (word for word in content_words(text, language) if not says_nothing(word, language))
-        for word in {folded(word) for word in words}:
+        said = content_words(without_leading(text), language)
+        words = (word for word in said if not says_nothing(word, language))
+        for word in {folded(word, language) for word in words if word not in named[row] | steps}:
             seen[word] += 1
             voices.setdefault(word, set()).add(people[row] if people else str(row))
     common = [count for word, count in seen.items() if not is_product_wide((word,)) and len(voices[word]) > 1]
@@ -178,19 +183,20 @@ def _count(
     languages: Sequence[str | None],
     people: Sequence[frozenset[str]],
     voices: Sequence[str],
+    steps: Set[str],
 ) -> _Counts:
     counts = _Counts()
     for text, theme, language, names, voice in zip(
         texts, labels.tolist(), languages, people, voices, strict=True
     ):
         phrases: dict[tuple[str, ...], Phrase] = {}
-        for phrase in phrases_of(text, language):
+        for phrase in phrases_of(without_leading(text), language):
             words = phrase.surface.lower().split()
             edges = (words[0], words[-1])
             if names.isdisjoint(words) and not any(is_empty_edge(word, language) for word in edges):
                 phrases.setdefault(phrase.key, phrase)
-                if is_vague([word for word in words if word not in NEGATIONS], language):
-                    counts.vague.add(phrase.key)
+                if is_vague([word for word in words if word not in NEGATIONS | steps], language):
+                    counts.vague.add((theme, phrase.key))
         counts.texts.update(phrases.keys())
         if theme < 0:
             continue
@@ -210,7 +216,7 @@ def _ranked(
     """Keys by coverage × log lift × length, best first; ties by the key itself."""
     own = counts.by_theme.get(theme, Counter())
     keys = {key: inside for key, inside in own.items() if not is_product_wide(key)}
-    keys = _telling(keys, counts, kind == "praise") or keys or dict(own)
+    keys = _telling(keys, counts, theme, kind == "praise") or keys or dict(own)
     repeated = {key: inside for key, inside in keys.items() if inside > 1}
     scored, shared = [], counts.shared.get(theme, set())
     for key, inside in (repeated if repeated and size > 2 else keys).items():
@@ -227,10 +233,10 @@ def _ranked(
 
 
 def _telling(
-    keys: Mapping[tuple[str, ...], int], counts: _Counts, is_praise: bool
+    keys: Mapping[tuple[str, ...], int], counts: _Counts, theme: int, is_praise: bool
 ) -> dict[tuple[str, ...], int]:
     """Keys that say something of their own; of praise that repeats none of them, the words it repeats."""
-    own = {key: inside for key, inside in keys.items() if key not in counts.vague}
+    own = {key: inside for key, inside in keys.items() if (theme, key) not in counts.vague}
     if is_praise and max(own.values(), default=0) < 2 <= max(keys.values(), default=0):
         return {key: inside for key, inside in keys.items() if inside > 1 and len(key) == 1} or own
     return own
@@ -270,21 +276,38 @@ def _label(
     taken.add(first)
     label = _surface(counts, theme, first)
     if len(first) == 1 or counts.by_theme[theme][first] / size < _COVERED:
-        shared = counts.shared.get(theme, set())
-        fit = [key for key in free[1:12] if not _akin(key, first)]
-        others = [key for key in fit if key in shared or len(first) == 1]
-        if others:
-            label = f"{label}{JOINT}{_surface(counts, theme, others[0])}"
+        second = _second(free[1:12], first, counts, theme, size)
+        label = f"{label}{JOINT}{_beside(second, first, counts, theme)}" if second else label
     return label
 
 
+def _second(
+    free: Sequence[tuple[str, ...]], first: tuple[str, ...], counts: _Counts, theme: int, size: int
+) -> tuple[str, ...] | None:
+    """The best other phrase that enough members say, and several people; beside a word, one person's word."""
+    shared, own = counts.shared.get(theme, set()), counts.by_theme[theme]
+    for key in free:
+        told = key in shared or len(first) == len(key) == 1
+        if not _akin(key, first) and (not shared or (told and own[key] >= max(2, LEAST_BESIDE * size))):
+            return key
+    return None
+
+
+def _beside(second: tuple[str, ...], first: tuple[str, ...], counts: _Counts, theme: int) -> str:
+    """A second word that mostly stands before the first, with it: "nuova entità" rather than "nuova"."""
+    run, own = second + first, counts.by_theme[theme]
+    together = len(run) == len(first) + 1 and own[run] > 1 and own[run] * 2 >= own[second]
+    return _surface(counts, theme, run if together else second)
+
+
 def _akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two keys share a word or its beginning: "hack" and "hackabl" say nothing new of each other."""
-    return any(
-        left == right or (min(len(left), len(right)) >= _STEM and left[:_STEM] == right[:_STEM])
-        for left in one
-        for right in other
-    )
+    """Whether two keys share a word or its stem: "hack" and "hackabl", "art" and "artist"."""
+    return any(_same_stem(*sorted((left, right), key=len)) for left in one for right in other)
+
+
+def _same_stem(shorter: str, longer: str) -> bool:
+    stem = min(len(shorter), _STEM + 1)
+    return shorter == longer or (stem >= _STEM and shorter[:stem] == longer[:stem])
 
 
 def _longer(free: list[tuple[str, ...]], counts: _Counts, theme: int) -> tuple[str, ...]:

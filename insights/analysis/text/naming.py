@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
+from insights.analysis.text.saying_little import is_button, only_points
 from insights.analysis.text.words import FILLERS, PRODUCT_WORDS, stop_words
 
 _FIRST_NAMES = """
@@ -111,6 +112,8 @@ _EMPTY = """
     talk talked talking talks telling term terms terrible time today together took total totally true
     trying turn turned type understand usual usually various wait waited waiting weird went whatever
     whole wish won wonder wondering words world worst worth wrong yet
+    bigger closer deeper earlier faster fewer further greater harder heavier higher larger later lesser longer
+    lower newer older sooner shorter simpler slower smaller stronger
 """
 _SAYS_LITTLE = {
     "it": """
@@ -197,13 +200,19 @@ def says_nothing(word: str, language: str | None) -> bool:
         return True
     empty = _EMPTY_WORDS.get(own, frozenset())
     spoken = FILLERS | PRODUCT_WORDS if own == "en" else frozenset()
-    return word in empty or word in spoken or is_time(word, own) or word in stop_words(own)
+    if word in empty or word in spoken or only_points(word, own) or is_button(word, own):
+        return True
+    return is_time(word, own) or word in stop_words(own)
 
 
 def is_empty_edge(word: str, language: str | None) -> bool:
-    """Whether no phrase may begin or end in a lower-case word: "especially", "ovviamente", "userò"."""
+    """Whether no phrase may begin or end in a lower-case word: "especially", "altre", "userò"."""
     doing = language == "it" and word.endswith(_DOING)
-    return doing or (word.endswith(("ly", "mente")) and says_nothing(word, language))
+    return (
+        doing
+        or only_points(word, language)
+        or (word.endswith(("ly", "mente")) and says_nothing(word, language))
+    )
 
 
 def is_vague(words: Collection[str], language: str | None) -> bool:

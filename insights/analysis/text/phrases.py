@@ -14,6 +14,15 @@ _NEGATIONS = """
 NEGATIONS = frozenset(_NEGATIONS.split())
 _CLAUSE = re.compile(r"[.!?;:,()\[\]\"“”…\n]+|\s[-–—]\s")
 _SUFFIXES = ("ings", "ing", "ied", "ies", "ed", "es", "s", "ly")
+# What word forms of a language end in, the longest first; a stem keeps four letters.
+_ENDINGS = {
+    "de": ("en", "er", "es", "em", "e", "n", "s"),
+    "es": ("os", "as", "es", "o", "a", "e", "s"),
+    "fr": ("es", "e", "s", "x"),
+    "it": ("he", "hi", "ie", "e", "i", "o", "a"),
+    "pt": ("os", "as", "es", "o", "a", "e", "s"),
+}
+_STEM = 4
 
 
 @dataclass(frozen=True)
@@ -26,8 +35,11 @@ class Phrase:
 
 
 @lru_cache(maxsize=200_000)
-def folded(word: str) -> str:
-    """A word without its common English ending, only to let variants meet; never shown."""
+def folded(word: str, language: str | None = None) -> str:
+    """A lower-case word without its common ending (English where none is told), only to let variants meet."""
+    if language in _ENDINGS:
+        endings = (one for one in _ENDINGS[language] if word.endswith(one) and len(word) - len(one) >= _STEM)
+        return word.removesuffix(next(endings, ""))
     plain = word.removesuffix("'s")
     for suffix in _SUFFIXES:
         stem = plain.removesuffix(suffix)
@@ -58,7 +70,9 @@ def phrases_of(text: str, language: str | None) -> list[Phrase]:
                 if dull[stop - 1]:
                     continue
                 content = tuple(
-                    folded(lower[at]) for at in range(start, stop) if not dull[at] or lower[at] in NEGATIONS
+                    folded(lower[at], language)
+                    for at in range(start, stop)
+                    if not dull[at] or lower[at] in NEGATIONS
                 )
                 if any(lower[at] not in NEGATIONS for at in range(start, stop)):
                     first = shown[start][-len(lower[start]) :]

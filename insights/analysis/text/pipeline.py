@@ -1,6 +1,6 @@
 """The one entry of the text analysis: passages in, theme drafts and a visible remainder out."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from insights.analysis.text.model import AnalysisResult, FixedTheme, Passage, Po
 from insights.analysis.text.neighbours import nearest
 from insights.analysis.text.own_head import OwnHead
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, features_of, people_of, read_corpus
+from insights.analysis.text.saying_little import words_of_the_session
 from insights.analysis.text.severity_abroad import SEVERITY_WORDS
 from insights.analysis.text.shared_problems import share_a_problem
 from insights.analysis.text.talk_problems import with_problems_of_talk
@@ -131,12 +132,12 @@ def _without_loose(corpus: Corpus, labels: np.ndarray, claims: Claims, fixed: in
         core = _core(corpus, own, least)
         if len(set(people[core])) >= least_people:
             kept[core] = label
-    strength = with_strength(corpus, kept)
+    strength, steps = with_strength(corpus, kept), words_of_the_session(corpus.texts)
     number = fixed
     for label in range(fixed, int(labels.max(initial=-1)) + 1):
         rows = kept == label
         own = np.nonzero(rows)[0]
-        if len(own) < least or _loose(corpus, own, strength[own], heard):
+        if len(own) < least or _loose(corpus, own, strength[own], heard, steps):
             kept[rows] = ALONE
             continue
         kept[rows] = number
@@ -158,7 +159,9 @@ def _written(corpus: Corpus) -> np.ndarray:
     return read & np.array([not passage.spoken for passage in corpus.passages], dtype=bool)
 
 
-def _loose(corpus: Corpus, rows: np.ndarray, strength: np.ndarray, everybody: np.ndarray | None) -> bool:
+def _loose(
+    corpus: Corpus, rows: np.ndarray, strength: np.ndarray, everybody: np.ndarray | None, steps: Set[str]
+) -> bool:
     """Whether these rows have too little in common; talk and words alone need a word in common besides.
 
     Where `everybody` is given, two people must say that word.
@@ -166,14 +169,13 @@ def _loose(corpus: Corpus, rows: np.ndarray, strength: np.ndarray, everybody: np
     texts, languages = [corpus.texts[row] for row in rows], [corpus.languages[row] for row in rows]
     people = everybody[rows].tolist() if everybody is not None else ()
     if languages[0] not in (None, READ_BY_MODEL):
-        shared = shares_a_word(texts, languages, WORD_SHARE, people)
+        shared = shares_a_word(texts, languages, WORD_SHARE, people, steps)
         least_people = 1 if everybody is None else 2
         shared = shared or share_a_problem(texts, people or texts, languages[0], least_people)
         return not shared or bool(strength.mean() < LOOSE)
     if all(corpus.passages[row].spoken for row in rows):
-        shared = shares_a_word(texts, languages, TALK_SHARE) and shares_a_word(
-            texts, languages, people=people
-        )
+        shared = shares_a_word(texts, languages, TALK_SHARE, steps=steps)
+        shared = shared and shares_a_word(texts, languages, people=people, steps=steps)
         return not shared or bool(strength.mean() < LOOSE)
     return alikeness(corpus.vectors[rows]) < ALIKE
 

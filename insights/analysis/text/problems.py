@@ -148,7 +148,7 @@ def trouble_beside(
 
 
 def _is_named(word: str) -> bool:
-    return word[0].isupper() and word.split("'")[0] != "I"
+    return word[0].isupper() and len(word.split("'")[0]) > 1
 
 
 def _score(

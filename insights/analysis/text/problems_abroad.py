@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence, Set
 
+from insights.analysis.text.naming import says_nothing
 from insights.analysis.text.other_lexicons import LEXICONS, Lexicon
 from insights.analysis.text.phrases import folded
 from insights.analysis.text.problems import ENDLESS
@@ -115,7 +116,7 @@ def _at_trouble(words: Sequence[str], lexicon: Lexicon) -> int:
 
 
 def _keys(words: Sequence[str], language: str) -> list[str]:
-    return sorted({folded(without_elision(word.lower(), language)) for word in words})
+    return sorted({folded(without_elision(word.lower(), language), language) for word in words})
 
 
 def words_in_trouble_abroad(text: str, language: str) -> frozenset[str]:
@@ -124,7 +125,8 @@ def words_in_trouble_abroad(text: str, language: str) -> frozenset[str]:
     found: set[str] = set()
     for clause in _clauses(text.replace("’", "'"), lexicon) if lexicon else ():
         if lexicon and lexicon.trouble.search(lexicon.denied.sub(" ", clause)):
-            found.update(folded(word) for word in content_words(clause, language))
+            words = (word for word in content_words(clause, language) if not says_nothing(word, language))
+            found.update(folded(word, language) for word in words)
     return frozenset(found)
 
 

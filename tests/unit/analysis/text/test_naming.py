@@ -79,3 +79,15 @@ def test_what_one_is_about_to_do_aloud_says_nothing_in_italian() -> None:
     assert is_vague(["aggiungiamo"], "it")
     assert is_vague(["userò"], "it")
     assert not is_vague(["fattura"], "it")
+
+
+def test_no_phrase_begins_with_a_word_that_only_points() -> None:
+    assert is_empty_edge("altre", "it")
+    assert is_empty_edge("different", "en")
+    assert not is_empty_edge("difficult", "en")
+
+
+def test_comparisons_and_buttons_say_nothing() -> None:
+    assert is_vague(["longer"], "en")
+    assert is_vague(["save"], "it")
+    assert not is_vague(["save"], "en")

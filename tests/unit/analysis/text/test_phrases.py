@@ -1,5 +1,7 @@
 """Surface phrases."""
 
+import pytest
+
 from insights.analysis.text.phrases import folded, is_filler, is_product_wide, phrases_of
 
 
@@ -46,3 +48,25 @@ def test_a_phrase_begins_without_an_elided_article() -> None:
 def test_german_nouns_keep_their_capitals() -> None:
     assert "Rechnung vom Mai" in [phrase.surface for phrase in phrases_of("die Rechnung vom Mai fehlt", "de")]
     assert "rechnung" in [phrase.surface for phrase in phrases_of("Rechnung", "it")]
+
+
+@pytest.mark.parametrize(
+    ("language", "forms"),
+    [
+        ("it", ["risorsa", "risorse"]),
+        ("it", ["modifica", "modifiche"]),
+        ("de", ["Rechnung", "Rechnungen"]),
+        ("fr", ["facture", "factures"]),
+        ("es", ["error", "errores"]),
+        ("es", ["nuevo", "nuevas"]),
+    ],
+)
+def test_forms_of_a_word_meet_in_its_own_language(language: str, forms: list[str]) -> None:
+    assert len({folded(form.lower(), language) for form in forms}) == 1
+
+
+def test_a_short_stem_keeps_its_ending() -> None:
+    assert folded("casa", "it") == "casa"
+    assert folded("data", "it") != folded("dato", "it")
+    assert folded("entità", "it") == "entità"
+    assert [one.key for one in phrases_of("le risorse", "it")] == [("risors",)]

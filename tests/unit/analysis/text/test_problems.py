@@ -178,3 +178,8 @@ def test_a_problem_told_beside_its_topic_is_found() -> None:
     assert trouble_beside(said, "scale", set()) == "doesn't work"
     assert trouble_beside(said, "export", set()) is None
     assert trouble_beside(["We scale, and our issues remain"], "scale", set()) is None
+
+
+def test_letters_that_are_spelt_make_no_name() -> None:
+    said = "people with a T V set are fed up with their aerial"
+    assert problem_clause([said], {"aerial": 1.0}, set()) == "fed up with their aerial"

@@ -34,3 +34,8 @@ def test_problems_are_shared_in_languages_with_word_lists_only() -> None:
     italian = ["La fattura non si apre", "Qui la fattura non la trovo"]
     assert share_a_problem(italian, ["a", "b"], "it", 2)
     assert not share_a_problem(["De factuur is zoek", "Ik vind de factuur niet"], ["a", "b"], "nl", 2)
+
+
+def test_not_understanding_each_something_else_is_no_shared_problem() -> None:
+    apart = ["Non capisco come si paga la fattura", "Questo menu non lo capisco", "Non capisco il codice"]
+    assert not share_a_problem(apart, ["a", "b", "c"], "it", 2)

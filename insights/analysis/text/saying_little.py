@@ -1,0 +1,96 @@
+"""What names no theme: talk that leads a session, words that only point, buttons that are read aloud."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from insights.analysis.text.words import any_of
+
+_POINTING = {
+    "en": """
+    another certain different entire following next other own previous same several specific such various
+    whole
+    """,
+    "de": """
+    andere anderem anderen anderer anderes bestimmte bestimmten eigene eigenen einige einigen einzelne
+    einzelnen ganze ganzen gewisse gewissen gleiche gleichen jede jeden jeder jedes letzte letzten manche
+    manchen mehrere mehreren nächste nächsten selbe selben solche solchen verschiedene verschiedenen weitere
+    weiteren
+    """,
+    "it": """
+    alcune alcuni alcuna alcuno altra altre altri altro certa certe certi certo diverse diversi ogni qualche
+    propria proprie propri stessa stesse stessi stesso ulteriore ulteriori ultima ultimo varie vari
+    """,
+    "fr": """
+    autre autres certain certaine certaines certains chaque différente différentes différents divers diverses
+    même mêmes plusieurs prochain prochaine propre propres quelque quelques tel telle telles tels
+    """,
+    "es": """
+    algún alguna algunas algunos cada cierta ciertas cierto ciertos distinta distintas distintos diferentes
+    misma mismas mismo mismos otra otras otro otros propia propias propio propios tal tales varias varios
+    """,
+    "nl": "andere dezelfde eigen elke ieder iedere sommige verschillende zelfde zulke",
+}
+# What people read from an English screen while they speak another language.
+_READ_ALOUD = """
+    add apply back cancel clear click close confirm create delete done edit enter next open paste refresh
+    remove reset save search select send submit undo view
+"""
+_POINTERS = {language: frozenset(words.split()) for language, words in _POINTING.items()}
+_BUTTONS = frozenset(_READ_ALOUD.split())
+# A step of the session, as in "task 2", "the second question", "la prossima domanda".
+_STEPS = r"""
+    tasks? questions? exercises? scenarios? aufgaben? fragen? szenari(?:o|en) compit[oi] domand[ae]
+    eserciz[io]+
+    tâches? exercices? scénarios? tareas? preguntas? ejercicios? escenarios? taak vra(?:ag|gen)
+"""
+_WHICH_ONES = """
+    first second third fourth fifth last next final previous erste[nr]? zweite[nr]? dritte[nr]? vierte[nr]?
+    letzte[nr]? nächste[nr]? prim[ao] second[ao] terz[ao] quart[ao] ultim[ao] prossim[ao] première premier
+    deuxième troisième dernière prochaine primera segunda tercera última próxima eerste tweede derde volgende
+"""
+_STEP, _WHICH = "|".join(_STEPS.split()), "|".join(_WHICH_ONES.split())
+_NUMBER = r"(?:number |numero |nummer |numéro |número )?"
+_COUNT = r"(?:\d+|one|two|three|four|five|eins|zwei|drei|vier|uno|due|tre|deux|trois|dos|tres)"
+_SAID = re.compile(rf"\b(?:{_STEP})\b", re.IGNORECASE)
+_COUNTED = any_of(rf"(?:{_STEP}) {_NUMBER}{_COUNT}\b | (?:{_WHICH}) (?:{_STEP})\b")
+LEAST_COUNTED, COUNTED_SHARE = 3, 0.25  # texts that count a step off, and their share of those that name it
+_LED = any_of(r"""
+    open(?:ing)? (?:up )?the floor | open it up (?:to|for)\b | mov(?:e|ing) on(?: to)?\b
+    (?:any|some) (?:other |more |further |final )?(?:questions|thoughts|comments)\b
+    (?:hand|pass)(?:ing)? (?:it )?over to\b | over to you\b | wrap(?:ping)? (?:it |this |things )?up\b
+    think(?:ing)? (?:out loud|aloud)\b | laut denken\b | pensare ad alta voce\b
+    penser à (?:voix haute|haute voix)\b | pensar en voz alta\b
+""")
+
+
+def only_points(word: str, language: str | None) -> bool:
+    """Whether a lower-case word before a noun only says which one: "other", "altre", "verschiedene"."""
+    return word in _POINTERS.get(language or "en", frozenset())
+
+
+def is_button(word: str, language: str | None) -> bool:
+    """Whether a lower-case word is read from an English screen in talk of another language."""
+    return language not in (None, "en") and word in _BUTTONS
+
+
+def without_leading(text: str) -> str:
+    """Text with a stop in place of what leads a session: "task 2", "I'd like to open the floor"."""
+    return _LED.sub(" . ", _COUNTED.sub(" . ", text))
+
+
+def words_of_the_session(texts: Iterable[str]) -> frozenset[str]:
+    """Lower-case words for the steps of a session that these texts count off: "task 2", "la terza domanda".
+
+    A product that people keep their tasks in leaves them uncounted.
+    """
+    said: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
+    for text in texts:
+        said.update({word.lower() for word in _SAID.findall(text)})
+        numbered = " ".join(_COUNTED.findall(text))
+        counted.update({word.lower() for word in _SAID.findall(numbered)})
+    steps = [
+        word for word, count in counted.items() if count >= max(LEAST_COUNTED, COUNTED_SHARE * said[word])
+    ]
+    return frozenset(word for word in said if word.startswith(tuple(steps)))
