@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -85,9 +86,9 @@ def place_passages(study_id: int) -> ResponseReturnValue:
     return redirect(url_for("themes.list_remainder", study_id=study_id))
 
 
-def _remainder(counts: Mapping[str, int]) -> list[tuple[str, str]]:
+def _remainder(counts: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(reason, words) of what stands in no theme; a reason unknown here goes by its own name."""
-    named = {"passages", "there", "people", "themes", "proposals"}
+    named = {"passages", "there", "people", "themes", "proposals", "exactly"}
     return [(name, REMAINDER.get(name, name.replace("_", " "))) for name in counts if name not in named]
 
 

@@ -7,11 +7,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from insights.analysis.text.model import Portion
 from insights.kernel.actor import Actor, Role
 from insights.studies.models import Participant, Study
 from insights.studies.services import describe_participant
 from insights.themes import queries, services
 from insights.themes.models import AnalysisRun, Theme, ThemeDecision, ThemeProposal
+from insights.themes.rules.telling import exact_settings, how_read
 from insights.transcripts.models import Transcript, TranscriptImport, TranscriptPassage
 from insights.worker import job_of_subject
 from tests.factories import answered, filled, found, people, studies, uploaded
@@ -49,6 +51,24 @@ def test_an_analysis_is_started_watched_and_stopped(session: Session, signed_in_
     assert client.get(f"/analyses/{run.id}").location == page
     assert "was stopped" in client.get(page).text
     assert client.post(f"{page}/analyse", data={"granularity": "tiny"}).status_code == 422
+
+
+def test_a_finished_analysis_says_what_it_read_in_plain_words_and_unfolds_how_exactly(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    client, _, study, _ = prepared(session, signed_in_client)
+    run = queries.last_done_run(session, study.id)
+    assert run is not None
+    portion = Portion("en", 12, by_meaning=True, severity_read=True, resolution=1.5, looked_at=12)
+    exactly = exact_settings([portion])
+    services.finish_run(
+        session, run, how_read([portion]), {"passages": 12, "people": 6, "thin": 2, "exactly": exactly}
+    )
+    page = client.get(f"/studies/{study.id}/themes").text
+    assert "12 passages in English, compared by meaning and words, into groups of middle breadth." in page
+    assert "English: Leiden at resolution 1.5" in page
+    assert "2 passages of too few words." in page
+    assert "passages exactly" not in page
 
 
 def test_finished_imports_lead_to_the_analysis_of_what_it_has_not_read(
