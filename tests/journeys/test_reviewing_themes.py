@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -116,6 +117,54 @@ def decided(server: LiveServer) -> dict[str, tuple[str, frozenset[int | None]]]:
         }
 
 
+def newest_proposal(page: Page, study: str) -> str:
+    """What the last proposal that waits in a study says."""
+    queue = f"/review?study={study.rsplit('/', 1)[1]}"
+    page.goto(queue)
+    found = re.search(r"(\d+) proposal", page.get_by_text("Waiting:").inner_text())
+    assert found
+    page.goto(f"{queue}&skip={int(found[1]) - 1}")
+    return heading(page)
+
+
+def rewrite(page: Page, said: str, now: str) -> None:
+    """On a transcript, pick the turn that says something, and correct what is written there."""
+    page.locator(".turn").filter(has_text=said).locator("[data-turn-pick]").click()
+    page.locator("[data-quote-action=words]").click()
+    words = page.get_by_label("What was said")
+    expect(words).to_be_focused()
+    words.fill(words.input_value().replace(said, now))
+    page.get_by_role("button", name="Save words").click()
+    told(page, "Corrected. Highlights and themes stay with their words.")
+    expect(page.locator(".turn").filter(has_text=now)).to_be_visible()
+
+
+def correct_words(page: Page, study: str, assert_accessible: Callable[[Page], None]) -> None:
+    """From a theme's page to a quote's turn: a corrected word leaves it there, other words ask a person."""
+    figure = page.locator("figure.quote").first
+    said = figure.locator("blockquote").inner_text().strip("“” .")
+    figure.locator("a").first.click()
+    page.locator(".turn").filter(has_text=said).locator("[data-turn-pick]").click()
+    page.locator("[data-quote-action=highlight]").click()
+    expect(page.locator("#marked").get_by_text("Highlighted")).to_be_visible()
+
+    corrected = f"{said.rsplit(' ', 1)[0]} somewhere"
+    rewrite(page, said, corrected)
+    transcript = page.url
+    page.goto(f"{study}/highlights")
+    expect(page.locator("figure.quote").filter(has_text=corrected)).to_be_visible()
+    assert "reads otherwise" not in newest_proposal(page, study)
+
+    page.goto(transcript)
+    rewrite(page, corrected, "Nobody asked about lamps, chairs or anything like them")
+    page.goto(f"{study}/highlights")
+    expect(page.locator("figure.quote").filter(has_text="lamps, chairs")).to_be_visible()
+    asked = "1 passage of “A name of our own” reads otherwise since its words were corrected."
+    assert newest_proposal(page, study) == asked
+    told(page, "lamps, chairs")
+    assert_accessible(page)
+
+
 @pytest.mark.timeout(600)
 def test_decisions_of_the_review_outlive_the_next_analysis(
     live_server: LiveServer,
@@ -167,6 +216,7 @@ def test_decisions_of_the_review_outlive_the_next_analysis(
     page.get_by_role("link", name="A name of our own").first.click()
     expect(page.get_by_role("heading", name="Decisions")).to_be_visible()
     assert_accessible(page)
+    correct_words(page, study, assert_accessible)
     page.goto(f"{live_server.url}/pain-points")
     expect(page.get_by_role("link", name="A name of our own").first).to_be_visible()
     assert_accessible(page)
