@@ -147,6 +147,7 @@ def write_insight(page: Page, study: str) -> str:
     page.get_by_role("heading", name=LEARNED).wait_for()
     insight = page.url
     page.get_by_role("link", name="Add evidence").click()
+    page.wait_for_url("**/evidence")
     options = (
         page.get_by_label("Evidence")
         .locator("option")
