@@ -6,7 +6,7 @@ fact, a higher feature's job takes it; each feature whose tables reach a person 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from flask import Blueprint
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor, Role
-from insights.kernel.rewording import Rewording
+from insights.kernel.rewording import Stands
 
 PUBLIC = "public"
 SIGNED_IN = "signed-in"
@@ -68,7 +68,7 @@ class Eraser:
 
 
 Follow = Callable[[Session, int], None]
-Reanchor = Callable[[Session, int, Rewording], None]
+Reanchor = Callable[[Session, Collection[int], Stands], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,7 @@ class Feature:
     permission of `permissions`, PUBLIC or SIGNED_IN; a route without one is refused. `api` is its part of
     /api/v1. `jobs` names the module that only the worker imports. `facts` maps a fact's name to the job that
     takes it. `followers` count a study (its id) anew in the transaction that removes some of its material.
-    `anchored` moves what hangs on the words of a turn (its id) in the transaction that corrects them.
+    `anchored` moves what hangs on the words of turns (their ids) in the transaction that changes them.
     `within` names the feature whose entry of the navigation stands for its pages, where it has none.
     `found` maps a kind of search row to (endpoint, argument). `work` says in words what a job does.
     """

@@ -20,7 +20,7 @@ from insights.kernel.blobs import BlobStore
 from insights.kernel.errors import UnreadableFile
 from insights.kernel.settings import load_settings
 from insights.studies.services import say_material_changed
-from insights.transcripts import services
+from insights.transcripts import queries, services
 from insights.transcripts.models import (
     Section,
     Speaker,
@@ -31,7 +31,7 @@ from insights.transcripts.models import (
 )
 from insights.transcripts.readers.bundle import unpack_confined
 from insights.transcripts.readers.importing import read_confined
-from insights.transcripts.rules import is_bundle, storable
+from insights.transcripts.rules import SAME_TALK, is_bundle, retold, storable, title_of
 from insights.transcripts.services import PassageDraft, SpeakerDraft, TurnDraft
 from insights.worker import JobFailed, JobRun, job
 
@@ -73,6 +73,8 @@ def import_transcript(run: JobRun, import_id: int) -> None:
     with run.transaction() as session:
         transcript_id, speakers = _begin(session, settings.secret_key, import_id, read)
     _store_turns(run, transcript_id, speakers, read["turns"])
+    if _held(run, import_id, transcript_id, [turn["text"] for turn in read["turns"]]):
+        return
     for turns, drafts in _splitting(run, transcript_id):
         with run.transaction() as session:
             services.add_first_passages(session, session.get_one(Transcript, transcript_id), drafts)
@@ -212,6 +214,23 @@ def _begin(
         ],
     )
     return transcript.id, {draft.label: row.id for draft, row in zip(drafts, speakers, strict=True)}
+
+
+def _held(run: JobRun, import_id: int, transcript_id: int, texts: Sequence[str]) -> bool:
+    """Whether a file seems to be, or was given as, a newer version of a transcript: a person decides then."""
+    with run.read() as session:
+        row = session.get_one(TranscriptImport, import_id)
+        named = [] if row.alone else queries.namesakes_of(session, row.study_id, title_of(row.file_name))
+        former_ids = [row.renews_id] if row.renews_id else [transcript.id for transcript in named]
+        former = {one: [turn.text for turn in queries.turns_of(session, one)] for one in former_ids}
+    compared = ((former_id, retold(former[former_id], texts)) for former_id in former_ids)
+    known = next((one for one in compared if row.renews_id or one[1].share() >= SAME_TALK), None)
+    if known is None:
+        return False
+    with run.transaction(last=True) as session:
+        newer = session.get_one(Transcript, transcript_id)
+        services.hold_as_newer(session, session.get_one(TranscriptImport, import_id), newer, *known)
+    return True
 
 
 def _store_turns(

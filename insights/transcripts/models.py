@@ -15,6 +15,7 @@ from insights.kernel.db import Base, BigId, CreatedAt, Id, Versioned
 class TranscriptImport(Base):
     """One uploaded file on its way to a transcript; `refused` when reading it again would end the same.
 
+    `renews_id` is the transcript of which it may be a newer version; `alone` when a person said it is not.
     `erased` are the digests of the labels of people who were erased before it was read.
     """
 
@@ -35,6 +36,8 @@ class TranscriptImport(Base):
     warnings: Mapped[list[Any]] = mapped_column(default=list)
     erased: Mapped[list[Any]] = mapped_column(default=list)
     transcript_id: Mapped[int | None] = mapped_column(ForeignKey("transcripts.id", ondelete="SET NULL"))
+    renews_id: Mapped[int | None] = mapped_column(ForeignKey("transcripts.id", ondelete="SET NULL"))
+    alone: Mapped[bool] = mapped_column(default=False)
     created_by: Mapped[int | None] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[CreatedAt]
 

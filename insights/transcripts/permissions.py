@@ -12,6 +12,8 @@ ROUTES = {
     "show_lines": "transcripts.edit",
     "retry_import": "transcripts.edit",
     "import_anyway": "transcripts.edit",
+    "take_as_newer": "transcripts.edit",
+    "give_newer": "transcripts.edit",
     "take_as_update": "transcripts.edit",
     "show_recording": "transcripts.read",
     "play_recording": "transcripts.read",

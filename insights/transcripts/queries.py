@@ -107,6 +107,28 @@ def turn_place(session: Session, actor: Actor, turn_id: int) -> tuple[Transcript
     return row[0], row[1]
 
 
+def turns_of(session: Session, transcript_id: int, *, locked: bool = False) -> Sequence[Turn]:
+    """All turns of a transcript the caller may change, in order; `locked` until the transaction ends."""
+    rows = select(Turn).where(Turn.transcript_id == transcript_id).order_by(Turn.position)
+    if locked:
+        rows = rows.with_for_update().execution_options(populate_existing=True)
+    return session.scalars(rows).all()
+
+
+def namesakes_of(session: Session, study_id: int, title: str) -> Sequence[Transcript]:
+    """The study's whole transcripts of this title, the newest first."""
+    called = Transcript.study_id == study_id, Transcript.title == title, Transcript.whole.is_(True)
+    return session.scalars(select(Transcript).where(*called).order_by(Transcript.id.desc())).all()
+
+
+def speaking(session: Session, participant_ids: Collection[int], but_in: int = 0) -> set[int]:
+    """Those of the participants who speak in a transcript other than `but_in`."""
+    rows = select(Speaker.participant_id).where(
+        Speaker.participant_id.in_(participant_ids), Speaker.transcript_id != but_in
+    )
+    return {person for person in session.scalars(rows) if person is not None}
+
+
 def sections_of(session: Session, transcript_id: int) -> Mapping[int, list[Section]]:
     """Headings by the position of the turn they stand before."""
     found: dict[int, list[Section]] = {}

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import PurePath
 from typing import Any
 
+from insights.kernel.rewording import LEAST_KEPT, Rewording, reworded
+
 TURNS_A_PAGE = 400
+SAME_TALK = 0.5  # share of letters in common; two talks by one guide have .01 to .07
+SHORT = 300  # letters up to which two stretches are compared letter by letter
 RECORDINGS = {b"OggS": "audio/ogg", b"fLaC": "audio/flac", b"\x1aE\xdf\xa3": "video/webm"}
 MP3_FRAMES = (b"\xfb", b"\xfa", b"\xf3", b"\xf2")
 TAKES = "WebVTT, SRT, TTML, plain text, Markdown, DOCX, ODT, RTF, PDF, HTML, CSV, XLSX, ODS or JSON"
@@ -23,6 +29,7 @@ class ImportState(StrEnum):
 
     QUEUED = "queued"
     SAME = "same"
+    NEWER = "newer"
     DONE = "done"
     FAILED = "failed"
 
@@ -105,6 +112,86 @@ def title_of(file_name: str) -> str:
     stem = PurePath(file_name.replace("\\", "/")).name.rsplit(".", 1)[0]
     words = re.sub(r"[_\s]+", " ", stem).strip(" -")
     return (words[:1].upper() + words[1:])[:200] or "Transcript"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a stretch of a former turn stands: characters of the turn `at`; the share `kept` stayed."""
+
+    at: int
+    start: int
+    end: int
+    kept: float
+
+
+@dataclass(frozen=True, slots=True)
+class Retold:
+    """The turns of one talk as two files have them."""
+
+    before: Sequence[str]
+    after: Sequence[str]
+    change: Rewording
+    starts: Sequence[int]
+    starts_now: Sequence[int]
+
+    def place(self, at: int, start: int, end: int) -> Place | None:
+        """Where characters `start` to `end` of the former turn `at` stand; None when nothing of them is left.
+
+        What was spread over several turns stands in the one that has most of it.
+        """
+        first = self.starts[at]
+        span = self.change.span(first + start, first + end)
+        if span is None:
+            return None
+        held = [
+            (min(span[1], begin + len(text)) - max(span[0], begin), -turn)
+            for turn, begin, text in self._turns_over(*span)
+        ]
+        turn = -max(held)[1]
+        begin = self.starts_now[turn]
+        text = self.after[turn]
+        left, right = max(span[0] - begin, 0), min(span[1] - begin, len(text))
+        said = text[left:right]
+        left, right = left + len(said) - len(said.lstrip()), right - (len(said) - len(said.rstrip()))
+        kept = self.change.kept(first + start, first + end) * (right - left) / (span[1] - span[0])
+        if kept < LEAST_KEPT and end - start <= SHORT:
+            kept = SequenceMatcher(None, self.before[at][start:end], text[left:right], autojunk=False).ratio()
+        return Place(turn, left, right, kept) if kept else None
+
+    def share(self) -> float:
+        """The share of letters, of the longer telling, that both have."""
+        same = sum(a[1] - a[0] for a, _, equal in self.change.runs if equal)
+        return same / max(len(self.change.before), len(self.change.after), 1)
+
+    def summary(self) -> str:
+        """What became of the turns, in a sentence."""
+        whole = [self.place(at, 0, len(text)) for at, text in enumerate(self.before)]
+        there = [place if place and place.kept >= LEAST_KEPT else None for place in whole]
+        same = sum(
+            place is not None and self.after[place.at] == text
+            for place, text in zip(there, self.before, strict=True)
+        )
+        gone = there.count(None)
+        new = len(self.after) - len({place.at for place in there if place})
+        counts = {"as before": same, "changed": len(there) - same - gone, "gone": gone}
+        told = ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "none"
+        return f"Of {len(there)} turns: {told}. {new} of the newer file's {len(self.after)} are new."
+
+    def _turns_over(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+        """(number, first character, text) of the turns that a stretch of the newer telling touches."""
+        turn = max(bisect_right(self.starts_now, start) - 1, 0)
+        while turn < len(self.after) and self.starts_now[turn] < end:
+            yield turn, self.starts_now[turn], self.after[turn]
+            turn += 1
+
+
+def retold(before: Sequence[str], after: Sequence[str]) -> Retold:
+    """Compare the turns of a talk with those of a newer file of it."""
+    change = reworded("\n".join(before), "\n".join(after))
+    starts, starts_now = (
+        [0, *accumulate(len(text) + 1 for text in texts)][: len(texts)] for texts in (before, after)
+    )
+    return Retold(before, after, change, starts, starts_now)
 
 
 def speaker_name(pseudonym: str | None, is_moderator: bool, position: int) -> str:

@@ -24,7 +24,7 @@ from tests.factories import filled, learned, people, spoken, studies
 from tests.factories.installed import installed
 
 BOOKKEEPING = "alembic_version"
-REMADE = ("0020", "0019", "0018")
+REMADE = ("0041", "0020", "0019", "0018")
 
 
 def revisions() -> list[str]:

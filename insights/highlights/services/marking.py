@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
@@ -17,7 +17,7 @@ from insights.kernel.db import lock_row
 from insights.kernel.editing import apply_edit
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
-from insights.kernel.rewording import Rewording
+from insights.kernel.rewording import Stands
 from insights.search.rules import Visibility
 from insights.search.services import Found, forget, put
 from insights.studies.models import StudyParticipant
@@ -237,17 +237,15 @@ def follow_speakers(session: Session, transcript_id: int) -> None:
             _index(session, row)
 
 
-def follow_words(session: Session, turn_id: int, change: Rewording) -> None:
-    """The words of a turn were corrected: quotes stand on the same words; InvalidInput when one would go."""
-    rows = session.scalars(select(Highlight).where(Highlight.turn_id == turn_id)).all()
-    spans = {row.id: change.span(row.start, row.end) for row in rows}
+def follow_words(session: Session, turn_ids: Collection[int], stands: Stands) -> None:
+    """The words of turns were changed: quotes stand on the same words; InvalidInput when one would go."""
+    rows = session.scalars(select(Highlight).where(Highlight.turn_id.in_(turn_ids))).all()
     for row in rows:
-        if spans[row.id] is None:
+        stand = stands(row.turn_id, row.start, row.end)
+        if stand is None:
             told = f"“{row.text}” is highlighted, and none of it would be left. Remove the highlight first."
             raise InvalidInput(told, "text")
-    for row in rows:
-        row.start, row.end = spans[row.id] or (row.start, row.end)
-        row.text = change.after[row.start : row.end]
+        row.turn_id, row.start, row.end, row.text = stand.turn_id, stand.start, stand.end, stand.text
         row.version += 1
         session.flush()
         _index(session, row)

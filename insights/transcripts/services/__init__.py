@@ -15,6 +15,7 @@ from insights.transcripts.services.imports import (
     take_as_update,
 )
 from insights.transcripts.services.media import attach_recording, keep_recording, remove_recording
+from insights.transcripts.services.newer import accept_newer, hold_as_newer, take_as_newer
 from insights.transcripts.services.passages import (
     PassageDraft,
     add_first_passages,
@@ -48,6 +49,7 @@ __all__ = [
     "SpeakerDraft",
     "TurnDraft",
     "accept_members",
+    "accept_newer",
     "accept_upload",
     "add_first_passages",
     "add_passages",
@@ -65,6 +67,7 @@ __all__ = [
     "edit_transcript",
     "erase_person",
     "finish_transcript",
+    "hold_as_newer",
     "import_anyway",
     "index_turns",
     "keep_recording",
@@ -77,6 +80,7 @@ __all__ = [
     "replace_passages",
     "retry_reading",
     "say_who_speaks",
+    "take_as_newer",
     "take_as_update",
     "wording_of",
 ]

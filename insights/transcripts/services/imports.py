@@ -29,7 +29,7 @@ def accept_upload(
     session: Session, actor: Actor, study: Study, file_name: str, blob: Blob, kind: SessionKind, held_on: date
 ) -> TranscriptImport:
     """Keep an uploaded file's row and ask a worker to read it."""
-    row = _noted(session, actor, study, file_name, blob, kind, held_on)
+    row = noted(session, actor, study, file_name, blob, kind, held_on)
     ask_for_reading(session, actor, row)
     return row
 
@@ -40,7 +40,7 @@ def recognise_upload(
     """As `accept_upload`, but content that the study has already waits for a person's word."""
     lock_row(session, study)  # two uploads of one file at once: the later one sees the first
     known = queries.twins_of(session, study.id, [blob.sha256])
-    row = _noted(session, actor, study, file_name, blob, kind, held_on)
+    row = noted(session, actor, study, file_name, blob, kind, held_on)
     if known:
         row.state = ImportState.SAME.value
         session.flush()
@@ -75,9 +75,11 @@ def accept_members(
 
 
 def import_anyway(session: Session, actor: Actor, row: TranscriptImport) -> None:
-    """Read an upload although the study has its content already."""
-    if row.state != ImportState.SAME.value:
+    """Read an upload as a session of its own, although the study has its content or an older version."""
+    row = lock_row(session, row)
+    if row.state not in (ImportState.SAME.value, ImportState.NEWER.value):
         raise InvalidInput("This file does not wait for a decision any more.")
+    row.alone, row.renews_id, row.warnings = True, None, []
     ask_for_reading(session, actor, row)
 
 
@@ -111,9 +113,10 @@ def _recorded(session: Session, study_id: int, title: str) -> StudySession | Non
     return found if recordings is not None and session.scalar(recordings) is not None else None
 
 
-def _noted(
+def noted(
     session: Session, actor: Actor, study: Study, file_name: str, blob: Blob, kind: SessionKind, held_on: date
 ) -> TranscriptImport:
+    """The row of an uploaded file."""
     row = TranscriptImport(
         study_id=study.id,
         file_name=clean_name(file_name),

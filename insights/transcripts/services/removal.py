@@ -136,7 +136,9 @@ def forget_files(session: Session, transcript_ids: set[int], reason: str) -> int
         func.lower(TranscriptImport.file_name).endswith(".zip")
     )
     rows = session.scalars(
-        select(TranscriptImport).where(TranscriptImport.sha256.in_(hashes) | bundled)
+        select(TranscriptImport).where(
+            TranscriptImport.sha256.in_(hashes) | TranscriptImport.renews_id.in_(transcript_ids) | bundled
+        )
     ).all()
     hashes |= {row.sha256 for row in rows} - {""}
     for row in rows:

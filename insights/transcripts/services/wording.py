@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from insights.accounts.services import record_audit
 from insights.analysis.text.model import text_hash
 from insights.kernel.actor import Actor
+from insights.kernel.db import lock_row
 from insights.kernel.errors import InvalidInput, StaleWrite
-from insights.kernel.rewording import LEAST_KEPT, Rewording, reworded
+from insights.kernel.rewording import LEAST_KEPT, Rewording, Stand, reworded
 from insights.kernel.wiring import Reanchor
 from insights.studies import services as studies
 from insights.transcripts import queries
@@ -42,6 +43,7 @@ def correct_words(
     Passages keep what was decided about them; `anchored` moves what higher features hang on the words.
     """
     transcript, turn = queries.turn_place(session, actor, turn_id)
+    lock_row(session, transcript)  # a newer file takes the place of all its turns
     session.refresh(turn, with_for_update=True)
     text = "\n".join(line.strip() for line in text.strip().splitlines())
     if not text:
@@ -55,8 +57,13 @@ def correct_words(
     if turn.text == text:
         return turn
     change = reworded(turn.text, text)
+
+    def stands(turn_id: int, start: int, end: int) -> Stand | None:
+        span = change.span(start, end)
+        return Stand(turn_id, *span, change.after[slice(*span)]) if span else None
+
     for reanchor in anchored:
-        reanchor(session, turn_id, change)
+        reanchor(session, [turn_id], stands)
     turn.text = text
     transcript.word_count += len(text.split()) - len(change.before.split())
     _move_sections(session, turn, change)

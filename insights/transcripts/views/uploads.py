@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from typing import IO
 
-from flask import redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.datastructures import FileStorage
 
+from insights.kernel.errors import InvalidInput
 from insights.studies.models import Study
 from insights.studies.queries import study as study_visible
 from insights.studies.rules import SessionKind
@@ -17,7 +18,13 @@ from insights.transcripts.forms import UploadForm
 from insights.transcripts.models import TranscriptImport
 from insights.transcripts.rules import TAKES, ImportState, media_type_of
 from insights.transcripts.views.blueprint import blueprint
-from insights.web.context import blob_store, current_actor, current_session, current_settings
+from insights.web.context import (
+    blob_store,
+    current_actor,
+    current_session,
+    current_settings,
+    current_wiring,
+)
 from insights.web.panels import panels_for
 from insights.worker import jobs_of_subjects
 
@@ -91,7 +98,8 @@ def _lines(study_id: int) -> dict[str, object]:
         "made": queries.transcripts_by_id(session, actor, [row.transcript_id for row in uploads]),
         "twins": queries.twins_of(session, study_id, repeated) if repeated else {},
         "panels": [] if reading else panels_for("transcripts.imports", [study_id]).of(study_id),
-        "counts": {state: states.count(state) for state in ("queued", "done", "failed", "same")},
+        "older": queries.transcripts_by_id(session, actor, [row.renews_id for row in uploads]),
+        "counts": {state.value: states.count(state.value) for state in ImportState},
     }
 
 
@@ -109,6 +117,38 @@ def import_anyway(import_id: int) -> ResponseReturnValue:
     row = _upload(import_id)
     services.import_anyway(current_session(), current_actor(), row)
     return redirect(url_for("transcripts.list_imports", study_id=row.study_id))
+
+
+@blueprint.post("/transcripts/imports/<int:import_id>/newer")
+def take_as_newer(import_id: int) -> ResponseReturnValue:
+    """Take a file in place of the transcript that it is a newer version of."""
+    session, row = current_session(), _upload(import_id)
+    study_id = row.study_id
+    try:
+        transcript = services.take_as_newer(session, current_actor(), row, current_wiring().anchored())
+    except InvalidInput as problem:
+        session.rollback()
+        flash(problem.message, "error")
+        return redirect(url_for("transcripts.list_imports", study_id=study_id))
+    flash(
+        "Taken. Highlights and themes stay with their words; what reads otherwise is up for review.",
+        "success",
+    )
+    return redirect(url_for("transcripts.show_transcript", transcript_id=transcript.id))
+
+
+@blueprint.post("/transcripts/<int:transcript_id>/newer")
+def give_newer(transcript_id: int) -> ResponseReturnValue:
+    """Upload a newer file of a transcript; what it changes is shown before it is taken."""
+    session, actor = current_session(), current_actor()
+    transcript = queries.transcript(session, actor, transcript_id)
+    file = request.files.get("file")
+    if file is None or not file.filename:
+        flash("Choose the newer file first.", "error")
+        return redirect(url_for("transcripts.show_transcript", transcript_id=transcript_id))
+    blob = blob_store().store(file.stream, current_settings().max_upload_mb << 20)
+    services.accept_newer(session, actor, transcript, file.filename, blob)
+    return redirect(url_for("transcripts.list_imports", study_id=transcript.study_id))
 
 
 @blueprint.post("/transcripts/imports/<int:import_id>/update")

@@ -17,7 +17,7 @@ from insights.kernel.blobs import BlobStore
 from insights.kernel.db import open_engine, open_session, reading
 from insights.kernel.errors import NotFound
 from insights.search.models import SearchRow
-from insights.studies.models import Participant, StudySession, StudyTally
+from insights.studies.models import Participant, Study, StudySession, StudyTally
 from insights.studies.rules import SessionKind
 from insights.transcripts import jobs, queries, services
 from insights.transcripts.models import Speaker, Transcript, TranscriptImport, TranscriptPassage, Turn
@@ -117,6 +117,46 @@ def test_a_file_that_cannot_be_read_fails_with_its_reason_and_leaves_nothing(
     assert reason in row.reason
     assert job.reason == row.reason
     assert counts(engine, Transcript, Turn, Speaker, Participant, StudySession) == [0, 0, 0, 0, 0]
+
+
+def test_a_newer_file_of_a_talk_waits_and_takes_its_place_or_becomes_a_session(
+    engine: Engine, upload, tmp_path: Path
+) -> None:
+    import_id, actor = upload(GOOD)
+    perform_waiting(engine)
+    former = one(engine, TranscriptImport, import_id)
+    store = BlobStore(tmp_path / "worker-files" / "blobs")
+    corrected = GOOD.replace(b"It failed twice.", b"It failed three times.")
+    rows = []
+    for name, content in (
+        ("interview.vtt", corrected),
+        ("Interview.srt", corrected.replace(b"\n\n", b"\n\n1\n")),
+        ("interview.vtt", b"WEBVTT\n\n00:01.000 --> 00:02.000\nBen: We never order online.\n"),
+    ):
+        with open_session(engine) as session, session.begin():
+            study = session.get_one(Study, former.study_id)
+            blob = store.store(io.BytesIO(content), 1 << 20)
+            kind, day = SessionKind.INTERVIEW, date(2026, 5, 4)
+            rows.append(services.recognise_upload(session, actor, study, name, blob, kind, day).id)
+        perform_waiting(engine)
+    newer, other, elsewise = (one(engine, TranscriptImport, row_id) for row_id in rows)
+    assert (newer.state, newer.renews_id) == ("newer", former.transcript_id)
+    assert (other.state, other.renews_id) == ("newer", former.transcript_id)
+    assert newer.warnings[0]["message"].startswith("Of 2 turns: 1 as before, 1 changed.")
+    assert elsewise.state == "done"
+    assert counts(engine, StudySession) == [2]
+    with open_session(engine) as session, session.begin():
+        services.take_as_newer(session, actor, session.get_one(TranscriptImport, newer.id))
+        services.import_anyway(session, actor, session.get_one(TranscriptImport, other.id))
+    perform_waiting(engine)
+    perform_waiting(engine)
+    assert one(engine, TranscriptImport, other.id).state == "done"
+    assert counts(engine, StudySession, Transcript, Turn, TranscriptPassage) == [3, 3, 5, 5]
+    with reading(), open_session(engine) as session:
+        turns = queries.turns_of(session, former.transcript_id)
+        assert [turn.text for turn in turns][1] == "I tried to pay. It failed three times."
+        found = session.scalars(select(SearchRow.text).where(SearchRow.page_id == former.transcript_id))
+        assert "I tried to pay. It failed three times." in found.all()
 
 
 def test_a_failed_file_is_read_when_tried_again(engine: Engine, upload, tmp_path: Path) -> None:

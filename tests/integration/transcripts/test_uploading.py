@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from flask import Flask
@@ -12,10 +13,12 @@ from flask.testing import FlaskClient
 from sqlalchemy import Connection, event, select
 from sqlalchemy.orm import Session
 
+from insights.highlights.services import remove_highlight
 from insights.studies.models import Study
 from insights.transcripts import services
 from insights.transcripts.models import SessionMedia, TranscriptImport
-from tests.factories import people, spoken, studies
+from insights.transcripts.rules import retold
+from tests.factories import marked, people, spoken, studies
 
 SignIn = Callable[..., FlaskClient]
 WAV = b"RIFF\x24\x00\x00\x00WAVEfmt " + bytes(range(256)) * 8
@@ -98,6 +101,37 @@ def test_the_same_file_twice_is_recognised_and_offered_as_an_update(
     assert client.post(f"/transcripts/imports/{again.id}/retry").status_code == 422
 
 
+def test_a_newer_file_of_a_transcript_is_taken_or_refused_with_the_quote_that_would_go(
+    session: Session, place: tuple[FlaskClient, Study]
+) -> None:
+    client, study = place
+    actor = people.user(session).as_actor()
+    transcript = spoken.transcript(session, actor, study)
+    page = client.get(f"/transcripts/{transcript.id}").text
+    assert "A newer file" in page
+    address = f"/transcripts/{transcript.id}/newer"
+    none = client.post(address, data={}, follow_redirects=True)
+    assert "Choose the newer file first." in none.text
+    given = {"file": (io.BytesIO(b"Anna: A jacket. The delivery cost came up late."), "newer.txt")}
+    assert client.post(address, data=given, follow_redirects=True).status_code == 200
+    row = session.scalars(select(TranscriptImport).where(TranscriptImport.renews_id == transcript.id)).one()
+    said = "A jacket. The delivery cost came up late."
+    newer = services.begin_transcript(session, row, format="txt", language="en", duration=None, segments=1)
+    services.add_turns(session, newer, [services.TurnDraft(0, None, None, None, said)])
+    told = retold([text for _, text in spoken.INTERVIEW], [said])
+    services.hold_as_newer(session, row, newer, transcript.id, told)
+    lines = client.get(f"/studies/{study.id}/transcripts/imports").text
+    assert "The study has this talk already, as Interview 1. Of 4 turns: 1 changed, 3 gone." in lines
+    assert "Import as another session" in lines
+    quote = marked.highlight(session, actor, transcript, "I gave up")
+    refused = client.post(f"/transcripts/imports/{row.id}/newer", follow_redirects=True)
+    assert "“I gave up” is highlighted, and none of it would be left." in unescape(refused.text)
+    remove_highlight(session, actor, quote.id)
+    taken = client.post(f"/transcripts/imports/{row.id}/newer", follow_redirects=True)
+    assert "Highlights and themes stay with their words" in taken.text
+    assert said in taken.text
+
+
 def test_a_refused_file_is_offered_to_be_replaced_and_one_that_broke_off_to_be_read_again(
     session: Session, place: tuple[FlaskClient, Study]
 ) -> None:
@@ -121,10 +155,12 @@ def test_ids_of_hidden_studies_lead_nowhere(session: Session, signed_in_client: 
     row = spoken.upload(session, owner, study)
     transcript = spoken.transcript(session, owner, study)
     client = signed_in_client()
-    for act in ("retry", "anyway", "update"):
+    for act in ("retry", "anyway", "update", "newer"):
         assert client.post(f"/transcripts/imports/{row.id}/{act}").status_code == 404
     assert give(client, study, ("a.txt", b"x")).status_code == 404
     assert client.get(f"/studies/{study.id}/transcripts/imports/lines").status_code == 404
+    file = {"file": (io.BytesIO(b"Anna: hi"), "a.txt")}
+    assert client.post(f"/transcripts/{transcript.id}/newer", data=file).status_code == 404
     sound = {"recording": (io.BytesIO(WAV), "a.wav")}
     assert client.post(f"/transcripts/{transcript.id}/recording", data=sound).status_code == 404
     services.mark_failed(session, row, "There is no cue.")

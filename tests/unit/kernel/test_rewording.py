@@ -76,7 +76,9 @@ def test_a_very_long_turn_is_compared_in_time_that_grows_with_it() -> None:
 
 def test_a_whole_talk_with_a_slip_in_each_twentieth_word_keeps_the_rest() -> None:
     """The commonest words are in every line: they must neither take the square nor lead astray."""
-    lines = [f"I think the {w}{at} of it is good and I use it on day {at}." for at in range(800) for w in "ab"]
+    lines = [
+        f"I think the {w}{at} of it is good and I use it on day {at}." for at in range(800) for w in "ab"
+    ]
     now = [line.replace("think", "thing") if at % 20 == 0 else line for at, line in enumerate(lines)]
     change = reworded("\n".join(lines), "\n".join(now))
     at = change.before.index("a701 of it")

@@ -21,6 +21,59 @@ def test_a_file_name_becomes_a_readable_title(file_name: str, title: str) -> Non
     assert rules.title_of(file_name) == title
 
 
+BEFORE = ("What did you try?", "I can not find the expor button. So I gave up.", "Thank you, really.", "Bye.")
+AFTER = ("What did you try?", "I cannot find the export button.", "So I gave up.", "Bye.", "One more thing.")
+
+
+@pytest.mark.parametrize(
+    ("at", "words", "stands"),
+    [
+        (0, "did you try", (0, "did you try")),
+        (1, "expor button", (1, "export button")),
+        (1, "So I gave up.", (2, "So I gave up.")),
+        (1, "I can not find the expor button. So I gave up.", (1, "I cannot find the export button.")),
+        (2, "Thank you, really.", None),
+        (3, "Bye.", (3, "Bye.")),
+    ],
+)
+def test_a_stretch_stands_in_the_turn_of_the_newer_file_that_has_most_of_it(
+    at: int, words: str, stands: tuple[int, str] | None
+) -> None:
+    told = rules.retold(BEFORE, AFTER)
+    start = BEFORE[at].index(words)
+    place = told.place(at, start, start + len(words))
+    assert (place and (place.at, AFTER[place.at][place.start : place.end])) == stands
+
+
+def test_what_became_of_the_turns_is_said_and_counted() -> None:
+    told = rules.retold(BEFORE, AFTER)
+    assert told.summary() == "Of 4 turns: 2 as before, 1 changed, 1 gone. 2 of the newer file's 5 are new."
+    assert rules.retold([], ["Hi."]).summary() == "Of 0 turns: none. 1 of the newer file's 1 are new."
+
+
+def test_two_talks_by_one_guide_are_not_taken_for_one_another() -> None:
+    asked = "What did you try last? And what happened then? Is there anything you would change?"
+    mia, anna = "I ordered a chair and the legs were missing.", "We never pay by card since the fee came."
+    assert rules.retold([asked, mia * 9], [asked, anna * 9]).share() < rules.SAME_TALK
+    assert rules.retold([asked, mia * 9], [asked.upper(), mia * 9]).share() >= rules.SAME_TALK
+    assert rules.retold([], []).share() == 0
+
+
+@given(
+    st.lists(st.text("ab .", min_size=1, max_size=12), max_size=5),
+    st.lists(st.text("ab .", min_size=1, max_size=12), max_size=5),
+)
+def test_every_stretch_stands_inside_a_turn_of_the_newer_file_or_nowhere(
+    before: list[str], after: list[str]
+) -> None:
+    told = rules.retold(before, after)
+    for at, text in enumerate(before):
+        for start in range(len(text)):
+            place = told.place(at, start, len(text))
+            assert place is None or 0 <= place.start < place.end <= len(after[place.at])
+    assert told.summary()
+
+
 def test_moderators_are_named_by_their_part_and_people_by_pseudonym() -> None:
     assert rules.speaker_name("P07", False, 1) == "P07"
     assert rules.speaker_name("P07", True, 0) == "Moderator"
