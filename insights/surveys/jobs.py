@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,14 @@ from insights.surveys.rules.intake import Taken, digests_of, taken_from
 from insights.surveys.rules.mapping import Plan, ScoreDraft, choices_from, plan_of
 from insights.surveys.rules.outcomes import joined_outcomes, said_of
 from insights.surveys.rules.packing import DAY, PERSON, Packed, Packer, PersonPacker
-from insights.surveys.services import declaring, findings, imports, outcomes, responses, updating
+from insights.surveys.services import declaring, erasing, findings, imports, outcomes, responses, updating
 from insights.surveys.services.responses import Reading, Totals
 from insights.worker import JobFailed, JobRun, job
 
 DROPPED_AT_ONCE = 20_000
 INDEXED_AT_ONCE = 500
 PACKED_AT_ONCE = 200
+NOT_KEPT = "The file is not kept any more: upload it again."
 GONE = "The survey that this file was to update has been removed meanwhile. Send the file again."
 
 
@@ -114,9 +116,15 @@ def read_outcomes(run: JobRun, import_id: int) -> None:
 @job("surveys.index", queue="imports")
 def index_survey(run: JobRun, survey_id: int) -> None:
     """Let the open answers of a survey be found by their words."""
-    for rows, title in _answers_in_batches(run, survey_id):
+    after: int | None = 0
+    while after is not None:
         with run.transaction() as session:
-            put(session, [found_of(answer, title) for answer in rows])
+            survey = session.get(Survey, survey_id)
+            if survey is None:
+                return
+            rows = _answers_behind(session, survey_id, after)
+            put(session, [found_of(answer, survey.title) for answer in rows])
+        after = rows[-1].id if len(rows) == INDEXED_AT_ONCE else None
     run.progress(1, 1, "Answers can be found")
 
 
@@ -140,8 +148,11 @@ def look_into_score(run: JobRun, definition_id: int) -> None:
 class _Filling:
     """A survey while it is filled, part by part as the file's reader sends them."""
 
-    def __init__(self, survey: Survey, questions: dict[int, int], total: int) -> None:
-        self.survey_id, self.total = survey.id, total
+    def __init__(self, row: SurveyImport, survey: Survey, questions: dict[int, int]) -> None:
+        self.survey_id, self.total = survey.id, row.preview["rows"]
+        self.columns = [column["name"] for column in row.preview["columns"]]
+        self.names_erased = False  # whether the file names somebody who was erased
+        self._import = row.id
         self.known_within = survey.study_id if survey.known_in_study else None
         self.packs: dict[int, Packed] = {}
         self.warnings: list[Any] = []
@@ -166,13 +177,27 @@ class _Filling:
         digests = digests_of(self._key, self.known_within, taken.ids)
         readings = self._readings(taken)
         with run.transaction() as session:
-            survey = session.get_one(Survey, self.survey_id)
-            responses.add_responses(session, survey.id, taken, digests)
+            survey, row = session.get_one(Survey, self.survey_id), session.get_one(SurveyImport, self._import)
+            gone = self._erased(row, digests)
+            known = [None if at in gone else own for at, own in enumerate(digests)] if gone else digests
+            responses.add_responses(session, survey.id, taken, known)
+            if gone:
+                taken = replace(taken, said=[one for one in taken.said if one.row not in gone])
             self.answers += responses.add_open_answers(session, survey, self._questions, taken, readings)
+            if gone and row.updates_id:  # what stays of them stands in the older survey
+                responses.drop_numbers(session, survey.id, [taken.first + at for at in gone])
         self._persons.add(digests)
         self._days.add(taken.days)
         self._count(taken)
         run.progress(self.responses, self.total, "Storing responses")
+
+    def _erased(self, row: SurveyImport, digests: Sequence[str | None]) -> set[int]:
+        """The places in a block of people who were erased since the file was sent."""
+        if not row.erased:
+            return set()
+        gone = {at for at, digest in enumerate(digests) if digest in row.erased}
+        self.names_erased = self.names_erased or bool(gone)
+        return gone
 
     def _count(self, taken: Taken) -> None:
         self.responses += len(taken.answers)
@@ -210,9 +235,8 @@ class _Filling:
 
 
 def _begin(session: Session, row: SurveyImport, survey: Survey) -> tuple[Plan, _Filling]:
-    names = [column["name"] for column in row.preview["columns"]]
-    plan = plan_of(choices_from(row.mapping["columns"], names))
-    return plan, _Filling(survey, responses.question_ids(session, survey.id), row.preview["rows"])
+    filling = _Filling(row, survey, responses.question_ids(session, survey.id))
+    return plan_of(choices_from(row.mapping["columns"], filling.columns)), filling
 
 
 def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
@@ -224,35 +248,44 @@ def _finish(run: JobRun, import_id: int, plan: Plan, filling: _Filling) -> None:
         updates = session.get_one(SurveyImport, import_id).updates_id
         read = [] if updates else declaring.read_scores(session, filling.survey_id, plan, packs)
     if updates:
-        _renew(run, import_id, filling.survey_id, warnings)
+        _renew(run, import_id, filling, warnings)
         return
     positions = list(packs)
     for first in range(0, len(positions), PACKED_AT_ONCE):
         part = {at: packs[at] for at in positions[first : first + PACKED_AT_ONCE]}
         with run.transaction() as session:
             responses.keep_packs(session, filling.survey_id, part)
+            erased = session.get_one(SurveyImport, import_id).erased
+            erasing.unlink_respondents(session, filling.survey_id, erased)
     with run.transaction(last=True) as session:
         row = session.get_one(SurveyImport, import_id)
         survey = session.get_one(Survey, filling.survey_id)
         _remember(row, declaring.declare_scores(session, run.actor, survey, read))
         responses.show_survey(session, run.actor, row, survey, filling.totals, warnings)
-        names = [column["name"] for column in row.preview["columns"]]
-        imports.keep_template(session, run.actor, row, names)
+        imports.keep_template(session, run.actor, row, filling.columns)
+        _heed_erased(row, filling)
 
 
-def _renew(run: JobRun, import_id: int, staged_id: int, warnings: Sequence[Any]) -> None:
+def _heed_erased(row: SurveyImport, filling: _Filling) -> None:
+    """Let go of a file that names somebody who was erased before, or while, it was imported."""
+    if filling.names_erased or not row.sha256:
+        erasing.forget_file(row)
+
+
+def _renew(run: JobRun, import_id: int, filling: _Filling, warnings: Sequence[Any]) -> None:
     """Update an older survey: read what to do, drop what brings nothing new, then write it in one go."""
     try:
         with run.read() as session:
-            staged, target = session.get_one(Survey, staged_id), _target_of(session, import_id)
+            staged, target = session.get_one(Survey, filling.survey_id), _target_of(session, import_id)
             read = updating.read_renewal(session, staged, target)
         for first in range(0, len(read.spare), DROPPED_AT_ONCE):
             with run.transaction() as session:
                 responses.drop_responses(session, read.spare[first : first + DROPPED_AT_ONCE])
         with run.transaction(last=True) as session:
             row, target = session.get_one(SurveyImport, import_id), _target_of(session, import_id)
-            staged = session.get_one(Survey, staged_id)
+            staged = session.get_one(Survey, filling.survey_id)
             updating.renew_survey(session, run.actor, row, staged, target, warnings, read)
+            _heed_erased(row, filling)
     except JobFailed:
         _drop_leftovers(run, import_id)
         raise
@@ -279,8 +312,10 @@ def _file_of(run: JobRun, import_id: int) -> tuple[Path, str, str]:
     """Where the file lies, its name, and the sheet of it that is wanted."""
     with run.read() as session:
         row = session.get_one(SurveyImport, import_id)
-        path = BlobStore(load_settings().data_dir / "blobs").path(row.sha256)
-        return path, row.file_name, row.preview.get("sheet", "")
+    if not row.sha256:
+        _refuse(run, import_id, UnreadableFile(NOT_KEPT))
+    path = BlobStore(load_settings().data_dir / "blobs").path(row.sha256)
+    return path, row.file_name, row.preview.get("sheet", "")
 
 
 def _refuse(run: JobRun, import_id: int, refusal: UnreadableFile) -> None:
@@ -305,21 +340,11 @@ def _drop_leftovers(run: JobRun, import_id: int) -> None:
             responses.drop_unfinished(session, session.get_one(SurveyImport, import_id))
 
 
-def _answers_in_batches(run: JobRun, survey_id: int) -> Iterator[tuple[Sequence[OpenAnswer], str]]:
-    after = 0
-    while True:
-        with run.read() as session:
-            survey = session.get(Survey, survey_id)
-            rows = session.scalars(
-                select(OpenAnswer)
-                .where(OpenAnswer.survey_id == survey_id, OpenAnswer.id > after, ~OpenAnswer.contentless)
-                .order_by(OpenAnswer.id)
-                .limit(INDEXED_AT_ONCE)
-            ).all()
-        if survey is None or not rows:
-            return
-        yield rows, survey.title
-        after = rows[-1].id
+def _answers_behind(session: Session, survey_id: int, after: int) -> Sequence[OpenAnswer]:
+    of_it = (OpenAnswer.survey_id == survey_id, OpenAnswer.id > after, ~OpenAnswer.contentless)
+    return session.scalars(
+        select(OpenAnswer).where(*of_it).order_by(OpenAnswer.id).limit(INDEXED_AT_ONCE)
+    ).all()
 
 
 def found_of(answer: OpenAnswer, title: str) -> Found:

@@ -62,15 +62,19 @@ def survey(
     title: str = "Pulse",
     definitions: Mapping[int, int] | None = None,
     partial: Collection[int] = (),
+    key: str = "key",
 ) -> Survey:
-    """A whole survey of the rows, with its scores; `partial` are the places of unfinished ones from 0."""
+    """A whole survey of the rows, with its scores; `partial` are the places of unfinished ones from 0.
+
+    Respondents are known by `key`.
+    """
     rows = uploaded.pulse_rows() if rows is None else rows
     upload, made = begun(session, study, kinds, title, header, definitions)
     plan = plan_of(choices_from(upload.mapping["columns"], list(header)))
     intake, persons, days = Intake(plan, len(header), DateOrder.YEAR_FIRST), PersonPacker(), Packer()
     taken = intake.add(list(zip(*rows, strict=True)), set(), set(partial))
-    persons.add(digests_of("key", None, taken.ids))
-    answers = stored(session, made, taken)
+    persons.add(digests_of(key, None, taken.ids))
+    answers = stored(session, made, taken, key)
     days.add(taken.days)
     known = {} if plan.respondent is None else {PERSON: persons.packed(), DAY: days.packed()}
     packs = intake.packed() | known
@@ -84,9 +88,9 @@ def survey(
     return made
 
 
-def stored(session: Session, made: Survey, taken: Taken) -> int:
+def stored(session: Session, made: Survey, taken: Taken, key: str = "key") -> int:
     """A block of responses and open answers in their tables; how many answers say something."""
-    responses.add_responses(session, made.id, taken, digests_of("key", None, taken.ids))
+    responses.add_responses(session, made.id, taken, digests_of(key, None, taken.ids))
     readings = {
         (said.position, said.text): responses.Reading(str(hash(said.text))[:16], said.text == "n/a", "en")
         for said in taken.said

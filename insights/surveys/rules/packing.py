@@ -132,6 +132,11 @@ class PersonPacker:
         return Packed(PERSON_WIDTH, b"".join(self._blocks), [])
 
 
+def person_number(digest: str) -> int:
+    """The number by which a respondent of this digest is packed."""
+    return int.from_bytes(bytes.fromhex(digest)[:PERSON_WIDTH], "little")
+
+
 def looked_up(table: NDArray[Any], codes: NDArray[np.unsignedinteger[Any]]) -> NDArray[Any]:
     """`table[codes]` in blocks, since an index takes 8 bytes a response."""
     found = np.empty(len(codes), table.dtype)

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import secrets
 from collections import Counter
+from collections.abc import Collection
 
-from sqlalchemy import delete, func, select, update
+import numpy as np
+from sqlalchemy import Select, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from insights.kernel.db import rows_touched
+from insights.kernel.erasing import hold_off_jobs
 from insights.search.services import forget
 from insights.studies.models import Participant
 from insights.studies.services import add_to_tally, create_participant, say_material_changed
 from insights.surveys.models import OpenAnswer, PackedAnswers, Response, Survey, SurveyImport
-from insights.surveys.rules.packing import PERSON, PERSON_WIDTH
+from insights.surveys.rules.packing import PERSON, PERSON_WIDTH, person_number
+from insights.surveys.rules.states import ImportState
 
 AT_ONCE = 500
 
 
 def name_respondent(session: Session, survey: Survey, response: Response) -> Participant:
     """Make a respondent a participant in every survey that knows them, so that all can forget them."""
+    hold_off_jobs(session)
     own = Response.id == response.id
     if response.respondent is not None:
         own = Response.respondent == response.respondent
@@ -34,18 +39,45 @@ def name_respondent(session: Session, survey: Survey, response: Response) -> Par
 def erase_person(session: Session, participant_id: int) -> int:
     """Remove a participant's open answers, their id with the survey tool and the files of both; rows touched.
 
-    Closed answers stay as numbers without a person.
+    Closed answers stay as numbers without a person. Files that wait, or are being imported, are told whose
+    answers to leave out.
     """
     own = Response.participant_id == participant_id
+    _tell_waiting(session, set(session.scalars(select(Response.respondent).where(own))) - {None})
     answered = set(session.scalars(select(Response.survey_id).where(own)))
     locked = select(Survey).where(Survey.id.in_(answered)).order_by(Survey.id).with_for_update()
     session.scalars(locked.execution_options(populate_existing=True)).all()
     gone = _remove_words(session, participant_id)
     _unlink(session, participant_id, answered)
+    session.execute(delete(Response).where(own, Response.survey_id.in_(_updates())))
     blanked = rows_touched(session, update(Response).where(own).values(participant_id=None, respondent=None))
     files = _forget_files(session, answered)
     session.flush()
     return gone + blanked + files
+
+
+def unlink_respondents(session: Session, survey_id: int, digests: Collection[str]) -> None:
+    """Put numbers of chance where the packs of a survey name respondents by these digests."""
+    pack = session.get(PackedAnswers, (survey_id, PERSON))
+    if pack is None or not digests:
+        return
+    numbers = np.frombuffer(pack.codes, "<u8").copy()
+    for digest in digests:
+        numbers[numbers == person_number(digest)] = secrets.randbits(8 * PERSON_WIDTH)
+    pack.codes = numbers.tobytes()
+
+
+def _tell_waiting(session: Session, digests: set[str | None]) -> None:
+    """Note respondents' digests at all files that are not imported yet."""
+    waiting = select(SurveyImport).where(SurveyImport.state != ImportState.DONE.value)
+    for row in session.scalars(waiting) if digests else ():
+        row.erased = sorted({*row.erased, *digests})
+
+
+def _updates() -> Select[int | None]:
+    """The unseen surveys that are to renew another: what stays of an erased person stands there already."""
+    under_way = SurveyImport.state != ImportState.DONE.value
+    return select(SurveyImport.survey_id).where(SurveyImport.updates_id.is_not(None), under_way)
 
 
 def _remove_words(session: Session, participant_id: int) -> int:
@@ -58,6 +90,8 @@ def _remove_words(session: Session, participant_id: int) -> int:
     session.execute(delete(OpenAnswer).where(own))
     for survey_id, said in Counter(row.survey_id for row in rows if not row.contentless).items():
         survey = session.get_one(Survey, survey_id)
+        if not survey.whole:  # it is counted when it is shown
+            continue
         survey.answer_count -= said
         add_to_tally(session, survey.study_id, "passages", -said)
         say_material_changed(session, survey.study_id)
@@ -66,11 +100,15 @@ def _remove_words(session: Session, participant_id: int) -> int:
 
 def _forget_files(session: Session, survey_ids: set[int]) -> int:
     """Let go of the files in which a person answered and what was seen in them; a daily sweep drops them."""
-    came_by = SurveyImport.survey_id.in_(survey_ids) | SurveyImport.updates_id.in_(survey_ids)
-    rows = session.scalars(select(SurveyImport).where(came_by)).all()
+    rows = session.scalars(select(SurveyImport).where(SurveyImport.survey_id.in_(survey_ids))).all()
     for row in rows:
-        row.sha256, row.preview, row.warnings = "", {}, []
+        forget_file(row)
     return len(rows)
+
+
+def forget_file(row: SurveyImport) -> None:
+    """Let go of an uploaded file and of what was seen in it."""
+    row.sha256, row.preview, row.warnings = "", {}, []
 
 
 def _unlink(session: Session, participant_id: int, survey_ids: set[int]) -> None:

@@ -178,16 +178,23 @@ def show_survey(
 ) -> None:
     """Make a filled survey visible, whole, with the study's counts; let its answers be found later."""
     survey.response_count, survey.partial_count = totals.responses, totals.partial
-    survey.answer_count = totals.answers
+    survey.answer_count = _speaking(session, survey.id) if row.erased else totals.answers
     survey.first_on, survey.last_on = totals.first_on, totals.last_on
     survey.whole = True
-    row.state, row.warnings = ImportState.DONE.value, list(warnings)
+    row.state, row.warnings, row.erased = ImportState.DONE.value, list(warnings), []
     row.changes = {"added": totals.responses, "changed": 0, "same": 0}
-    for name, amount in (("surveys", 1), ("responses", totals.responses), ("passages", totals.answers)):
+    counted = (("surveys", 1), ("responses", totals.responses), ("passages", survey.answer_count))
+    for name, amount in counted:
         add_to_tally(session, survey.study_id, name, amount)
     record_audit(session, actor, "surveys.import", "survey", survey.id)
     session.flush()
     ask_for_index(session, actor, survey)
+
+
+def _speaking(session: Session, survey_id: int) -> int:
+    """How many open answers of a survey say something."""
+    said = select(func.count()).where(OpenAnswer.survey_id == survey_id, ~OpenAnswer.contentless)
+    return session.scalar(said) or 0
 
 
 def edit_survey(
@@ -240,6 +247,11 @@ def drop_responses(session: Session, ids: Sequence[int]) -> None:
         session.execute(delete(Response).where(Response.id.in_(ids[first : first + CHOICES_KEPT])))
 
 
+def drop_numbers(session: Session, survey_id: int, numbers: Sequence[int]) -> None:
+    """Remove responses of an unfinished survey by their numbers."""
+    session.execute(delete(Response).where(Response.survey_id == survey_id, Response.number.in_(numbers)))
+
+
 def drop_unfinished(session: Session, row: SurveyImport) -> None:
     """Drop what a crashed import left behind, once its responses are gone."""
     survey = session.get(Survey, row.survey_id) if row.survey_id else None
@@ -256,11 +268,10 @@ def remove_survey(session: Session, actor: Actor, survey: Survey) -> None:
     answers = session.scalars(select(OpenAnswer.id).where(OpenAnswer.survey_id == survey.id)).all()
     for first in range(0, len(answers), 500):
         forget(session, "answer", answers[first : first + 500])
-    said = select(func.count()).where(OpenAnswer.survey_id == survey.id, ~OpenAnswer.contentless)
     for name, amount in (
         ("surveys", 1),
         ("responses", survey.response_count),
-        ("passages", session.scalar(said) or 0),
+        ("passages", _speaking(session, survey.id)),
     ):
         add_to_tally(session, survey.study_id, name, -amount)
     say_material_changed(session, survey.study_id)

@@ -82,7 +82,7 @@ def read_renewal(session: Session, staged: Survey, target: Survey) -> Renewing:
 
     A person has several reviews or tickets: those are known by their person, day and words.
     """
-    stood = _how_it_stands(session, target.id)
+    stood = _how_it_stands(session, staged.id, target.id)
     renewal = _Renewal(session, staged, target)
     found, later = renewal.compared()
     wanted = {*found.added, *(new for _, new in found.changed)}
@@ -104,12 +104,17 @@ def renew_survey(
     `read` is what was read of both beforehand; what is spare in it may be gone already.
     """
     same = 0
-    if read is None or read.stood != _how_it_stands(session, target.id):
+    if read is None or read.stood != _how_it_stands(session, staged.id, target.id):
         same = read.found.same if read is not None else 0
         read = read_renewal(session, staged, target)
     changes = _Renewal(session, staged, target).write(read.found)
     changes.same += same
-    row.survey_id, row.state, row.warnings = target.id, ImportState.DONE.value, list(warnings)
+    row.survey_id, row.state, row.warnings, row.erased = (
+        target.id,
+        ImportState.DONE.value,
+        list(warnings),
+        [],
+    )
     row.changes = {"added": changes.added, "changed": changes.changed, "same": changes.same}
     session.flush()
     session.delete(staged)
@@ -134,14 +139,15 @@ class _Answered(NamedTuple):
     preview: bool
 
 
-def _how_it_stands(session: Session, survey_id: int) -> tuple[Any, ...]:
-    """What changes when a person is erased from a survey or matched in it, or another file renews it."""
+def _how_it_stands(session: Session, staged_id: int, survey_id: int) -> tuple[Any, ...]:
+    """What changes when a person is erased from a survey or its update or matched, or another file comes."""
     own = Response.survey_id == survey_id
     people = func.count(Response.respondent), func.count(Response.participant_id)
     answered = session.execute(select(func.count(), func.max(Response.id), *people).where(own)).one()
     said = select(func.count(), func.max(OpenAnswer.id)).where(OpenAnswer.survey_id == survey_id)
     renewed = select(func.count()).where(SurveyImport.survey_id == survey_id)
-    return (*answered, *session.execute(said).one(), session.scalar(renewed))
+    erased = session.scalar(select(SurveyImport.erased).where(SurveyImport.survey_id == staged_id))
+    return (*answered, *session.execute(said).one(), session.scalar(renewed), erased)
 
 
 def _to_be(session: Session, survey_id: int, found: Renewal) -> Iterator[Sequence[_Answered]]:

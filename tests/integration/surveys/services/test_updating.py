@@ -14,7 +14,7 @@ from insights.surveys.rules.dates import DateOrder
 from insights.surveys.rules.intake import Intake
 from insights.surveys.rules.mapping import choices_from, plan_of
 from insights.surveys.rules.packing import PERSON, PERSON_WIDTH
-from insights.surveys.services import erase_person, updating
+from insights.surveys.services import erase_person, name_respondent, updating
 from insights.surveys.services.responses import drop_responses
 from insights.surveys.services.updating import Changes, read_renewal, renew_survey, repacked
 from insights.worker.models import Fact
@@ -28,6 +28,26 @@ def staged(session: Session, study, rows) -> tuple[object, Survey]:
     intake = Intake(plan, len(uploaded.HEADER), DateOrder.YEAR_FIRST)
     filled.stored(session, made, intake.add(list(zip(*rows, strict=True)), set(), set()))
     return upload, made
+
+
+def test_who_is_erased_after_an_update_was_read_is_left_out_of_it(session: Session) -> None:
+    """Zoe answered in another survey: nothing of her stands in the one that is renewed."""
+    actor = people.user(session).as_actor()
+    study = studies.study(session, actor)
+    survey = filled.survey(session, actor, study)
+    other = filled.survey(session, actor, study, [["Zoe", "2026-05-01", 9, 5, "New", "My zebra is ill."]])
+    rows = [*uploaded.pulse_rows(), ["Zoe", "2026-06-01", 9, 5, "New", "The zebra died."]]
+    upload, again = staged(session, study, [*rows, ["Max", "2026-06-01", 3, 5, "New", "Too slow."]])
+    upload.updates_id = survey.id
+    read = read_renewal(session, again, survey)
+    zoe = session.scalars(select(Response).where(Response.survey_id == other.id)).one()
+    erase_person(session, name_respondent(session, other, zoe).id)
+    renew_survey(session, actor, upload, again, survey, [], read)
+    session.expire_all()
+    assert survey.response_count == 61
+    texts = session.scalars(select(OpenAnswer.text)).all()
+    assert "Too slow." in texts
+    assert [text for text in texts if "zebra" in text] == []
 
 
 def test_known_respondents_are_renewed_and_new_ones_added(session: Session) -> None:
