@@ -20,6 +20,7 @@ from insights.transcripts.rules import storable
 from insights.worker import JobFailed, JobRun, job
 
 BATCH = 100
+DROPPED = "Somebody was erased in this study meanwhile, and the export may hold their words: it was dropped."
 Row = TypeVar("Row")
 
 
@@ -43,7 +44,7 @@ def read_export(run: JobRun, move_id: int) -> None:
     except UnreadableFile as refusal:
         raise _failed(run, move_id, refusal.message, refusal.lasting) from None
     with run.transaction(last=True) as session:
-        services.keep_found(session, run.actor, session.get_one(Move, move_id), found)
+        services.keep_found(session, run.actor, _wanted(session, move_id), found)
 
 
 @job("highlights.move_in", queue="imports", on_failed=_note_failure)
@@ -57,25 +58,27 @@ def move_in(run: JobRun, move_id: int) -> None:
     paths = [{"path": path} for quote in found["quotes"] for path in quote["codes"]]
     for batch in _batches([*found["codes"], *paths]):
         with run.transaction() as session:
+            _wanted(session, move_id)
             counts["codes"] += services.add_codes(session, run.actor, batch)
     for talk in found["talks"]:
         language = language_of(words for _, _, words in talk["turns"])
         with run.transaction() as session:
-            study = session.get_one(Study, study_id)
+            study = session.get_one(Study, _wanted(session, move_id).study_id)
             counts["sessions"] += services.keep_talk(
                 session, run.actor, secret_key, study, talk["title"], talk["turns"], language
             )
     for title, quotes in _by_session(found["quotes"]).items():
         language = language_of(quote.text for quote in quotes)
         with run.transaction() as session:
-            study = session.get_one(Study, study_id)
+            study = session.get_one(Study, _wanted(session, move_id).study_id)
             services.keep_rest(session, run.actor, secret_key, study, title, quotes, language)
         for batch in _batches(quotes):
             with run.transaction() as session:
+                _wanted(session, move_id)
                 counts["highlights"] += services.mark_quotes(session, run.actor, study_id or 0, title, batch)
             run.progress(counts["highlights"], len(found["quotes"]), "Marking highlights")
     with run.transaction(last=True) as session:
-        services.finish_move(session, session.get_one(Move, move_id), counts)
+        services.finish_move(session, _wanted(session, move_id), counts)
 
 
 @job("highlights.heed_consent")
@@ -97,6 +100,14 @@ def drop_codes(run: JobRun, study_id: int, answer_ids: Sequence[int]) -> None:
     """Open answers say something else now: their codes were given to other words."""
     with run.transaction(last=True) as session:
         services.drop_codes(session, answer_ids)
+
+
+def _wanted(session: Session, move_id: int) -> Move:
+    """The move, which an erasure may have dropped since it was read; JobFailed then."""
+    row = session.get(Move, move_id)
+    if row is None:
+        raise JobFailed(DROPPED, lasting=True)
+    return row
 
 
 def _by_session(quotes: Sequence[Mapping[str, Any]]) -> dict[str, list[MovedQuote]]:

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
+from sqlalchemy.orm import Session
 
+from insights.factory import FEATURES
 from insights.highlights import services
 from insights.highlights.models import Highlight, HighlightTag, Move, Tag
 from insights.kernel.actor import SYSTEM
 from insights.kernel.blobs import BlobStore
 from insights.kernel.db import open_engine, open_session, reading
-from insights.transcripts.models import Transcript, TranscriptPassage
+from insights.kernel.settings import load_settings
+from insights.kernel.wiring import wire
+from insights.studies.models import Participant
+from insights.studies.services import erase_everywhere, participant_behind
+from insights.transcripts.models import Transcript, TranscriptPassage, Turn
 from tests.factories import people, studies
 from tests.fixtures.performed import perform_waiting
 
@@ -72,3 +78,48 @@ def test_what_is_no_export_says_why(engine: Engine, tmp_path: Path) -> None:
     with reading(), open_session(engine) as session:
         row = session.get_one(Move, move_id)
         assert (row.state, "neither highlights nor codes" in row.reason) == ("failed", True)
+
+
+def stored(engine: Engine) -> list[int]:
+    """How much of an export stands in the study."""
+    with reading(), open_session(engine) as session:
+        return [len(session.scalars(select(model.id)).all()) for model in (Tag, Turn, Highlight)]
+
+
+def erase_anna(engine: Engine) -> None:
+    """Erase whom the study knew before the export came."""
+    with open_session(engine) as session, session.begin():
+        anna = session.scalars(select(Participant).order_by(Participant.id)).first()
+        erase_everywhere(session, SYSTEM, anna, wire(FEATURES).erasers())
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_no_word_comes_after_an_erasure(engine: Engine, tmp_path: Path, number: int) -> None:
+    """Anna is erased once the codes stand, once her talk does, once a quote of it does."""
+    move_id = upload(engine, tmp_path, EXPORT)
+    perform_waiting(engine)
+    with open_session(engine) as session, session.begin():
+        row = session.get_one(Move, move_id)
+        participant_behind(session, load_settings().secret_key, row.study_id, "Anna")
+        services.confirm_move(session, SYSTEM, row)
+    seen = [stored(engine)]
+
+    def look(_session: Session) -> None:
+        if len(seen) <= number and (now := stored(engine)) != seen[-1]:
+            seen.append(now)
+            if len(seen) > number:
+                erase_anna(engine)
+
+    event.listen(Session, "after_commit", look)
+    ended = perform_waiting(engine)
+    while perform_waiting(engine):
+        pass
+    event.remove(Session, "after_commit", look)
+    assert len(seen) == number + 1
+    [moving] = [job for job in ended if job.name == "highlights.move_in"]
+    assert (moving.state, moving.lasting) == ("failed", True)
+    assert "it was dropped" in moving.reason
+    with reading(), open_session(engine) as session:
+        said = [*session.scalars(select(Turn.text)), *session.scalars(select(TranscriptPassage.text))]
+        assert [text for text in said if "delivery" in text or "left the shop" in text] == []
+        assert session.scalars(select(Highlight)).all() == []
