@@ -14,6 +14,7 @@ from insights.analysis.text.model import FixedTheme, Member, Reading, Severity, 
 from insights.analysis.text.reading import Corpus
 from insights.analysis.text.severity import theme_severity
 
+UNSURE = 0.3  # how much a passage that is read as no problem may lend its words to a pain point's label
 TELLS_MORE = 0.3  # how much rather a problem is quoted that tells what it did to people
 
 
@@ -39,9 +40,11 @@ def themes_of(
     rows_of = [np.nonzero(labels == number)[0] for number in range(count)]
     kinds = [kind_of(corpus, rows) for rows in rows_of]
     voices = [passage.person for passage in corpus.passages]
-    named = label_themes(
-        corpus.texts, labels, corpus.languages, kinds, voices, linguist, groups.strength.tolist()
-    )
+    telling = [
+        float(strength) * (one.confidence if one.kind == "pain_point" else UNSURE)
+        for strength, one in zip(groups.strength, corpus.readings, strict=True)
+    ]
+    named = label_themes(corpus.texts, labels, corpus.languages, kinds, voices, linguist, telling)
     own_centroids = centroids(corpus.vectors, labels, count)
     drafts = []
     for number, rows in enumerate(rows_of):

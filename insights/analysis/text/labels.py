@@ -62,12 +62,12 @@ def label_themes(
     kinds: Sequence[str],
     voices: Sequence[str] = (),
     linguist: Linguist | None = None,
-    closeness: Sequence[float] = (),
+    telling: Sequence[float] = (),
 ) -> list[tuple[str, tuple[str, ...]]]:
     """(label, terms) of each theme 0…; `labels` (n,) with −1 for none, `kinds` one a theme.
 
     `voices` names who said each text; without it, and where one is blank, each text counts as its own voice.
-    `closeness` tells how much each text is of its theme: its problem is told by one near its middle.
+    `telling` is how well each text may tell its theme's problem: best near its middle and surely a problem.
     A `linguist` adds names that no label may hold, and favours whole noun phrases in English themes.
     """
     told = counted_rows(labels)
@@ -91,7 +91,7 @@ def label_themes(
             worth = _words_of_many(ranked, counts, theme, len(rows))
             names = frozenset().union(*(people[row] for row in rows))
             known = {key[0] for key in counts.shared.get(theme, ()) if len(key) == 1}
-            near = [closeness[told[row]] for row in rows] if closeness else ()
+            near = [telling[told[row]] for row in rows] if telling else ()
             own, language = [texts[row] for row in rows], languages[rows[0]]
             if language in _TOLD_IN:
                 clause = problem_clause(own, worth, said, names, known, near)
@@ -111,16 +111,16 @@ def _with_its_trouble(
     language: str | None,
     said: set[str],
     names: Set[str],
-    closeness: Sequence[float],
+    telling: Sequence[float],
 ) -> str | None:
     """A label that tells no trouble, with what its texts tell beside its topic; None where they tell none."""
     topic = label.split(JOINT)[0]
     if language in _TOLD_IN:
         told = tells_trouble(label)
-        beside = None if told else trouble_beside(texts, topic, said, names, closeness)
+        beside = None if told else trouble_beside(texts, topic, said, names, telling)
     else:
         told = tells_trouble_abroad(label, language or "")
-        beside = trouble_beside_abroad(texts, topic, language or "", said, names, closeness)
+        beside = trouble_beside_abroad(texts, topic, language or "", said, names, telling)
     return f"{topic}{JOINT}{beside}" if beside and not told else None
 
 
@@ -222,7 +222,7 @@ def _ranked(
     for key, inside in (repeated if repeated and size > 2 else keys).items():
         lift = np.log((inside + 0.1) / size) - np.log((counts.texts[key] - inside + 0.5) / (total - size + 1))
         score = (inside / size) ** 0.75 * max(lift, 0.01) * _LENGTH_BONUS.get(len(key), 1.0)
-        if kind == "pain_point" and key in counts.negated:
+        if kind == "pain_point" and key in counts.negated and tells_trouble(_surface(counts, theme, key)):
             score *= _NEGATED_BONUS
         if key not in shared:
             score *= _ONE_VOICE
@@ -297,7 +297,8 @@ def _beside(second: tuple[str, ...], first: tuple[str, ...], counts: _Counts, th
     """A second word that mostly stands before the first, with it: "nuova entità" rather than "nuova"."""
     run, own = second + first, counts.by_theme[theme]
     together = len(run) == len(first) + 1 and own[run] > 1 and own[run] * 2 >= own[second]
-    return _surface(counts, theme, run if together else second)
+    shown = _surface(counts, theme, run) if together else ""
+    return shown if len(shown.split()) == len(run) else _surface(counts, theme, second)
 
 
 def _akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

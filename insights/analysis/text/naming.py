@@ -114,6 +114,9 @@ _EMPTY = """
     whole wish won wonder wondering words world worst worth wrong yet
     bigger closer deeper earlier faster fewer further greater harder heavier higher larger later lesser longer
     lower newer older sooner shorter simpler slower smaller stronger
+    agree agreed agrees ask asked asking asks assume assumed assuming figure figured figuring guessing
+    hear hearing hoped hoping hopefully imagining realize realized realizes realizing speak speaking spoke
+    supposing thinking thinks thought thoughts
 """
 _SAYS_LITTLE = {
     "it": """

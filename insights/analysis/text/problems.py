@@ -14,7 +14,7 @@ _LEADS = """
     how what why where much many been being is are was were am be have has had do does did would could
     will may might mean means necessarily actually already sometimes quite pretty very really kind sort
     some any lot unfortunately probably maybe definitely almost especially going gonna i've we've
-    you've they've it's i'm you're we're
+    you've they've it's i'm you're we're once until unless whenever though although
 """
 _LEAD = frozenset(_LEADS.split())
 _TAILS = """
@@ -45,15 +45,15 @@ def problem_clause(
     said: set[str],
     names: Set[str] = frozenset(),
     known: Set[str] = frozenset(),
-    closeness: Sequence[float] = (),
+    telling: Sequence[float] = (),
 ) -> str | None:
     """A clause of two to eight words that holds a problem word and the theme's own words; None without one.
 
     `worth` gives the score of the theme's folded words; `said` holds labels of siblings, never repeated. No
     clause with one of `names` (people, lower case) is taken, nor one with another name that is not `known`:
-    folded words that several people say. `closeness` tells how much each text is of the theme.
+    folded words that several people say. `telling` is how well each text may tell the theme's problem.
     """
-    weighed = list(zip(texts, closeness or [1.0] * len(texts), strict=True))
+    weighed = list(zip(texts, telling or [1.0] * len(texts), strict=True))
     topical = {word: score for word, score in worth.items() if word not in MOODS}
     plain = _best_clause(weighed, topical, said, names, known | worth.keys(), TROUBLE, SHORTEST)
     return plain or _best_clause(weighed, topical, said, names, known | worth.keys(), HINTED, SHORTEST + 1)
@@ -125,12 +125,12 @@ def trouble_beside(
     topic: str,
     said: set[str],
     names: Set[str] = frozenset(),
-    closeness: Sequence[float] = (),
+    telling: Sequence[float] = (),
 ) -> str | None:
     """A clause that tells a problem in a text that says the words of `topic`, best near the middle."""
     wanted = {folded(word) for word in words_of(topic)}
     best: tuple[float, int, str] | None = None
-    for text, weight in zip(texts, closeness or [1.0] * len(texts), strict=True):
+    for text, weight in zip(texts, telling or [1.0] * len(texts), strict=True):
         if not wanted <= {folded(word) for word in words_of(text)}:
             continue
         for clause in clauses_of(text):

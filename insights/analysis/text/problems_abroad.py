@@ -26,14 +26,14 @@ def problem_clause_abroad(
     worth: Mapping[str, float],
     said: Set[str],
     names: Set[str] = frozenset(),
-    closeness: Sequence[float] = (),
+    telling: Sequence[float] = (),
 ) -> str | None:
     """As `problem_clause`, by the word lists of a language; None for a language without them."""
     lexicon = LEXICONS.get(language)
     if lexicon is None:
         return None
     best: tuple[float, int, str] | None = None
-    for text, weight in zip(texts, closeness or [1.0] * len(texts), strict=True):
+    for text, weight in zip(texts, telling or [1.0] * len(texts), strict=True):
         for clause in _clauses(text.replace("’", "'"), lexicon):
             spoken = [match.group() for match in WORD.finditer(clause)]
             for shown, share in _shapes(spoken, language, lexicon, worth):
@@ -52,7 +52,7 @@ def trouble_beside_abroad(
     language: str,
     said: Set[str],
     names: Set[str] = frozenset(),
-    closeness: Sequence[float] = (),
+    telling: Sequence[float] = (),
 ) -> str | None:
     """A clause that tells a problem in a text that says the words of `topic`, best near the middle."""
     lexicon = LEXICONS.get(language)
@@ -60,7 +60,7 @@ def trouble_beside_abroad(
         return None
     wanted = set(_keys(topic.split(), language))
     best: tuple[float, int, str] | None = None
-    for text, weight in zip(texts, closeness or [1.0] * len(texts), strict=True):
+    for text, weight in zip(texts, telling or [1.0] * len(texts), strict=True):
         plain = text.replace("’", "'")
         if not wanted <= set(_keys([match.group() for match in WORD.finditer(plain)], language)):
             continue

@@ -11,7 +11,7 @@ from insights.analysis.text.words import any_of, content_words
 _CLAUSE = re.compile(
     r"[.!?;:,()\[\]\"“”…\n]+|\s[-–—]\s"
     r"|\b(?:and|but|because|which|when|if|then|since|while|where)\b"
-    r"|\bso(?= (?:i|you|he|she|it|we|they|that|there|this|the|my|our|your|then|now)\b)"
+    r"|\bso(?= (?:i|you|he|she|it|we|they|that|there|this|the|my|our|your|then|now|for|in|on|at|to|if)\b)"
     r"|\bthat's why\b"
     r"|\b(?:find|found|think|thought|feel|felt|know|say|said|means?|noticed|believe|guess) (?:that|like)\b",
     re.IGNORECASE,
@@ -35,7 +35,7 @@ _NEUTRAL = any_of(r"""
     (?:bug|issue|error|problem|incident)s?[ -](?:track|fix|report|solv|handl|log)\w* | open issues?
     hard[ -](?:drive|disk|copy|copies|cod\w+|work\w*|skills?|hats?) | slow (?:motion|food)
     late (?:night|shift)s? | dead (?:line|lift|sea)s? | cold (?:water|start|storage|brew|drink)s?
-    lost and found | blank (?:page|space)s?
+    lost and found | blank (?:page|space)s? | hands (?:dirty|messy) | mess(?:ing)? (?:around|about|with)
 """)
 _MOOD_WORDS = """
     angry annoyed annoying awful awfully bad badly disappointed disappointing disappointment disappoints
@@ -50,6 +50,12 @@ _PURPOSE = any_of(r"""
     so (?:that )?(?:i|we|you|they|it|he|she) (?:do|does|wo|would|ca|could)(?:n't| not|nnot)\b[^,.;!?]*
     to (?:avoid|prevent)\b[^,.;!?]*
 """)
+# What is said not to be so: "that doesn't mean you can't pay", "it's not that it was slow".
+_NOT_SO = any_of(r"""
+    (?:\w+n't|not|never) (?:\w+ ){0,2}(?:mean|imply)(?:s|ing)?\b(?: that)?[^,.;!?]*
+    (?:can't|cannot|couldn't|wouldn't) (?:really )?(?:say|claim)(?: that)?\b[^,.;!?]*
+    (?:it's|that's|it is|that is) not (?:so much )?(?:that|because|as if|like)\b[^,.;!?]*
+""")
 _FELT = """
     is was are were be been being it too so very really pretty quite how more as get gets got make makes
     made it's that's find found feel feels felt
@@ -59,17 +65,21 @@ _HARD_WORK = re.compile(
     r"|\b(?:\w{2,}ing|try|tried|work|worked|fought) (?:very |so |really |pretty )?hard\b"
 )
 _DENIED = any_of(r"""
-    (?:never|not|n't|no) (?:get|got|getting|be|been) (?:sick|tired|bored) | n't matter | no longer (?:a|an)
+    (?:never|not|\w+n't|no) (?:get|got|getting|be|been) (?:sick|tired|bored) | no longer (?:a|an)
     (?:been|is|are|was|were|got) (?:quickly |now |all )?(?:re)?solved | been fixed
-    (?:not|never|no|n't|without) (?:really )?(?:an? |any |the )?(?:\w+ )?(?:problem|issue|complaint|trouble)s?
+    (?:not|never|no|\w+n't|without) (?:really )?(?:an? |any |the )?(?:\w+ )?(?:problem|issue|complaint)s?
+    (?:not|never|no|\w+n't|without) (?:really )?(?:an? |any |the )?(?:\w+ )?trouble
+    (?:\w+n't|not|never) (?:have|had|see|seen|find|found) (?:an? |any |many |much )?(?:problem|issue)s?
+    (?:\w+n't|not|never) (?:really |even )?(?:annoy|bother|break|crash|fail|freeze|hurt|lag|matter)(?:s|es)?\b
+    (?:\w+n't|not|never) (?:really |even )?worr(?:y|ies)\b
 """)
 
 _LETTER = re.compile(r"\S")
 
 
 def clauses_of(text: str) -> list[str]:
-    """The clauses of a text as one would write it, without what is done so that nothing happens."""
-    return _CLAUSE.split(_PURPOSE.sub(". ", _fluent(text)))
+    """The clauses of a text as one would write it, without what is prevented or said not to be so."""
+    return _CLAUSE.split(_PURPOSE.sub(". ", _NOT_SO.sub(". ", _fluent(text))))
 
 
 def tells_trouble(text: str) -> bool:

@@ -220,7 +220,7 @@ def test_a_problem_is_told_in_the_words_of_a_member_near_the_middle() -> None:
         ((0.9, 0.2, 0.5, 1.0), "export fails for reports"),
         ((0.2, 0.9, 0.5, 1.0), "export is broken"),
     ):
-        (told, _), _ = label_themes(texts, theme, ["en"] * 4, kinds, closeness=near)
+        (told, _), _ = label_themes(texts, theme, ["en"] * 4, kinds, telling=near)
         assert told.startswith(label)
 
 
@@ -304,18 +304,26 @@ def test_a_second_word_keeps_the_first_behind_it_where_it_is_said_so() -> None:
     assert named("a boat for my rescue", "rescue by boat") == "boat · rescue"
 
 
+def test_a_plain_not_is_no_problem_of_its_own() -> None:
+    told = ["a tarred hull", "tarred oars", "the tarred mast", "tarred keel", "tarred planks"]
+    own = [*told, "not tarred at all", "it is not tarred"]
+    said = [*own, "tarred rope", "tarred ropes", "rope, tarred", *["tea"] * 30]
+    labels = np.array([0] * 7 + [1] * 3 + [-1] * 30)
+    (label, _), *_ = label_themes(said, labels, ["en"] * 40, ["pain_point", "topic"])
+    assert label.startswith("tarred")
+
+
 def test_a_second_phrase_is_said_by_enough_members() -> None:
-    alone = "rope mast deck keel bell oar sail tar knot chart buoy hull anchor log crew tide watch bow stern"
-    many = [f"sailor and {one}" for one in alone.split()]
-    lantern = ["sailor with a lantern", "lantern of a sailor", "tea"]
-    crowd = [*many, *(f"{text}s, {text}" for text in many), *many, *lantern]
-    voices = [str(at) for at in range(len(crowd))]
-    all_of_them = np.array([0] * (len(crowd) - 1) + [-1])
-    label, _ = label_themes(crowd, all_of_them, ["en"] * len(crowd), ["topic"], voices)[0]
-    assert label == "sailor"
-    few = np.array([0] * 7 + [-1])
-    label, _ = label_themes([*many[:5], *lantern], few, ["en"] * 8, ["topic"], voices[:8])[0]
-    assert label == "sailor · lantern"
+    many = [f"sailor and {one}{two}ock" for one in "bdfgklm" for two in "aeioruy"]
+    lantern = ["sailor with a lantern", "lantern of a sailor"]
+
+    def named(others: int) -> str:
+        said = [*many[:others], *lantern, "tea"]
+        labels, voices = np.array([0] * (others + 2) + [-1]), [str(at) for at in range(others + 3)]
+        return label_themes(said, labels, ["en"] * len(said), ["topic"], voices)[0][0]
+
+    assert named(5) == "sailor · lantern"
+    assert named(49) == "sailor"
 
 
 def test_forms_of_a_word_share_a_quote_with_its_label() -> None:

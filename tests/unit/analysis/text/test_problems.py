@@ -152,8 +152,8 @@ def test_moods_and_what_people_prevent_are_no_problem_of_their_own(
 
 def test_the_clause_of_a_text_nearer_to_the_theme_is_taken() -> None:
     texts = ["the export is broken", "the export is stuck"]
-    assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.4, 0.8]) == "export is stuck"
-    assert problem_clause(texts, {"export": 1.0}, set(), closeness=[0.8, 0.4]) == "export is broken"
+    assert problem_clause(texts, {"export": 1.0}, set(), telling=[0.4, 0.8]) == "export is stuck"
+    assert problem_clause(texts, {"export": 1.0}, set(), telling=[0.8, 0.4]) == "export is broken"
 
 
 def test_hard_work_is_not_cut_out_as_trouble() -> None:

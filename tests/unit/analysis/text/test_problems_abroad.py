@@ -41,7 +41,7 @@ def test_the_clause_with_the_problem_is_taken(
 def test_names_and_labels_of_siblings_are_passed_over_and_the_nearer_text_is_taken() -> None:
     texts = ["le paiement est refusé", "le paiement est bloqué"]
     worth = {"paiement": 1.0}
-    assert problem_clause_abroad(texts, "fr", worth, set(), closeness=[0.3, 0.9]) == "paiement est bloqué"
+    assert problem_clause_abroad(texts, "fr", worth, set(), telling=[0.3, 0.9]) == "paiement est bloqué"
     assert problem_clause_abroad(texts, "fr", worth, {"paiement est bloqué"}) == "paiement est refusé"
     assert problem_clause_abroad(["paiement de Claire refusé"], "fr", worth, set(), {"claire"}) is None
     assert problem_clause_abroad([], "fr", worth, set()) is None
