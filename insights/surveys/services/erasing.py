@@ -13,9 +13,16 @@ from sqlalchemy.orm import Session
 from insights.kernel.db import rows_touched
 from insights.kernel.erasing import hold_off_jobs
 from insights.search.services import forget
-from insights.studies.models import Participant
+from insights.studies.models import Participant, ParticipantAlias
 from insights.studies.services import add_to_tally, create_participant, say_material_changed
-from insights.surveys.models import OpenAnswer, PackedAnswers, Response, Survey, SurveyImport
+from insights.surveys.models import (
+    OpenAnswer,
+    OutcomeImport,
+    PackedAnswers,
+    Response,
+    Survey,
+    SurveyImport,
+)
 from insights.surveys.rules.packing import PERSON, PERSON_WIDTH, person_number
 from insights.surveys.rules.states import ImportState
 
@@ -51,7 +58,7 @@ def erase_person(session: Session, participant_id: int) -> int:
     _unlink(session, participant_id, answered)
     session.execute(delete(Response).where(own, Response.survey_id.in_(_updates())))
     blanked = rows_touched(session, update(Response).where(own).values(participant_id=None, respondent=None))
-    files = _forget_files(session, answered)
+    files = _forget_files(session, answered) + _forget_outcomes(session, participant_id)
     session.flush()
     return gone + blanked + files
 
@@ -103,6 +110,18 @@ def _forget_files(session: Session, survey_ids: set[int]) -> int:
     rows = session.scalars(select(SurveyImport).where(SurveyImport.survey_id.in_(survey_ids))).all()
     for row in rows:
         forget_file(row)
+    return len(rows)
+
+
+def _forget_outcomes(session: Session, participant_id: int) -> int:
+    """Let go of files of usability results that may name a person, saved or not; how many imports."""
+    known = select(ParticipantAlias.study_id).where(ParticipantAlias.participant_id == participant_id)
+    rows = session.scalars(select(OutcomeImport).where(OutcomeImport.study_id.in_(known))).all()
+    for row in rows:
+        if row.state == "done":
+            row.files = []
+        else:
+            session.delete(row)
     return len(rows)
 
 

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.kernel.blobs import Blob
+from insights.kernel.db import lock_row
+from insights.kernel.erasing import hold_off_erasing
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
 from insights.studies import queries as studies_read
@@ -41,6 +43,7 @@ def choose_success(
     session: Session, actor: Actor, row: OutcomeImport, column: str, said: Mapping[str, str]
 ) -> None:
     """Read the files again with the column that says success, and what its values mean."""
+    row = lock_row(session, row)
     if row.state != "read" or row.parsed is None:
         raise InvalidInput("These results were saved already, or are not read yet.")
     row.choice = chosen_success(row.parsed.get("columns", ()), column, said).as_plain()
@@ -82,6 +85,8 @@ def discard_outcomes(session: Session, actor: Actor, row: OutcomeImport) -> None
 
 def save_outcomes(session: Session, actor: Actor, secret_key: str, row: OutcomeImport) -> None:
     """Save what was read: known people and tasks are renewed, others added; people go by pseudonyms."""
+    hold_off_erasing(session)
+    row = lock_row(session, row)
     if row.state != "read" or row.parsed is None:
         raise InvalidInput("These results were saved already, or are not read yet.")
     measured = [one for one in row.parsed["outcomes"] if any(one[name] is not None for name in MEASURES)]
@@ -100,7 +105,7 @@ def save_outcomes(session: Session, actor: Actor, secret_key: str, row: OutcomeI
         added, changed = added + more, changed + renewed
     same = len(measured) - added - changed
     row.words = f"Results added: {added}, changed: {changed}, as before: {same}."
-    row.state, row.parsed = "done", None
+    row.state, row.parsed, row.files = "done", None, []  # the files hold names
     record_audit(session, actor, "surveys.save_outcomes", "outcome_import", row.id)
     session.flush()
 

@@ -1,12 +1,14 @@
 """Forgetting a person."""
 
+import itertools
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from insights.studies.models import StudyTally
-from insights.studies.services import create_participant
+from insights.studies.services import create_participant, participant_behind
 from insights.surveys import services
-from insights.surveys.models import OpenAnswer, Response, SurveyImport
+from insights.surveys.models import OpenAnswer, OutcomeImport, Response, SurveyImport
 from insights.surveys.queries.counted import packs_at
 from insights.surveys.rules.packing import PERSON
 from tests.factories import answered, filled, people, studies
@@ -92,3 +94,19 @@ def test_all_responses_of_one_person_leave_the_packs_in_one_go(session: Session)
     kept = packs_at(session, survey.id, [PERSON])[PERSON].persons
     assert kept[0] == kept[2] == kept[3] != kept[1]
     assert session.scalars(select(OpenAnswer.text)).all() == ["From ben."]
+
+
+def test_files_of_results_that_may_name_a_person_are_let_go_of(session: Session) -> None:
+    study, other = (studies.study(session, people.user(session).as_actor()) for _ in range(2))
+    anna = participant_behind(session, "key", study.id, "Anna")
+    for place, state in itertools.product((study, other), ("read", "done")):
+        parsed = None if state == "done" else {"outcomes": [{"person": "Anna"}], "problems": []}
+        files = [["anna.csv", "ab" * 32]]
+        session.add(OutcomeImport(study_id=place.id, files=files, state=state, parsed=parsed))
+    session.flush()
+    services.erase_person(session, anna.id)
+    session.flush()
+    kept = session.scalars(select(OutcomeImport).order_by(OutcomeImport.id)).all()
+    assert [(row.study_id, row.state, len(row.files)) for row in kept] == [
+        (study.id, "done", 0), (other.id, "read", 1), (other.id, "done", 1),
+    ]  # fmt: skip

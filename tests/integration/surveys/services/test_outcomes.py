@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Actor
+from insights.kernel.db import open_engine, open_session
 from insights.kernel.errors import InvalidInput, NotFound
 from insights.studies import queries as studies_read
 from insights.studies import services as studies_write
@@ -131,11 +132,33 @@ def test_codes_that_nobody_explained_are_not_saved(session: Session, actor: Acto
         services.save_outcomes(session, actor, KEY, row)
 
 
+def test_results_that_somebody_saved_or_dropped_meanwhile_are_not_saved(own_database: str) -> None:
+    engine = open_engine(own_database)
+    with open_session(engine) as first, open_session(engine) as second:
+        with first.begin():
+            actor = people.user(first).as_actor()
+            study = studies.study(first, actor)
+            ids = [read(first, actor, study, ("long.csv", FORMS[0].content)).id for _ in range(2)]
+        with second.begin():
+            rows = [second.get_one(OutcomeImport, one) for one in ids]
+        with first.begin():
+            services.save_outcomes(first, actor, KEY, first.get_one(OutcomeImport, ids[0]))
+            services.discard_outcomes(first, actor, first.get_one(OutcomeImport, ids[1]))
+        with second.begin(), pytest.raises(InvalidInput, match="saved already"):
+            services.save_outcomes(second, actor, KEY, rows[0])
+        with second.begin(), pytest.raises(NotFound):
+            services.save_outcomes(second, actor, KEY, rows[1])
+        with second.begin(), pytest.raises(InvalidInput, match="saved already"):
+            services.choose_success(second, actor, rows[0], "done", {})
+    engine.dispose()
+
+
 def test_results_are_saved_once_and_only_by_who_sees_the_study(
     session: Session, actor: Actor, study: Study
 ) -> None:
     row = read(session, actor, study, ("long.csv", FORMS[0].content))
     services.save_outcomes(session, actor, KEY, row)
+    assert (row.parsed, row.files) == (None, [])
     with pytest.raises(InvalidInput, match="saved already"):
         services.save_outcomes(session, actor, KEY, row)
     study.restricted = True
