@@ -173,9 +173,8 @@ class Retold:
         )
         gone = there.count(None)
         new = len(self.after) - len({place.at for place in there if place})
-        counts = {"as before": same, "changed": len(there) - same - gone, "gone": gone}
-        told = ", ".join(f"{count} {word}" for word, count in counts.items() if count) or "none"
-        return f"Of {len(there)} turns: {told}. {new} of the newer file's {len(self.after)} are new."
+        counts = {"as before": same, "changed": len(there) - same - gone, "gone": gone, "new": new}
+        return f"Turns: {', '.join(f'{count} {word}' for word, count in counts.items() if count) or 'none'}."
 
     def _turns_over(self, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         """(number, first character, text) of the turns that a stretch of the newer telling touches."""

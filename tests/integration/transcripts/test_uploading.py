@@ -121,7 +121,7 @@ def test_a_newer_file_of_a_transcript_is_taken_or_refused_with_the_quote_that_wo
     told = retold([text for _, text in spoken.INTERVIEW], [said])
     services.hold_as_newer(session, row, newer, transcript.id, told)
     lines = client.get(f"/studies/{study.id}/transcripts/imports").text
-    assert "The study has this talk already, as Interview 1. Of 4 turns: 1 changed, 3 gone." in lines
+    assert "The study has this talk already, as Interview 1. Turns: 1 changed, 3 gone." in lines
     assert "Import as another session" in lines
     quote = marked.highlight(session, actor, transcript, "I gave up")
     refused = client.post(f"/transcripts/imports/{row.id}/newer", follow_redirects=True)

@@ -92,7 +92,7 @@ def held(
 def test_a_held_file_is_seen_nowhere_and_says_what_it_would_change(session: Session) -> None:
     place = held(session)
     assert place.row.state == "newer"
-    assert place.row.warnings[0]["message"].startswith("Of 4 turns: 2 as before, 1 changed, 1 gone.")
+    assert place.row.warnings[0]["message"] == "Turns: 2 as before, 1 changed, 1 gone, 2 new."
     with pytest.raises(NotFound):
         queries.transcript(session, place.actor, place.row.transcript_id or 0)
 
