@@ -14,6 +14,7 @@ from insights.kernel.actor import Role
 from insights.themes.models import Theme, ThemeMember
 from tests.factories import found
 from tests.fixtures.live import LiveServer
+from tests.fixtures.workers import until
 
 PATIENCE = 120_000
 PASSWORD = (
@@ -160,9 +161,24 @@ def correct_words(page: Page, study: str, assert_accessible: Callable[[Page], No
     page.goto(f"{study}/highlights")
     expect(page.locator("figure.quote").filter(has_text="lamps, chairs")).to_be_visible()
     asked = "1 passage of “A name of our own” reads otherwise since its words were corrected."
-    assert newest_proposal(page, study) == asked
+    until(lambda: newest_proposal(page, study) == asked, what="the worker's question")
     told(page, "lamps, chairs")
     assert_accessible(page)
+
+
+def take_newer(page: Page, study: str, older: Path) -> None:
+    """Upload a corrected file of a talk under its own name; it waits, then takes the older one's place."""
+    newer = older.parent / "newer" / older.name
+    newer.parent.mkdir()
+    newer.write_text(older.read_text(encoding="utf-8").replace("once more", "yet again"), encoding="utf-8")
+    page.goto(f"{study}/transcripts/new")
+    page.set_input_files("input[type=file]", newer)
+    page.get_by_role("button", name="Upload", exact=True).click()
+    expect(page.get_by_text("The study has this talk already")).to_be_visible(timeout=PATIENCE)
+    told(page, "2 changed")
+    page.get_by_role("button", name="Take as its newer version").click()
+    told(page, "Taken. Highlights and themes stay with their words")
+    told(page, "yet again")
 
 
 @pytest.mark.timeout(600)
@@ -196,7 +212,8 @@ def test_decisions_of_the_review_outlive_the_next_analysis(
     assert before[rejected][0] == "rejected"
 
     late = [f"{text}, once more" for text in found.DELIVERY]
-    upload(page, study, talks(tmp_path, (PASSWORD, late, found.EXPORT), 20), there=3)
+    added = talks(tmp_path, (PASSWORD, late, found.EXPORT), 20)
+    upload(page, study, added, there=3)
     page.goto(f"{study}/themes")
     told(page, "18 passages came in since")
     analyse(page, study, "Analyse again")
@@ -217,6 +234,9 @@ def test_decisions_of_the_review_outlive_the_next_analysis(
     expect(page.get_by_role("heading", name="Decisions")).to_be_visible()
     assert_accessible(page)
     correct_words(page, study, assert_accessible)
+    before = decided(live_server)
+    take_newer(page, study, added[-1])
+    assert decided(live_server) == before
     page.goto(f"{live_server.url}/pain-points")
     expect(page.get_by_role("link", name="A name of our own").first).to_be_visible()
     assert_accessible(page)
