@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from flask_wtf import FlaskForm
 from wtforms import DateField, HiddenField, MultipleFileField, SelectField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length
 
 from insights.kernel import clock
+from insights.studies.models import Participant
 from insights.studies.rules import SessionKind
+from insights.transcripts import services
+from insights.transcripts.queries import Voice
+from insights.web.choices import choices
 from insights.web.filters import words
 
 PASTED_LIMIT = 4_000_000
@@ -36,6 +43,23 @@ class TranscriptForm(FlaskForm):
     kind = SelectField("Kind of session", choices=KINDS)
     held_on = DateField("Held on", [DataRequired("Say when it was.")])
     version = HiddenField(default="1")
+
+
+def speakers_form(voices: Iterable[Voice], people: Iterable[Participant]) -> FlaskForm:
+    """Who each speaker of a transcript is; the version is the naming that it was opened with."""
+    voices, known = list(voices), [(str(row.id), row.pseudonym) for row in people]
+    fields: dict[str, Any] = {"version": HiddenField(default=str(services.speaking_of(voices)))}
+    for number, voice in enumerate(voices, start=1):
+        role = services.role_of(voice)
+        nobody = [] if role else [("", "Nobody any more")]
+        offered = [("moderator", "Moderator"), *nobody, *known, ("new", "Somebody new")]
+        fields[f"who-{voice.id}"] = SelectField(
+            f"Speaker {number}: {voice.name}",
+            choices=choices(offered),
+            default=role,
+            validate_choice=False,  # the service first asks whether the speakers are named as they were
+        )
+    return type("SpeakersForm", (FlaskForm,), fields)()
 
 
 class WordsForm(FlaskForm):

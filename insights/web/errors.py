@@ -94,7 +94,8 @@ def _integrity(error: IntegrityError) -> ResponseReturnValue:
 
 
 def _operational(error: OperationalError) -> ResponseReturnValue:
-    if "database is locked" not in str(error.orig):
+    deadlock = getattr(error.orig, "sqlstate", "") == "40P01"
+    if not deadlock and "database is locked" not in str(error.orig):
         return _unexpected(error)
     log.warning("busy", path=request.url_rule.rule if request.url_rule else None)
     return error_page(503, "Another change is being saved just now. Nothing was lost: try again in a moment.")

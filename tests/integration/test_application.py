@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from flask import Flask, g, request
 from flask.testing import FlaskClient
+from psycopg.errors import DeadlockDetected
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
@@ -69,9 +70,16 @@ def test_no_request_starts_an_event_loop(app: Flask) -> None:
     assert not any(map(iscoroutinefunction, app.teardown_appcontext_funcs))
 
 
-@pytest.mark.parametrize(("said", "status"), [("database is locked", 503), ("disk I/O error", 500)])
-def test_a_busy_database_asks_for_another_try(app: Flask, said: str, status: int) -> None:
-    error = OperationalError("BEGIN IMMEDIATE", {}, sqlite3.OperationalError(said))
+@pytest.mark.parametrize(
+    ("cause", "status"),
+    [
+        (sqlite3.OperationalError("database is locked"), 503),
+        (sqlite3.OperationalError("disk I/O error"), 500),
+        (DeadlockDetected("deadlock detected"), 503),
+    ],
+)
+def test_a_busy_database_asks_for_another_try(app: Flask, cause: Exception, status: int) -> None:
+    error = OperationalError("BEGIN IMMEDIATE", {}, cause)
     with app.test_request_context("/studies"):
         page, code = app.handle_user_exception(error)
     assert code == status

@@ -37,8 +37,11 @@ from insights.transcripts.services.speech import (
     ask_for_indexing,
     ask_for_splitting,
     correct_speaker,
+    correct_speakers,
     index_turns,
+    role_of,
     say_who_speaks,
+    speaking_of,
 )
 from insights.transcripts.services.spoken import keep_spoken
 from insights.transcripts.services.wording import correct_words, wording_of
@@ -63,6 +66,7 @@ __all__ = [
     "attach_recording",
     "begin_transcript",
     "correct_speaker",
+    "correct_speakers",
     "correct_words",
     "edit_transcript",
     "erase_person",
@@ -79,7 +83,9 @@ __all__ = [
     "remove_unfinished",
     "replace_passages",
     "retry_reading",
+    "role_of",
     "say_who_speaks",
+    "speaking_of",
     "take_as_newer",
     "take_as_update",
     "wording_of",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+import zlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import insert, select
@@ -10,11 +11,17 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
+from insights.kernel.db import lock_row
+from insights.kernel.erasing import hold_off_erasing
+from insights.kernel.errors import InvalidInput, StaleWrite
 from insights.search.rules import Visibility
 from insights.search.services import Found, put
 from insights.studies import services as studies
+from insights.studies.queries import participants_of
 from insights.studies.rules import alias_digest
+from insights.transcripts import queries
 from insights.transcripts.models import Section, Speaker, Transcript, Turn
+from insights.transcripts.queries import Voice
 from insights.transcripts.services.removal import ERASED, erased_speakers
 from insights.worker import enqueue, record_fact
 
@@ -121,6 +128,44 @@ def index_turns(
             for turn_id, text, participant_id in turns
         ],
     )
+
+
+def role_of(voice: Speaker | Voice) -> str:
+    """Who a speaker is, as the form of the speakers says it: moderator, a participant's id, or nobody."""
+    return "moderator" if voice.is_moderator else str(voice.participant_id or "")
+
+
+def speaking_of(voices: Iterable[Speaker | Voice]) -> int:
+    """A number that tells one naming of the speakers from another."""
+    said = ",".join(f"{voice.id}={role_of(voice)}" for voice in voices)
+    return zlib.crc32(said.encode()) % 1_000_000_000
+
+
+def correct_speakers(
+    session: Session, actor: Actor, transcript_id: int, speaking: int, roles: Mapping[int, str]
+) -> None:
+    """Save who each speaker is, by their ids; StaleWrite when they are not named as in `speaking` any more.
+
+    A role is that of `role_of`, or "new" for somebody new.
+    """
+    hold_off_erasing(session)
+    transcript = lock_row(session, queries.transcript(session, actor, transcript_id))
+    own = select(Speaker).where(Speaker.transcript_id == transcript_id).order_by(Speaker.position)
+    speakers = session.scalars(own.execution_options(populate_existing=True)).all()
+    if speaking_of(speakers) != speaking:
+        theirs = {f"who-{one.id}": role_of(one) for one in speakers}
+        yours = theirs | {f"who-{own}": role for own, role in roles.items()}
+        raise StaleWrite("naming of the speakers", speaking_of(speakers), theirs, yours)
+    known = {str(row.id) for row in participants_of(session, actor, transcript.study_id)}
+    if not known.union(("moderator", "new", "")).issuperset(roles.values()):
+        raise InvalidInput("Somebody chosen here is not known in this study any more: nothing was saved.")
+    for speaker in speakers:
+        role = roles.get(speaker.id, "")
+        if role == "moderator":
+            correct_speaker(session, actor, transcript, speaker, is_moderator=True)
+        elif role:
+            person_id = None if role == "new" else int(role)
+            say_who_speaks(session, actor, transcript, speaker, person_id)
 
 
 def correct_speaker(

@@ -12,8 +12,8 @@ from insights.studies.queries import study as study_visible
 from insights.studies.rules import SessionKind
 from insights.studies.services import follow_removal
 from insights.transcripts import queries, services
-from insights.transcripts.forms import TranscriptForm, WordsForm
-from insights.transcripts.models import SessionMedia, Speaker, Transcript, Turn
+from insights.transcripts.forms import TranscriptForm, WordsForm, speakers_form
+from insights.transcripts.models import SessionMedia, Transcript, Turn
 from insights.transcripts.rules import Mark, Piece, distinct_marks, pieces_of
 from insights.transcripts.views.blueprint import blueprint
 from insights.web.context import current_actor, current_session, current_wiring
@@ -27,6 +27,8 @@ def show_transcript(transcript_id: int) -> ResponseReturnValue:
     session, actor = current_session(), current_actor()
     transcript = queries.transcript(session, actor, transcript_id)
     after = request.args.get("after", -1, type=int)
+    voices = queries.voices_of(session, transcript_id)
+    people = participants_of(session, actor, transcript.study_id)
     turns, next_after = queries.turns_page(session, transcript_id, after)
     marks = panels_for("transcripts.turn", [turn.id for turn in turns])
     return render_template(
@@ -34,8 +36,8 @@ def show_transcript(transcript_id: int) -> ResponseReturnValue:
         transcript=transcript,
         study=study_visible(session, actor, transcript.study_id),
         turns=[_as_read(turn, marks) for turn in turns],
-        voices=queries.voices_of(session, transcript_id),
-        people=participants_of(session, actor, transcript.study_id),
+        voices=voices,
+        speaking=speakers_form(voices.values(), people),
         sections=queries.sections_of(session, transcript_id),
         panels=panels_for("transcripts.transcript", [transcript_id]).of(transcript_id),
         media=_recording(transcript),
@@ -139,19 +141,17 @@ def edit_transcript(transcript_id: int) -> ResponseReturnValue:
     )
 
 
-@blueprint.post("/transcripts/<int:transcript_id>/speakers")
+@blueprint.route("/transcripts/<int:transcript_id>/speakers", methods=["GET", "POST"])
 def edit_speakers(transcript_id: int) -> ResponseReturnValue:
     """Correct who moderates, and which participant a speaker is."""
     session, actor = current_session(), current_actor()
     transcript = queries.transcript(session, actor, transcript_id)
-    people = {str(row.id): row.id for row in participants_of(session, actor, transcript.study_id)}
-    for voice in queries.voices_of(session, transcript_id).values():
-        speaker, who = session.get_one(Speaker, voice.id), request.form.get(f"who-{voice.id}", "")
-        if who == "moderator":
-            services.correct_speaker(session, actor, transcript, speaker, is_moderator=True)
-        elif who == "new" or who in people:
-            services.say_who_speaks(session, actor, transcript, speaker, people.get(who))
-    flash("Saved. Each person counts once; words of moderators are left out of the analysis.", "success")
+    voices = queries.voices_of(session, transcript_id)
+    form = speakers_form(voices.values(), participants_of(session, actor, transcript.study_id))
+    if form.validate_on_submit():
+        roles = {own: form[f"who-{own}"].data for own in voices}
+        services.correct_speakers(session, actor, transcript_id, version_in(form), roles)
+        flash("Saved. Each person counts once; words of moderators are left out of the analysis.", "success")
     return redirect(url_for("transcripts.show_transcript", transcript_id=transcript_id))
 
 

@@ -4,12 +4,14 @@ import io
 from collections.abc import Callable
 
 from flask.testing import FlaskClient
+from lxml import html
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import Role
+from insights.studies.services import create_participant
 from insights.transcripts import services
-from insights.transcripts.models import Speaker, TranscriptImport, Turn
+from insights.transcripts.models import Speaker, Transcript, TranscriptImport, Turn
 from tests.factories import people, spoken, studies
 
 SignIn = Callable[..., FlaskClient]
@@ -75,13 +77,61 @@ def test_others_get_404_for_what_they_may_not_see(session: Session, signed_in_cl
     assert signed_in_client(Role.STAKEHOLDER).get(f"/transcripts/{transcript.id}").status_code == 403
 
 
+def speakers_sent(client: FlaskClient, transcript: Transcript) -> dict[str, str]:
+    """What the form of the speakers sends as it stands."""
+    forms = html.fromstring(client.get(f"/transcripts/{transcript.id}").text).forms
+    [form] = [form for form in forms if form.action and form.action.endswith("/speakers")]
+    return {name: value for name, value in form.form_values() if name != "csrf_token"}
+
+
+def test_the_later_one_of_two_who_name_the_speakers_chooses(
+    session: Session, signed_in_client: SignIn
+) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    client, place = signed_in_client(user=user), f"/transcripts/{transcript.id}/speakers"
+    mia, anna = session.scalars(select(Speaker).order_by(Speaker.position)).all()
+    was = anna.participant_id
+    first = second = speakers_sent(client, transcript)
+    assert client.post(place, data=first | {f"who-{anna.id}": "moderator"}).status_code == 302
+    refused = client.post(place, data=second | {f"who-{mia.id}": "new"})
+    assert refused.status_code == 409
+    session.expire_all()
+    assert [(one.is_moderator, one.participant_id) for one in (mia, anna)] == [(True, None), (True, None)]
+    page = html.fromstring(refused.text)
+    chosen = page.get_element_by_id("chosen")
+    assert [legend.text for legend in chosen.iter("legend")] == [
+        "Speaker 1: Moderator",
+        "Speaker 2: Moderator",
+    ]
+    again = dict(page.get_element_by_id("mine").form_values())
+    assert client.post(place, data=again).status_code == 302
+    session.expire_all()
+    assert (mia.is_moderator, anna.participant_id) == (False, was)
+    assert client.get(place).location.endswith(f"/transcripts/{transcript.id}")
+
+
+def test_who_is_not_known_in_the_study_speaks_nowhere(session: Session, signed_in_client: SignIn) -> None:
+    user = people.user(session)
+    transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
+    other = create_participant(session, studies.study(session, user.as_actor()).id)
+    client = signed_in_client(user=user)
+    mia = session.scalars(select(Speaker).order_by(Speaker.position)).first()
+    sent = speakers_sent(client, transcript) | {f"who-{mia.id}": str(other.id)}
+    answer = client.post(f"/transcripts/{transcript.id}/speakers", data=sent)
+    assert "not known in this study" in answer.text
+    session.expire_all()
+    assert mia.is_moderator
+
+
 def test_speakers_are_corrected_and_transcripts_removed(session: Session, signed_in_client: SignIn) -> None:
     user = people.user(session)
     transcript = spoken.transcript(session, user.as_actor(), studies.study(session, user.as_actor()))
     client = signed_in_client(user=user)
     mia, anna = session.scalars(select(Speaker).order_by(Speaker.position)).all()
     who = {f"who-{mia.id}": "new", f"who-{anna.id}": "moderator"}
-    client.post(f"/transcripts/{transcript.id}/speakers", data=who)
+    sent = client.post(f"/transcripts/{transcript.id}/speakers", data=speakers_sent(client, transcript) | who)
+    assert sent.status_code == 302
     session.expire_all()
     assert [s.is_moderator for s in session.scalars(select(Speaker).order_by(Speaker.position))] == [
         False,
