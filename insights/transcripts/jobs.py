@@ -31,7 +31,7 @@ from insights.transcripts.models import (
 )
 from insights.transcripts.readers.bundle import unpack_confined
 from insights.transcripts.readers.importing import read_confined
-from insights.transcripts.rules import SAME_TALK, is_bundle, retold, storable, title_of
+from insights.transcripts.rules import is_bundle, retold, same_talk, storable, title_of
 from insights.transcripts.services import PassageDraft, SpeakerDraft, TurnDraft
 from insights.worker import JobFailed, JobRun, job
 
@@ -221,15 +221,16 @@ def _held(run: JobRun, import_id: int, transcript_id: int, texts: Sequence[str])
     with run.read() as session:
         row = session.get_one(TranscriptImport, import_id)
         named = [] if row.alone else queries.namesakes_of(session, row.study_id, title_of(row.file_name))
-        former_ids = [row.renews_id] if row.renews_id else [transcript.id for transcript in named]
-        former = {one: [turn.text for turn in queries.turns_of(session, one)] for one in former_ids}
-    compared = ((former_id, retold(former[former_id], texts)) for former_id in former_ids)
-    known = next((one for one in compared if row.renews_id or one[1].share() >= SAME_TALK), None)
-    if known is None:
-        return False
+        for former_id in [row.renews_id] if row.renews_id else [transcript.id for transcript in named]:
+            former = [turn.text for turn in queries.turns_of(session, former_id)]
+            if row.renews_id or same_talk(former, texts):
+                break
+        else:
+            return False
+    told = retold(former, texts)
     with run.transaction(last=True) as session:
         newer = session.get_one(Transcript, transcript_id)
-        services.hold_as_newer(session, session.get_one(TranscriptImport, import_id), newer, *known)
+        services.hold_as_newer(session, session.get_one(TranscriptImport, import_id), newer, former_id, told)
     return True
 
 

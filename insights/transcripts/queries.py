@@ -26,6 +26,7 @@ from insights.transcripts.models import (
 from insights.transcripts.rules import TURNS_A_PAGE, ImportState, speaker_name
 
 IMPORTS_SHOWN = 400
+NAMESAKES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +117,10 @@ def turns_of(session: Session, transcript_id: int, *, locked: bool = False) -> S
 
 
 def namesakes_of(session: Session, study_id: int, title: str) -> Sequence[Transcript]:
-    """The study's whole transcripts of this title, the newest first."""
+    """The study's whole transcripts of this title, the newest first, as many as may be compared."""
     called = Transcript.study_id == study_id, Transcript.title == title, Transcript.whole.is_(True)
-    return session.scalars(select(Transcript).where(*called).order_by(Transcript.id.desc())).all()
+    rows = select(Transcript).where(*called).order_by(Transcript.id.desc()).limit(NAMESAKES)
+    return session.scalars(rows).all()
 
 
 def speaking(session: Session, participant_ids: Collection[int], but_in: int = 0) -> set[int]:

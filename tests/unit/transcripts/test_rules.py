@@ -53,11 +53,14 @@ def test_what_became_of_the_turns_is_said_and_counted() -> None:
 
 
 def test_two_talks_by_one_guide_are_not_taken_for_one_another() -> None:
-    asked = "What did you try last? And what happened then? Is there anything you would change?"
-    mia, anna = "I ordered a chair and the legs were missing.", "We never pay by card since the fee came."
-    assert rules.retold([asked, mia * 9], [asked, anna * 9]).share() < rules.SAME_TALK
-    assert rules.retold([asked, mia * 9], [asked.upper(), mia * 9]).share() >= rules.SAME_TALK
-    assert rules.retold([], []).share() == 0
+    asked = "What did you try last? And what happened then?"
+    mia = [f"I ordered chair {at} and its legs were missing." for at in range(9)]
+    anna = [f"We never pay by card number {at} since the fee came." for at in range(9)]
+    assert not rules.same_talk([asked, *mia], [asked, *anna])
+    assert rules.same_talk([asked, *mia], [asked.upper(), " ".join(mia).replace("legs", "leg's")])
+    assert rules.same_talk(["Hello!"], ["hello"])
+    assert not rules.same_talk(["Hello!"], [])
+    assert not rules.same_talk(["Hello!"], ["Good bye"])
 
 
 @given(
