@@ -82,7 +82,6 @@ def add_security(app: Flask, settings: Settings) -> None:
         SECURITY_LOGIN_USER_TEMPLATE="accounts/sign_in.html",
         SECURITY_CHANGE_PASSWORD_TEMPLATE="accounts/change_password.html",  # noqa: S106 - a file
         SECURITY_RETURN_GENERIC_RESPONSES=True,
-        SECURITY_MSG_GENERIC_AUTHN_FAILED=("The e-mail address or the password is wrong.", "error"),
         SECURITY_RECOVERABLE=True,
         SECURITY_RESET_URL="/lost-password",
         SECURITY_RESET_PASSWORD_WITHIN=timedelta(days=2),
@@ -106,6 +105,7 @@ def add_security(app: Flask, settings: Settings) -> None:
         SECURITY_VERIFY_TEMPLATE="accounts/verify.html",
         SECURITY_FLASH_MESSAGES=True,
         SECURITY_JOIN_USER_ROLES=False,
+        **{f"SECURITY_MSG_{name}": said for name, said in rules.SAID.items()},
         **_cookies(settings),
     )
     security = Security(

@@ -96,6 +96,11 @@ class NoRescueForm(TwoFactorRescueForm):
 class LostPasswordForm(ForgotPasswordForm):
     """Asks for a link by mail; each asking counts, so that nobody is flooded."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Call the field by our words."""
+        super().__init__(*args, **kwargs)
+        self.email.label.text = "E-mail address"
+
     def validate(self, **kwargs: Any) -> bool:
         """Check the limit, count, then look for the account."""
         tries = Tries(f"link for {self.email.data or ''}")

@@ -35,6 +35,11 @@ class User(Base, UserMixin):
     created_at: Mapped[CreatedAt]
 
     @property
+    def is_invited(self) -> bool:
+        """Whether the person has yet to choose a password."""
+        return self.active and not self.password
+
+    @property
     def has_second_factor(self) -> bool:
         """Whether signing in asks for a code as well."""
         return bool(self.tf_primary_method and self.tf_totp_secret)

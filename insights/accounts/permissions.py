@@ -26,6 +26,7 @@ ROUTES = {
     "revoke_token": SIGNED_IN,
     "list_people": "accounts.manage",
     "invite_person": "accounts.manage",
+    "invite_again": "accounts.manage",
     "change_role": "accounts.manage",
     "set_access": "accounts.manage",
     "drop_second_factor": "accounts.manage",

@@ -24,7 +24,7 @@ MOST_TOKENS = 50
 
 
 def create_user(
-    session: Session, email: str, name: str, role: Role, password_hash: str, *, is_sample: bool = False
+    session: Session, email: str, name: str, role: Role, password_hash: str | None, *, is_sample: bool = False
 ) -> User:
     """Add a user; InvalidInput when the address is malformed or taken."""
     try:
@@ -48,7 +48,7 @@ def create_user(
 
 def invite_user(session: Session, actor: Actor, email: str, name: str, role: Role) -> User:
     """Add a person without a password: the link that is mailed to them lets them choose one."""
-    row = create_user(session, email, name, role, PasswordHasher().hash(secrets.token_hex(32)))
+    row = create_user(session, email, name, role, None)
     record_audit(session, actor, "accounts.invite", "user", row.id)
     return row
 

@@ -67,6 +67,17 @@ def invite_person() -> ResponseReturnValue:
     return _people(form), 422
 
 
+@blueprint.post("/people/<int:user_id>/invite")
+def invite_again(user_id: int) -> ResponseReturnValue:
+    """Mail the link once more to somebody who has not chosen a password yet."""
+    user = queries.user(current_session(), user_id)
+    if not user.is_invited:
+        raise InvalidInput(f"{user.name} has a password already, or may not sign in.")
+    send_reset_password_instructions(user)
+    flash(f"A new link to choose a password goes to {user.email}.", "success")
+    return redirect(url_for("accounts.list_people"))
+
+
 @blueprint.post("/people/<int:user_id>/role")
 def change_role(user_id: int) -> ResponseReturnValue:
     """Give a person another role."""

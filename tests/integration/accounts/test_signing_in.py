@@ -135,8 +135,20 @@ def test_an_invited_person_chooses_a_password_and_signs_in(
     assert "has an account already" in again.text
     user = session.scalars(select(User).where(User.email == "new@example.com")).one()
     assert user.role == "pm"
-    client.post(mailed_link(data_dir), data={"password": NEW, "password_confirm": NEW})
+    assert mailed_link(data_dir)
+    assert "invited" in admin.get("/people").text
+    assert enter(client, user, "").status_code == 200
+    told = admin.post(f"/people/{user.id}/invite", follow_redirects=True).text
+    assert "A new link to choose a password goes to new@example.com." in told
+    link = mailed_link(data_dir)
+    differing = client.post(link, data={"password": NEW, "password_confirm": "another"})
+    assert "The two passwords differ." in differing.text
+    chosen = client.post(link, data={"password": NEW, "password_confirm": NEW}, follow_redirects=True)
+    assert "Your password is set. Sign in with it now." in chosen.text
+    assert "This link was used already" in client.get(link, follow_redirects=True).text
     assert enter(client, user, NEW).location == "/"
+    assert "Send the link again" not in admin.get("/people").text
+    assert "has a password already" in admin.post(f"/people/{user.id}/invite").text
     assert "accounts.invite" in session.scalars(select(AuditEntry.action)).all()
 
 
