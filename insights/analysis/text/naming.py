@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from insights.analysis.text.saying_little import is_button, only_points
+from insights.analysis.text.saying_little import SAYS_LITTLE, is_button, only_points
 from insights.analysis.text.words import FILLERS, PRODUCT_WORDS, stop_words
 
 _FIRST_NAMES = """
@@ -118,36 +118,13 @@ _EMPTY = """
     hear hearing hoped hoping hopefully imagining realize realized realizes realizing speak speaking spoke
     supposing thinking thinks thought thoughts
 """
-_SAYS_LITTLE = {
-    "it": """
-    altra altre altri altro appunto bisogna capisco capito chiaro chissà clicco conferma dipende faccio figo
-    funzionare idea immagino intende intendi intendo interessante metta mette mettere metto oddio ovviamente
-    particolare persona persone possibile posso prende prendere prendo provare proviamo ricordo riesco
-    riferisce scontato serve servono sicuramente sinceramente strano succede suppongo trovo veramente vedere
-    vediamo
-    """,
-    "de": """
-    andere anderen anderes ansonsten art dinge ding finde fand genau halt insgesamt komisch leute macht machen
-    meine meinen mensch menschen möglich natürlich person personen sachen sache sicher sozusagen stelle
-    teil wahrscheinlich weise zudem
-    """,
-    "fr": """
-    autre autres dépend dépends évidemment faire fais gens mettre mets moment part personne personnes possible
-    prendre sûrement trouve
-    """,
-    "es": """
-    cualquier depende gente hacer obviamente otra otras otro otros parte persona personas poner posible seguro
-    supongo
-    """,
-    "nl": "natuurlijk zeker maken doen",
-}
 # Italian endings of what one is about to do while thinking aloud: "aggiungiamo", "userò".
 _DOING = ("iamo", "iamolo", "iamola", "erò", "irò", "vrò", "rrò")
 _FIRST = frozenset(_FIRST_NAMES.split())
 _DOUBTFUL = frozenset(_ALSO_WORDS.split())
 _TIME_WORDS = {language: frozenset(words.split()) for language, words in _TIMES.items()}
 _EMPTY_WORDS = {"en": frozenset(_EMPTY.split())} | {
-    language: frozenset(words.split()) for language, words in _SAYS_LITTLE.items()
+    language: frozenset(words.split()) for language, words in SAYS_LITTLE.items()
 }
 _NAME = re.compile(r"[^\W\d_][^\W\d_'’\-]+")
 _TITLED = re.compile(

@@ -1,6 +1,6 @@
 """Problems that people tell alike in talk: they leave its topics for themes of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -10,7 +10,7 @@ from insights.analysis.text.drafting import kind_of
 from insights.analysis.text.model import Settings
 from insights.analysis.text.other_lexicons import LEXICONS
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, features_of, people_of
-from insights.analysis.text.shared_problems import share_a_problem
+from insights.analysis.text.shared_problems import common_words, share_a_problem
 from insights.analysis.text.tight_groups import FARTHEST, FARTHEST_BY_WORDS, MOST, tight_groups
 
 LIKELY = 0.5  # confidence from which on a passage counts, as it is grouped with those nearly the same only
@@ -34,7 +34,9 @@ def with_problems_of_talk(
         vectors, heard = features_of(corpus, rows, language), [everybody[row] for row in rows]
         farthest = FARTHEST if language == READ_BY_MODEL else FARTHEST_BY_WORDS
         alike = tight_groups(vectors, heard, settings.min_group, needed_people(everybody), farthest)
-        alike = _told_surely(corpus, rows, alike, everybody)
+        spoken = [row for row in corpus.rows_of(language).tolist() if corpus.passages[row].spoken]
+        common = common_words([corpus.texts[row] for row in spoken], language)
+        alike = _told_surely(corpus, rows, alike, everybody, common)
         found[rows[alike >= 0]] = alike[alike >= 0] + number
         number += int(alike.max(initial=-1)) + 1
     return found
@@ -59,7 +61,7 @@ def _told_in_talk(
 
 
 def _told_surely(
-    corpus: Corpus, rows: np.ndarray, groups: np.ndarray, everybody: Sequence[str]
+    corpus: Corpus, rows: np.ndarray, groups: np.ndarray, everybody: Sequence[str], common: Set[str]
 ) -> np.ndarray:
     """The groups that share what their problem is about, surely problems on average or one told how bad."""
     kept, least_people = groups.copy(), needed_people(everybody)
@@ -68,7 +70,7 @@ def _told_surely(
         own = [corpus.readings[row] for row in members]
         surely = sum(one.confidence for one in own) / len(own) >= TOLD
         texts, heard = [corpus.texts[row] for row in members], [everybody[row] for row in members]
-        alike = share_a_problem(texts, heard, own[0].language, least_people)
+        alike = share_a_problem(texts, heard, own[0].language, least_people, common)
         if not alike or (not surely and max(one.severity.level for one in own) < 2):
             kept[groups == group] = ALONE
     return kept

@@ -48,6 +48,11 @@ def test_a_surname_is_known_in_the_other_texts_too_but_a_doubtful_name_is_not() 
         (["export"], None, False),
         (["minuti", "settimana"], "it", True),
         (["fattura"], "it", False),
+        (["beispiel", "gemacht"], "de", True),
+        (["beispiel", "rechnung"], "de", False),
+        (["exemple", "clairement"], "fr", True),
+        (["ejemplo", "normalmente"], "es", True),
+        (["esempio", "volta"], "it", True),
         ([], "en", True),
     ],
 )

@@ -1,6 +1,6 @@
 """Groups that share what their problem is about."""
 
-from insights.analysis.text.shared_problems import share_a_problem
+from insights.analysis.text.shared_problems import common_words, share_a_problem
 
 LOCKER = [
     "The locker refused my code",
@@ -39,3 +39,19 @@ def test_problems_are_shared_in_languages_with_word_lists_only() -> None:
 def test_not_understanding_each_something_else_is_no_shared_problem() -> None:
     apart = ["Non capisco come si paga la fattura", "Questo menu non lo capisco", "Non capisco il codice"]
     assert not share_a_problem(apart, ["a", "b", "c"], "it", 2)
+
+
+def test_of_what_all_talk_is_about_more_must_tell_the_problem() -> None:
+    told = [*LOCKER[:2], "Our locker stands in the yard", "I walk to my locker at noon"]
+    people = ["a", "b", "c", "d"]
+    assert share_a_problem(told, people, "en", 2)
+    assert not share_a_problem(told, people, "en", 2, common={"locker"})
+    assert share_a_problem(told[:3], people[:3], "en", 2, common={"locker"})
+
+
+def test_a_word_is_common_when_many_of_many_passages_say_it() -> None:
+    talk = [f"The lockers of number {at}" for at in range(10)]
+    assert "locker" in common_words(talk, "en")
+    assert "number" not in common_words(talk[:9], "en")
+    assert "locker" not in common_words([*talk, *["Rain fell on roofs"] * 400], "en")
+    assert common_words([], "en") == frozenset()
