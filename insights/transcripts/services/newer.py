@@ -13,6 +13,7 @@ from insights.analysis.text.model import text_hash
 from insights.kernel.actor import Actor
 from insights.kernel.blobs import Blob
 from insights.kernel.db import lock_row
+from insights.kernel.erasing import hold_off_erasing
 from insights.kernel.errors import InvalidInput
 from insights.kernel.rewording import LEAST_KEPT, Stand, Stands
 from insights.kernel.wiring import Reanchor
@@ -71,6 +72,7 @@ def take_as_newer(
     What people decided stays with the words: passages keep their ids, those that read otherwise are said;
     `anchored` moves what higher features hang on turns. Speakers stay who they were.
     """
+    hold_off_erasing(session)
     row = lock_row(session, row)
     newer = session.get(Transcript, row.transcript_id) if row.transcript_id else None
     if row.state != ImportState.NEWER.value or row.renews_id is None or newer is None:
