@@ -23,7 +23,9 @@ def just_made(session: Session, row: Row, at: str = "created_at") -> Row | None:
     if session.get_bind().dialect.name == "postgresql":  # SQLite has one writer at a time
         words = zlib.crc32(repr((model.__tablename__, said)).encode())
         session.execute(select(func.pg_advisory_xact_lock(words)))
-    newest = select(model).order_by(model.id.desc()).limit(_LOOKED_AT)  # type: ignore[attr-defined]
+    # one form may send many files: what cannot be meant is left out before the newest are looked at
+    alike = [getattr(model, name) == value for name, value in said.items() if isinstance(value, str | int)]
+    newest = select(model).where(*alike).order_by(model.id.desc()).limit(_LOOKED_AT)  # type: ignore[attr-defined]
     for known in session.scalars(newest):
         recent = getattr(known, at) > clock.now() - MOMENT
         if recent and all(getattr(known, name) == value for name, value in said.items()):

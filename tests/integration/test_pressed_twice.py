@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from insights.accounts.models import ApiToken, User
 from insights.experiments.models import Experiment
-from insights.highlights.models import Highlight, Tag
-from insights.highlights.services import remove_highlight, remove_tag
+from insights.highlights.models import Highlight, Move, Tag
+from insights.highlights.services import accept_export, remove_highlight, remove_tag
 from insights.kernel.actor import Role
 from insights.kernel.blobs import Blob
 from insights.kernel.db import Base, open_engine, open_session
@@ -27,11 +27,13 @@ from insights.objectives.models import CheckIn, KeyResult, Objective, Team
 from insights.studies.models import Consent, Study
 from insights.studies.queries import tallies_of
 from insights.studies.rules import SessionKind
-from insights.surveys.models import Survey
-from insights.surveys.services import remove_survey
+from insights.surveys.models import OutcomeImport, Survey, SurveyImport
+from insights.surveys.services import accept_upload, remove_survey
+from insights.surveys.services.outcomes import accept_outcomes
 from insights.synthesis.models import Claim, ClaimChange, Insight
 from insights.transcripts.models import Transcript, TranscriptImport
 from insights.transcripts.services import recognise_upload, remove_transcript
+from insights.worker.models import Job
 from tests.factories import people
 from tests.factories.installed import Installed, installed
 
@@ -181,6 +183,23 @@ def test_a_file_that_is_uploaded_twice_at_once_is_read_once(twice: Twice) -> Non
     with open_session(twice.engine) as session:
         states = select(TranscriptImport.state).where(TranscriptImport.sha256 == blob.sha256)
         assert sorted(session.scalars(states)) == ["queued", "same"]
+
+
+@pytest.mark.parametrize("model", [SurveyImport, OutcomeImport, Move])
+def test_a_file_that_is_sent_twice_at_once_waits_once(twice: Twice, model: type[Base]) -> None:
+    blob, actor = Blob("ef" * 32, 100), twice.actor
+    accept = {SurveyImport: accept_upload, OutcomeImport: accept_outcomes, Move: accept_export}[model]
+    sent = ([("file.csv", blob)],) if model is OutcomeImport else ("file.csv", blob)
+    with open_session(twice.engine) as session:
+        before = session.scalars(select(model.id)).all()
+    twice.press(
+        lambda session: session.get(Study, twice.ids["study_id"]),
+        lambda session, study: accept(session, actor, study, *sent),
+    )
+    with open_session(twice.engine) as session:
+        [made] = session.scalars(select(model.id).where(model.id.not_in(before)))
+        asked = select(func.count()).where(Job.subject_id == made, Job.state == "queued")
+        assert session.scalar(asked) == 1
 
 
 def test_of_two_edits_at_once_the_later_one_is_told(twice: Twice) -> None:

@@ -18,6 +18,7 @@ from insights.kernel.actor import Actor
 from insights.kernel.blobs import Blob
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
+from insights.kernel.repeats import just_made
 from insights.studies.models import Study
 from insights.transcripts import services as transcripts
 from insights.transcripts.models import Transcript, Turn
@@ -26,13 +27,18 @@ from insights.worker import enqueue
 
 
 def accept_export(session: Session, actor: Actor, study: Study | None, file_name: str, blob: Blob) -> Move:
-    """Keep an export's row and ask a worker what the file holds; without a study it can bring codes only."""
+    """Keep an export's row and ask a worker what the file holds; without a study it can bring codes only.
+
+    The same file a moment later is the same upload.
+    """
     row = Move(
         study_id=study.id if study else None,
         file_name=clean_name(file_name),
         sha256=blob.sha256,
         created_by=actor.user_id,
     )
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     record_audit(session, actor, "highlights.move", "move", row.id)

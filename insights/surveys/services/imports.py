@@ -12,6 +12,7 @@ from insights.accounts.services import record_audit
 from insights.kernel.actor import Actor
 from insights.kernel.blobs import Blob
 from insights.kernel.errors import InvalidInput
+from insights.kernel.repeats import just_made
 from insights.studies.models import Study
 from insights.surveys.models import MappingTemplate, ScoreDefinition, Survey, SurveyImport
 from insights.surveys.rules.dates import DateOrder
@@ -22,7 +23,7 @@ from insights.worker import enqueue
 
 
 def accept_upload(session: Session, actor: Actor, study: Study, file_name: str, blob: Blob) -> SurveyImport:
-    """Keep an uploaded file's row and ask a worker what is in it."""
+    """Keep an uploaded file's row and ask a worker what is in it; a moment later it is the same upload."""
     row = SurveyImport(
         study_id=study.id,
         file_name=file_name[-255:] or "unnamed",
@@ -30,6 +31,8 @@ def accept_upload(session: Session, actor: Actor, study: Study, file_name: str, 
         size=blob.size,
         created_by=actor.user_id,
     )
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     record_audit(session, actor, "surveys.upload", "survey_import", row.id)

@@ -14,6 +14,7 @@ from insights.kernel.db import lock_row
 from insights.kernel.erasing import hold_off_erasing
 from insights.kernel.errors import InvalidInput
 from insights.kernel.ids import fold
+from insights.kernel.repeats import just_made
 from insights.studies import queries as studies_read
 from insights.studies import services as studies
 from insights.studies.models import Participant, Study, StudyTask
@@ -27,11 +28,13 @@ from insights.worker import enqueue
 def accept_outcomes(
     session: Session, actor: Actor, study: Study, files: Sequence[tuple[str, Blob]]
 ) -> OutcomeImport:
-    """Note stored files and ask a worker to read them."""
+    """Note stored files and ask a worker to read them; a moment later it is the same upload."""
     if not files:
         raise InvalidInput("Choose a file.", "files")
     kept = [[name[-255:], blob.sha256] for name, blob in files]
     row = OutcomeImport(study_id=study.id, files=kept, created_by=actor.user_id)
+    if twice := just_made(session, row):
+        return twice
     session.add(row)
     session.flush()
     record_audit(session, actor, "surveys.upload_outcomes", "outcome_import", row.id)

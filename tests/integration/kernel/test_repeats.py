@@ -37,6 +37,13 @@ def test_what_was_taken_back_is_said_anew(session: Session) -> None:
     assert add_comment(session, actor, "metric", metric.id, "Why?") is not first
 
 
+def test_one_of_many_that_were_said_at_once_is_found(session: Session) -> None:
+    actor = people.user(session, Role.PM).as_actor()
+    metric = metrics.metric(session, actor)
+    said = [add_comment(session, actor, "metric", metric.id, f"Why {n}?") for n in range(30)]
+    assert add_comment(session, actor, "metric", metric.id, "Why 0?") is said[0]
+
+
 def test_looking_adds_nothing(session: Session) -> None:
     row = Comment(subject_kind="metric", subject_id=1, text="Why?", author_id=people.user(session).id)
     assert just_made(session, row) is None
