@@ -7,7 +7,15 @@ from insights.analysis.text.naming import says_nothing
 from insights.analysis.text.other_lexicons import LEXICONS, Lexicon
 from insights.analysis.text.phrases import folded
 from insights.analysis.text.problems import ENDLESS
-from insights.analysis.text.words import SOUNDS, SPOKEN, WORD, content_words, stop_words, without_elision
+from insights.analysis.text.words import (
+    SOUNDS,
+    SPOKEN,
+    WORD,
+    any_of,
+    content_words,
+    stop_words,
+    without_elision,
+)
 
 SHORTEST, LONGEST = 2, 8
 _TERSE, _CUT = 0.5, 0.8  # worth of two words alone, and of words cut out of a clause that is too long
@@ -17,6 +25,13 @@ _MOOD_WORDS = """
     schade schlecht schlimm
 """
 _MOODS = frozenset(_MOOD_WORDS.split())
+# They name trouble too, but not its thing.
+_NAMELESS = any_of(r"""
+    (?:problem|problèm|schwierig|kompliziert|umständlich|verwirr|frustr|difficil|difficult|complicad|compliqu)
+    (?:complicat|confus|chiar|clair|clar[oa]|pénible|molest|fastidi|ärger|soucis?)
+""")
+FRONTED = 18  # words: in so short a sentence what stands before a comma belongs to the trouble after it
+_ENDS = re.compile(r"[.!?;:()\[\]\"“”«»…\n]+|\s[-–—]\s")
 _STOPS = re.compile(r"[.!?;:,()\[\]\"“”«»…\n]+|\s[-–—]\s")
 
 
@@ -120,14 +135,24 @@ def _keys(words: Sequence[str], language: str) -> list[str]:
 
 
 def words_in_trouble_abroad(text: str, language: str) -> frozenset[str]:
-    """Folded words, with content, of a text's clauses that tell a problem; none without word lists."""
+    """Folded words of what a text's clauses tell a problem of; none without word lists.
+
+    What is put before such a clause belongs to it: "Les factures, je ne les trouve jamais".
+    """
     lexicon = LEXICONS.get(language)
     found: set[str] = set()
-    for clause in _clauses(text.replace("’", "'"), lexicon) if lexicon else ():
-        if lexicon and lexicon.trouble.search(lexicon.denied.sub(" ", clause)):
-            words = (word for word in content_words(clause, language) if not says_nothing(word, language))
-            found.update(folded(word, language) for word in words)
+    for piece in _sentences(text.replace("’", "'"), lexicon) if lexicon else ():
+        clauses = [piece] if len(WORD.findall(piece)) <= FRONTED else _STOPS.split(piece)
+        for clause in clauses:
+            if lexicon and lexicon.trouble.search(lexicon.denied.sub(" ", clause)):
+                words = (word for word in content_words(clause, language) if not _NAMELESS.match(word))
+                found.update(folded(word, language) for word in words if not says_nothing(word, language))
     return frozenset(found)
+
+
+def _sentences(text: str, lexicon: Lexicon) -> list[str]:
+    """What stands between stops and joints, its commas kept."""
+    return [part for piece in _ENDS.split(text) for part in lexicon.joints.split(piece)]
 
 
 def _clauses(text: str, lexicon: Lexicon) -> list[str]:

@@ -50,3 +50,26 @@ def _in_trouble(text: str, language: str | None) -> frozenset[str]:
     if language in (None, "en"):
         return words_in_trouble(text)
     return words_in_trouble_abroad(text, language or "")
+
+
+def grouped_by_word(
+    texts: Sequence[str], people: Sequence[str], language: str, least: int, common: Set[str] = frozenset()
+) -> list[list[int]]:
+    """Rows of the texts whose trouble is told of one word, the word of most people first; no row twice.
+
+    It takes `least` texts of two people, and a word that is not `common`.
+    """
+    told: dict[str, list[int]] = {}
+    for row, text in enumerate(texts):
+        for word in _in_trouble(text, language) - common:
+            told.setdefault(word, []).append(row)
+    found: list[list[int]] = []
+    taken: set[int] = set()
+    for word in sorted(
+        told, key=lambda one: (-len({people[row] for row in told[one]}), -len(told[one]), one)
+    ):
+        rows = [row for row in told[word] if row not in taken]
+        if len(rows) >= least and len({people[row] for row in rows}) > 1:
+            found.append(rows)
+            taken.update(rows)
+    return found

@@ -10,7 +10,7 @@ from insights.analysis.text.drafting import kind_of
 from insights.analysis.text.model import Settings
 from insights.analysis.text.other_lexicons import LEXICONS
 from insights.analysis.text.reading import READ_BY_MODEL, Corpus, features_of, people_of
-from insights.analysis.text.shared_problems import common_words, share_a_problem
+from insights.analysis.text.shared_problems import common_words, grouped_by_word, share_a_problem
 from insights.analysis.text.tight_groups import FARTHEST, FARTHEST_BY_WORDS, MOST, tight_groups
 
 LIKELY = 0.5  # confidence from which on a passage counts, as it is grouped with those nearly the same only
@@ -39,6 +39,12 @@ def with_problems_of_talk(
         alike = _told_surely(corpus, rows, alike, everybody, common)
         found[rows[alike >= 0]] = alike[alike >= 0] + number
         number += int(alike.max(initial=-1)) + 1
+        if language != READ_BY_MODEL:
+            rest = rows[alike < 0]
+            said, heard = [corpus.texts[row] for row in rest], [everybody[row] for row in rest]
+            for group in grouped_by_word(said, heard, language, settings.min_group, common):
+                found[rest[group]] = number
+                number += 1
     return found
 
 

@@ -29,6 +29,10 @@ from insights.analysis.text.other_lexicons import LEXICONS, kind_abroad
         ("it", "I messaggi di errore sono sicuramente utili", "praise"),
         ("it", "Non ho avuto alcun tipo di problema", "praise"),
         ("de", "Sehr gut, aber ein Fehler beim Login", "pain_point"),
+        ("de", "Beim Umsteigen zeigt sie das falsche Gleis an", "pain_point"),
+        ("fr", "Les catégories du graphique sont fausses", "pain_point"),
+        ("it", "Il totale della spesa è sbagliato", "pain_point"),
+        ("es", "La hora de la cita es incorrecta", "pain_point"),
     ],
 )
 def test_plain_cases_are_told(language: str, text: str, kind: str) -> None:

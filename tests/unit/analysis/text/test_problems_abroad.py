@@ -71,3 +71,15 @@ def test_plain_words_tell_trouble_abroad() -> None:
     assert tells_trouble_abroad("la factura no se abre", "es")
     assert not tells_trouble_abroad("la factura de mayo", "es")
     assert not tells_trouble_abroad("de factuur is stuk", "nl")
+
+
+def test_what_is_put_before_a_short_clause_belongs_to_its_trouble() -> None:
+    told = words_in_trouble_abroad("Les factures, je ne les trouve jamais", "fr")
+    assert folded("factures", "fr") in told
+    rambling = "Les factures, " + "et là dans le train de nuit " * 4 + ", je ne les trouve jamais"
+    assert folded("factures", "fr") not in words_in_trouble_abroad(rambling, "fr")
+
+
+def test_a_word_that_tells_trouble_without_a_thing_is_shared_with_nobody() -> None:
+    assert words_in_trouble_abroad("Das Fahrrad war schwierig", "de") == {folded("fahrrad", "de")}
+    assert words_in_trouble_abroad("Il problema non è chiaro, non capisco", "it") == frozenset()

@@ -1,6 +1,7 @@
 """Groups that share what their problem is about."""
 
-from insights.analysis.text.shared_problems import common_words, share_a_problem
+from insights.analysis.text.phrases import folded
+from insights.analysis.text.shared_problems import common_words, grouped_by_word, share_a_problem
 
 LOCKER = [
     "The locker refused my code",
@@ -55,3 +56,19 @@ def test_a_word_is_common_when_many_of_many_passages_say_it() -> None:
     assert "number" not in common_words(talk[:9], "en")
     assert "locker" not in common_words([*talk, *["Rain fell on roofs"] * 400], "en")
     assert common_words([], "en") == frozenset()
+
+
+def test_troubles_of_one_word_make_a_group_in_which_no_text_stands_twice() -> None:
+    said = [
+        "Le virement ne passe pas",
+        "Mon virement a été refusé",
+        "Les virements bloquent ma facture",
+        "La facture est introuvable",
+        "Je ne trouve pas la facture",
+        "Le solde est clair",
+    ]
+    people = ["a", "b", "c", "a", "b", "c"]
+    assert grouped_by_word(said, people, "fr", 3) == [[2, 3, 4]]
+    assert grouped_by_word(said, people, "fr", 2) == [[2, 3, 4], [0, 1]]
+    assert grouped_by_word(said, ["a"] * 6, "fr", 3) == []
+    assert grouped_by_word(said, people, "fr", 3, common={folded("facture", "fr")}) == [[0, 1, 2]]

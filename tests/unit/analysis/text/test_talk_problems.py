@@ -46,3 +46,17 @@ def test_problems_of_talk_abroad_get_their_own_theme() -> None:
     assert [{member.key for member in theme.members} for theme in pains] == [{"t00", "t01", "t02"}]
     assert "fattura non si apre" in pains[0].label
     assert pains[0].severity.level == 3
+
+
+def test_problems_abroad_that_share_little_but_their_thing_are_one_pain_point() -> None:
+    told = [
+        "Moi au début j'ai eu du mal à trouver la laverie, personne ne m'a rien dit",
+        "La machine est rapide et le savon sent bon",
+        "La laverie, elle est fermée le dimanche, impossible d'y aller après le travail",
+        "Mon voisin chante très bien le matin sur son balcon",
+        "On ne peut pas payer par carte à la laverie du quartier",
+        "Les enfants jouent dans la cour avec un grand ballon rouge",
+    ]
+    (pain,) = pains_in(told, 3, "fr")
+    assert {member.key for member in pain.members} == {"t00", "t02", "t04"}
+    assert "laverie" in pain.label
