@@ -77,7 +77,7 @@ def cautions_of(
     cautions = []
     if ratio_p < SUSPICIOUS:
         cautions.append(
-            f"Sample ratio mismatch: so uneven a split comes by chance in {_chance(ratio_p)} of experiments."
+            f"The split is not as planned: by chance it is so uneven in {_chance(ratio_p)} of experiments."
         )
     if answering_p is not None and answering_p < UNEQUAL_ANSWERING:
         cautions.append(
@@ -99,11 +99,12 @@ def _chance(p: float) -> str:
 
 
 def _signed(value: float) -> str:
-    return (
-        f"{value:+.3g}".replace("-", "\u2212")
-        if abs(value) < 100
-        else f"{value:+,.0f}".replace("-", "\u2212")
-    )
+    """To the second place behind the point, as the table beside it, or as far as a small value needs."""
+    if abs(value) >= 100:
+        told = f"{value:+,.0f}"
+    else:
+        told = f"{value:+.3g}" if abs(value) < 0.1 else f"{value:+.2f}".rstrip("0").rstrip(".")
+    return told.replace("-", "\u2212")
 
 
 def _plain(value: float) -> str:

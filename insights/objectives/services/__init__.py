@@ -17,6 +17,7 @@ from insights.objectives.services.objectives import (
     archive_objective,
     create_objective,
     edit_objective,
+    refuse_closed,
     restore_objective,
 )
 from insights.objectives.services.okr_texts import TextPlan, read_okrs, take_okrs
@@ -53,6 +54,7 @@ __all__ = [
     "move_key_result",
     "read_okrs",
     "refresh_milestones",
+    "refuse_closed",
     "remove_side_metric",
     "reopen_objective",
     "restore_key_result",

@@ -19,6 +19,8 @@ def check_in(key_result_id: int) -> ResponseReturnValue:
     """Say how a key result stands."""
     session, actor = current_session(), current_actor()
     row = queries.key_result(session, actor, key_result_id)
+    objective = queries.objective(session, actor, row.objective_id)
+    services.refuse_closed(objective)
     form = CheckInForm()
     before = queries.check_ins_of(session, actor, key_result_id)
     if before and not form.is_submitted():
@@ -34,7 +36,7 @@ def check_in(key_result_id: int) -> ResponseReturnValue:
         "objectives/check_in.html",
         form=form,
         key_result=row,
-        objective=queries.objective(session, actor, row.objective_id),
+        objective=objective,
         standing=queries.progress_of(session, row),
         aim=aim_in_words(row.baseline, row.target, row.relative, row.way, row.sign),
     )

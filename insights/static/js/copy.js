@@ -1,5 +1,5 @@
 // Copies a text and says so; where the browser keeps its clipboard to secure pages, by a selected field.
-export async function copy(text) {
+export async function copy(text, told = "Copied with its place.") {
   const said = document.getElementById("said");
   try {
     await navigator.clipboard.writeText(text);
@@ -16,7 +16,7 @@ export async function copy(text) {
   }
   const line = document.createElement("p");
   line.className = "toast";
-  line.textContent = said.textContent = "Copied with its place.";
+  line.textContent = said.textContent = told;
   document.body.append(line);
   setTimeout(() => line.remove(), 2500);
 }

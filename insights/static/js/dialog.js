@@ -34,4 +34,4 @@ function inside(event, dialog) {
     && event.clientY >= box.top && event.clientY <= box.bottom;
 }
 
-document.querySelector(".error-summary")?.focus();
+document.querySelector(".error-summary, .told-once")?.focus();

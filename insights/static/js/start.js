@@ -7,6 +7,7 @@ const WHERE_NEEDED = [
   ["[data-chart]", () => import("./chart.js")],
   ["[data-quote-source]", () => import("./select-quote.js")],
   ["figure.quote", () => import("./copy.js")],
+  ["[data-copy-from]", () => import("./copy-from.js")],
   ["[data-player]", () => import("./player.js")],
   [".table-scroll", () => import("./tables.js")],
   [".top-search", () => import("./quick.js")],

@@ -21,7 +21,7 @@ def made_by(client: FlaskClient, rights: str = "read") -> str:
     """Make a token on the page; what it shows."""
     page = client.post("/me/tokens", data={"name": "Export", "rights": rights})
     assert page.status_code == 200
-    return re.search(r"<code>(insights_[\w-]+)</code>", page.text)[1]
+    return re.search(r"<code id=\"new-token\">(insights_[\w-]+)</code>", page.text)[1]
 
 
 def test_a_token_is_shown_once_and_kept_as_a_digest(session: Session, signed_in_client: SignIn) -> None:

@@ -240,6 +240,9 @@ def test_a_quarter_is_closed_reviewed_and_carried_over(session: Session, signed_
     send(client, f"/key-results/{row.id}/check-in", said)
     assert "what you learnt" in send(client, f"{at}/close", {"retrospective": ""})[1]
     assert "score of 0.5" in send(client, f"{at}/close", {"retrospective": "Mail works late"})[1]
+    assert "Its objective was closed on" in page(client, f"/key-results/{row.id}")
+    assert f"/key-results/{row.id}/check-in" not in page(client, f"/key-results/{row.id}")
+    assert "is closed; carry it over" in client.get(f"/key-results/{row.id}/check-in").text
     review = {"learnt": "Mail works", "decisions": "More mail", "version": "1"}
     shown = send(client, "/objectives/review?period=2026-Q2", review)[1]
     for words in ("Mail works late", "Mail is slow", "More mail", "50 %"):

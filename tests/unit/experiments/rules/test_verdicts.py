@@ -18,6 +18,18 @@ def test_a_shown_difference_names_its_direction_and_span() -> None:
     assert "lower" in verdict_of(finding(-3.0, -4.8, -1.2, 0.001), POINTS, None, False)
 
 
+@pytest.mark.parametrize(
+    ("span", "told"),
+    [
+        ((0.681, 12.14), "between +0.68 and +12.14 "),
+        ((-1234.5, -100.0), "between −1,234 and −100 "),
+        ((0.00123, 0.5), "between +0.00123 and +0.5 "),
+    ],
+)
+def test_both_ends_of_a_span_are_told_to_the_same_place(span: tuple[float, float], told: str) -> None:
+    assert told in verdict_of(finding(span[0], *span, 0.001), POINTS, None, False)
+
+
 def test_what_is_not_shown_is_not_called_equal() -> None:
     text = verdict_of(finding(0.4, -1.0, 1.8, 0.5), POINTS, None, False)
     assert text.startswith("No difference between “green” and “blue” was shown.")
