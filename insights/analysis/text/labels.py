@@ -150,19 +150,22 @@ def shares_a_word(
 ) -> bool:
     """Whether two members and `share` of all have a word in common that says something and names nobody.
 
+    Where only words are compared, no name may be said more often: it would hold them together.
     Where `people` are given, two of them must say it. Words for `steps` of the session say nothing.
     """
     seen: Counter[str] = Counter()
     voices: dict[str, set[str]] = {}
     named = people_named(texts)
+    names: Counter[str] = Counter()
     for row, (text, language) in enumerate(zip(texts, languages, strict=True)):
         said = content_words(without_leading(text), language)
+        names.update(named[row] & set(said) if language not in _TOLD_IN else ())
         words = (word for word in said if not says_nothing(word, language))
         for word in {folded(word, language) for word in words if word not in named[row] | steps}:
             seen[word] += 1
             voices.setdefault(word, set()).add(people[row] if people else str(row))
     common = [count for word, count in seen.items() if not is_product_wide((word,)) and len(voices[word]) > 1]
-    return max(common, default=0) >= max(2, len(texts) * share)
+    return max(common, default=0) >= max(2, len(texts) * share, *names.values())
 
 
 def counted_rows(labels: np.ndarray) -> list[int]:

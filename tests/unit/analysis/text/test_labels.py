@@ -258,9 +258,21 @@ def test_how_much_of_a_label_a_text_says() -> None:
 
 
 def test_a_name_that_several_say_is_no_word_in_common() -> None:
-    said = ["Then I go to Martin Lindqvist", "So, Martin Lindqvist and his kettle", "Martin has a red door"]
+    said = ["Then I go to Martin Lindqvist", "So, Martin Lindqvist and his kettle", "Martin has a door"]
     assert not shares_a_word(said, ["en"] * 3)
     assert shares_a_word([f"{text} and kettle" for text in said], ["en"] * 3)
+
+
+def test_no_name_holds_together_what_is_read_by_its_words() -> None:
+    said = [
+        "Vado da Martino Rossi",
+        "Ecco Martino Rossi con la sedia",
+        "Martino ha una porta",
+        "La mia sedia",
+    ]
+    assert not shares_a_word(said, ["it"] * 4, share=0.1)
+    assert shares_a_word([*said, "Una sedia", "Due sedie"], ["it"] * 6, share=0.1)
+    assert shares_a_word(said, ["en"] * 4, share=0.1)
 
 
 def test_a_step_of_the_session_is_no_word_in_common() -> None:
