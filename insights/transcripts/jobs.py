@@ -50,8 +50,11 @@ def _note_failure(session: Session, reason: str, import_id: int) -> None:
 
 @job("transcripts.clear", queue="imports")
 def clear_import(run: JobRun, import_id: int) -> None:
-    """Remove what a reading that failed for good left behind."""
-    _clear_the_way(run, import_id)
+    """Remove what a reading that failed for good left behind, unless somebody discarded the file with it."""
+    with run.read() as session:
+        discarded = session.get(TranscriptImport, import_id) is None
+    if not discarded:
+        _clear_the_way(run, import_id)
 
 
 @job("transcripts.import", queue="imports", on_failed=_note_failure)

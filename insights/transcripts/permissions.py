@@ -12,6 +12,7 @@ ROUTES = {
     "show_lines": "transcripts.edit",
     "retry_import": "transcripts.edit",
     "import_anyway": "transcripts.edit",
+    "discard_import": "transcripts.edit",
     "take_as_newer": "transcripts.edit",
     "give_newer": "transcripts.edit",
     "take_as_update": "transcripts.edit",

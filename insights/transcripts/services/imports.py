@@ -20,9 +20,11 @@ from insights.transcripts import queries
 from insights.transcripts.models import Section, SessionMedia, Transcript, TranscriptImport
 from insights.transcripts.rules import ImportState, clean_name, task_title, title_of
 from insights.transcripts.services.media import session_named
-from insights.transcripts.services.removal import erased_speakers, forget_files
+from insights.transcripts.services.removal import erased_speakers, forget_files, remove_unfinished
 from insights.transcripts.services.speech import ask_for_splitting
 from insights.worker import enqueue
+
+DISCARDED = {ImportState.SAME.value, ImportState.NEWER.value, ImportState.FAILED.value}
 
 
 def accept_upload(
@@ -97,6 +99,19 @@ def take_as_update(session: Session, actor: Actor, row: TranscriptImport) -> Tra
     ask_for_splitting(session, actor, transcript)
     record_audit(session, actor, "transcripts.update", "transcript", transcript.id)
     return transcript
+
+
+def discard_import(session: Session, actor: Actor, row: TranscriptImport) -> None:
+    """Forget a file that waits or failed, with what was read of it; a daily sweep drops its content."""
+    row = lock_row(session, row)
+    if row.state not in DISCARDED:
+        raise InvalidInput("This file does not wait for a decision any more.")
+    if row.transcript_id is not None:
+        while remove_unfinished(session, row.transcript_id):
+            pass  # it goes on where it stopped
+    record_audit(session, actor, "transcripts.discard", "transcript_import", row.id)
+    session.delete(row)
+    session.flush()
 
 
 def retry_reading(session: Session, actor: Actor, row: TranscriptImport) -> None:

@@ -119,6 +119,16 @@ def import_anyway(import_id: int) -> ResponseReturnValue:
     return redirect(url_for("transcripts.list_imports", study_id=row.study_id))
 
 
+@blueprint.post("/transcripts/imports/<int:import_id>/discard")
+def discard_import(import_id: int) -> ResponseReturnValue:
+    """Forget a file that waits for a decision or could not be read."""
+    row = _upload(import_id)
+    study_id, file_name = row.study_id, row.file_name
+    services.discard_import(current_session(), current_actor(), row)
+    flash(f"{file_name} was discarded.", "success")
+    return redirect(url_for("transcripts.list_imports", study_id=study_id))
+
+
 @blueprint.post("/transcripts/imports/<int:import_id>/newer")
 def take_as_newer(import_id: int) -> ResponseReturnValue:
     """Take a file in place of the transcript that it is a newer version of."""

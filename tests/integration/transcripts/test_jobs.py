@@ -173,11 +173,12 @@ def test_a_failed_file_is_read_when_tried_again(engine: Engine, upload, tmp_path
     assert counts(engine, Transcript, StudySession) == [1, 1]
 
 
+@pytest.mark.parametrize("discarded", [False, True])
 def test_what_a_reading_left_that_failed_for_good_is_cleared(
-    engine: Engine, upload, monkeypatch: pytest.MonkeyPatch
+    engine: Engine, upload, monkeypatch: pytest.MonkeyPatch, discarded: bool
 ) -> None:
     """The disk fills up in the middle, three times: no person, turn or transcript is left of it."""
-    import_id, _ = upload(cues(20))
+    import_id, actor = upload(cues(20))
     monkeypatch.setattr(jobs, "BATCH", 8)
     usual = services.add_turns
 
@@ -192,10 +193,14 @@ def test_what_a_reading_left_that_failed_for_good_is_cleared(
             session.scalars(select(Job)).one().tries = 2
         assert perform_waiting(engine)[0].state == JobState.FAILED
     assert counts(engine, Turn) == [8]
-    assert [job.name for job in perform_waiting(engine)] == ["transcripts.clear"]
+    if discarded:
+        with open_session(engine) as session, session.begin():
+            services.discard_import(session, actor, session.get_one(TranscriptImport, import_id))
+    cleared = perform_waiting(engine)[0]
+    assert (cleared.name, cleared.state) == ("transcripts.clear", JobState.DONE)
     assert counts(engine, Transcript, Turn, Speaker, Participant) == [0, 0, 0, 0]
     row = one(engine, TranscriptImport, import_id)
-    assert (row.state, row.refused) == ("failed", False)
+    assert discarded if row is None else (row.state, row.refused) == ("failed", False)
 
 
 def test_a_long_transcript_comes_in_short_batches_and_shows_only_at_the_end(engine: Engine, upload) -> None:

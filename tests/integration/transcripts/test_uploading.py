@@ -147,6 +147,9 @@ def test_a_refused_file_is_offered_to_be_replaced_and_one_that_broke_off_to_be_r
     broken_off = client.get(page).text
     assert "Choose another file" not in broken_off
     assert "Try again" in broken_off
+    gone = client.post(f"/transcripts/imports/{row.id}/discard", follow_redirects=True)
+    assert "empty.txt was discarded." in gone.text
+    assert session.scalars(select(TranscriptImport)).all() == []
 
 
 def test_ids_of_hidden_studies_lead_nowhere(session: Session, signed_in_client: SignIn) -> None:
@@ -155,7 +158,7 @@ def test_ids_of_hidden_studies_lead_nowhere(session: Session, signed_in_client: 
     row = spoken.upload(session, owner, study)
     transcript = spoken.transcript(session, owner, study)
     client = signed_in_client()
-    for act in ("retry", "anyway", "update", "newer"):
+    for act in ("retry", "anyway", "update", "newer", "discard"):
         assert client.post(f"/transcripts/imports/{row.id}/{act}").status_code == 404
     assert give(client, study, ("a.txt", b"x")).status_code == 404
     assert client.get(f"/studies/{study.id}/transcripts/imports/lines").status_code == 404

@@ -200,6 +200,18 @@ def test_what_waits_no_more_is_not_taken(session: Session) -> None:
         services.import_anyway(session, place.actor, place.row)
 
 
+def test_a_file_that_waits_is_discarded_with_what_was_read_of_it(session: Session) -> None:
+    place = held(session, [*NEWER, ("Cleo", "I joined late.")])
+    services.discard_import(session, place.actor, place.row)
+    assert session.scalars(select(TranscriptImport.transcript_id)).all() == [place.transcript.id]
+    assert session.scalar(select(func.count()).select_from(Transcript)) == 1
+    assert session.scalar(select(func.count()).select_from(Turn)) == len(SAID)
+    assert tallies_of(session, [place.study.id])[place.study.id]["participants"] == 2
+    read = session.scalars(select(TranscriptImport)).one()
+    with pytest.raises(InvalidInput, match="does not wait"):
+        services.discard_import(session, place.actor, read)
+
+
 def test_a_newer_file_that_is_another_session_is_read_as_one(session: Session) -> None:
     place = held(session)
     services.import_anyway(session, place.actor, place.row)
