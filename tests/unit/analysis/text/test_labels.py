@@ -265,9 +265,9 @@ def test_a_name_that_several_say_is_no_word_in_common() -> None:
 
 def test_no_name_holds_together_what_is_read_by_its_words() -> None:
     said = [
-        "Vado da Martino Rossi",
-        "Ecco Martino Rossi con la sedia",
-        "Martino ha una porta",
+        "Vado da Matteo Rossi",
+        "Ecco Matteo Rossi con la sedia",
+        "Matteo ha una porta",
         "La mia sedia",
     ]
     assert not shares_a_word(said, ["it"] * 4, share=0.1)
