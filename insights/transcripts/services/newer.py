@@ -75,7 +75,9 @@ def take_as_newer(
     hold_off_erasing(session)
     row = lock_row(session, row)
     newer = session.get(Transcript, row.transcript_id) if row.transcript_id else None
-    if row.state != ImportState.NEWER.value or row.renews_id is None or newer is None:
+    if row.state != ImportState.NEWER.value:
+        raise InvalidInput("This file does not wait for a decision any more.")
+    if row.renews_id is None or newer is None:
         raise InvalidInput("The transcript that this file would renew is gone. Import it as another session.")
     former = lock_row(session, queries.transcript(session, actor, row.renews_id))
     olds, news = (queries.turns_of(session, one.id, locked=True) for one in (former, newer))

@@ -194,10 +194,18 @@ def test_the_file_that_waits_is_let_go_with_the_person_who_speaks_in_it(session:
 def test_what_waits_no_more_is_not_taken(session: Session) -> None:
     place = held(session)
     place.take()
-    with pytest.raises(InvalidInput, match="is gone"):
+    with pytest.raises(InvalidInput, match="does not wait"):
         place.take()
     with pytest.raises(InvalidInput, match="does not wait"):
         services.import_anyway(session, place.actor, place.row)
+
+
+def test_a_file_whose_older_one_was_removed_says_so(session: Session) -> None:
+    place = held(session)
+    services.remove_transcript(session, place.actor, place.transcript)
+    session.expire_all()
+    with pytest.raises(InvalidInput, match="is gone"):
+        place.take()
 
 
 def test_a_file_that_waits_is_discarded_with_what_was_read_of_it(session: Session) -> None:
