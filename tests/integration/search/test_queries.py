@@ -89,3 +89,15 @@ def test_of_one_kind_only_its_rows_are_found_and_the_newest_of_equals_first(
         services.put(session, [Found(kind, number, "Delivery", "late", Visibility.TEAM)])
     rows = queries.rows_with(session, actor, "late", visible_study_ids(actor), "tag")
     assert [(row.kind, row.subject_id) for row in rows] == [("tag", 3), ("tag", 2), ("tag", 0)]
+
+
+def test_no_spelling_is_taken_from_titles_that_are_hidden(session: Session, actor: Actor) -> None:
+    study = studies.study(session, restricted=True)
+    services.put(session, [Found("turn", 5, "Zeppelin rides", "", Visibility.STUDY, study_id=study.id)])
+    owner = Actor(study.owner_id, Role.RESEARCHER, "Owner")
+
+    def meant(reader: Actor) -> str:
+        return queries.another_spelling(session, reader, "zepelin", visible_study_ids(reader), ("turn",))
+
+    assert meant(owner) == "zeppelin"
+    assert meant(actor) == ""

@@ -11,12 +11,15 @@ from tests.factories import people, studies
 
 def test_a_restricted_study_is_hidden_from_others(session: Session) -> None:
     owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    third = people.user(session).as_actor()
     study = studies.study(session, owner, restricted=True)
     assert queries.study(session, owner, study.id) is study
     with pytest.raises(NotFound):
         queries.study(session, other, study.id)
     services.set_members(session, owner, study, [other.user_id])
     assert queries.study(session, other, study.id) is study
+    with pytest.raises(NotFound):
+        queries.study(session, third, study.id)
 
 
 def test_what_hangs_on_a_restricted_study_is_hidden_with_it(session: Session) -> None:
@@ -33,6 +36,8 @@ def test_what_hangs_on_a_restricted_study_is_hidden_with_it(session: Session) ->
         queries.participant_in(session, other, study.id, person.id)
     assert queries.studies_of_participant(session, other, person.id) == []
     assert session.scalars(queries.visible_study_ids(other)).all() == []
+    assert queries.segments_of(session, owner, study.id) == [({}, 1)]
+    assert queries.segments_of(session, other, study.id) == []
 
 
 def test_stakeholders_see_no_study_and_admins_see_all(session: Session) -> None:

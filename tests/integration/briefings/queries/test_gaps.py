@@ -10,7 +10,8 @@ from insights.kernel.actor import Actor
 from insights.metrics.models import MetricFinding
 from insights.objectives import services
 from insights.objectives.rules.kinds import Confidence
-from tests.factories import learned, metrics, objectives, people
+from insights.themes.services import confirm_theme
+from tests.factories import found, learned, metrics, objectives, people, studies
 
 
 def _gaps(session: Session, actor: Actor) -> queries.GapBoard:
@@ -49,3 +50,24 @@ def test_key_results_behind_their_pace_are_a_gap_until_somebody_claims_something
     assert [row.id for row, _ in _gaps(session, actor).key_results] == [behind.id]
     learned.claim(session, actor, learned.insight(session, actor), key_result_id=behind.id)
     assert _gaps(session, actor).key_results == []
+
+
+def test_a_claim_that_one_may_not_read_fills_no_gap(session: Session) -> None:
+    owner, other, today = people.user(session).as_actor(), people.user(session).as_actor(), clock.today()
+    days = {"starts": today - timedelta(days=80), "deadline": today + timedelta(days=10)}
+    behind = objectives.key_result(session, **days)
+    services.check_in(session, owner, behind.id, services.CheckInDraft(Confidence.ON_TRACK, 41.0))
+    closed = studies.study(session, owner, restricted=True)
+    learned.claim(
+        session, owner, learned.insight(session, owner, study_id=closed.id), key_result_id=behind.id
+    )
+    assert _gaps(session, owner).key_results == []
+    assert [row.id for row, _ in _gaps(session, other).key_results] == [behind.id]
+
+
+def test_pain_points_of_a_hidden_study_are_no_gaps_for_others(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    theme = found.themes(session, owner, studies.study(session, owner, restricted=True))[0]
+    confirm_theme(session, owner, theme.id)
+    assert [row.id for row in _gaps(session, owner).pain_points] == [theme.id]
+    assert _gaps(session, other).pain_points == []

@@ -30,6 +30,7 @@ def test_a_metric_off_its_target_is_a_gap_until_an_insight_explains_it(session: 
 def test_home_offers_own_studies_first(session: Session) -> None:
     actor, other = people.user(session).as_actor(), people.user(session).as_actor()
     theirs = studies.study(session, other)
+    studies.study(session, other, restricted=True)
     assert queries.studies_of(session, actor) == [theirs]
     own = studies.study(session, actor)
     assert queries.studies_of(session, actor) == [own]

@@ -33,9 +33,11 @@ def test_a_restricted_study_hides_its_experiments_but_not_from_a_published_insig
     for actor in (other, stakeholder):
         assert queries.experiments_on_metrics(session, actor, [metric.id]) == {}
         assert queries.experiments_of_studies(session, actor, [study.id]) == {}
+        assert queries.experiments_of(session, actor, study.id) == []
         assert queries.choices_of(session, actor) == []
-        with pytest.raises(NotFound):
-            queries.experiment(session, actor, row.id)
+        for read in (queries.experiment, queries.experiment_for_update):
+            with pytest.raises(NotFound):
+                read(session, actor, row.id)
     assert queries.cited_summaries(session, {row.id})[row.id].people == 2000
     assert queries.cited_summaries(session, set()) == {}
 

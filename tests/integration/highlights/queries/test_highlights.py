@@ -34,6 +34,8 @@ def test_highlights_of_a_restricted_study_are_hidden_from_others(session: Sessio
     with pytest.raises(NotFound):
         queries.highlight(session, other, row.id)
     assert queries.highlights_page(session, other, study.id, HighlightFilter(), None).rows == []
+    assert queries.highlights_wanted(session, owner, study.id, HighlightFilter()) == [row]
+    assert queries.highlights_wanted(session, other, study.id, HighlightFilter()) == []
     assert queries.highlights_tagged(session, other, tag.id, None).rows == []
     with app.test_request_context():
         assert queries.marks_of_turns(session, other, [row.turn_id]) == {}

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from insights.kernel.errors import NotFound
 from insights.surveys.models import MappingTemplate
 from insights.surveys.queries import imports
-from tests.factories import answered, people, studies, uploaded
+from tests.factories import answered, earlier, people, studies, uploaded
 
 
 def test_uploads_of_a_restricted_study_are_hidden_from_others(session: Session, data_dir: Path) -> None:
@@ -19,10 +19,9 @@ def test_uploads_of_a_restricted_study_are_hidden_from_others(session: Session, 
     assert imports.upload_line(session, owner, row.id).file_name == row.file_name
     assert imports.upload_for_update(session, owner, row.id) is row
     assert imports.imports_of(session, other, study.id) == []
-    with pytest.raises(NotFound):
-        imports.upload(session, other, row.id)
-    with pytest.raises(NotFound):
-        imports.upload_line(session, other, row.id)
+    for read in (imports.upload, imports.upload_for_update, imports.upload_line):
+        with pytest.raises(NotFound):
+            read(session, other, row.id)
 
 
 def test_the_line_of_an_upload_says_what_was_seen_without_reading_it_all(
@@ -45,7 +44,7 @@ def test_the_line_of_an_upload_says_what_was_seen_without_reading_it_all(
 def test_the_same_content_is_recognised_once_it_became_a_survey(session: Session, data_dir: Path) -> None:
     actor = people.user(session).as_actor()
     study = studies.study(session, actor)
-    first, again = (uploaded.upload(session, actor, study, data_dir) for _ in range(2))
+    first, again = (earlier(uploaded.upload(session, actor, study, data_dir)) for _ in range(2))
     assert imports.twin_of(session, again) is None
     survey = answered.survey(session, study)
     first.survey_id, first.state = survey.id, "done"

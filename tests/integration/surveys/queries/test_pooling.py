@@ -52,3 +52,16 @@ def test_a_study_that_is_restricted_later_keeps_its_titles(session: Session) -> 
     ]
     assert "A restricted study" in [name for name, _ in groups_by(session, nps, "study")]
     assert "Beside" not in [part.name for part in queries.score_overview(session, [nps])[0].surveys]
+
+
+def test_who_lost_sight_of_a_study_is_offered_none_of_its_answers(session: Session) -> None:
+    owner, reader = people.user(session).as_actor(), people.user(session).as_actor()
+    home = studies.study(session, owner, restricted=True)
+    own, beside = (filled.survey(session, owner, home, title=title) for title in ("Own", "Beside"))
+    nps = queries.definitions_of_survey(session, own.id)[0]
+    theirs = queries.definitions_of_survey(session, beside.id)[0]
+    assert [row[1] for row in poolable_answers(session, owner, nps)] == [beside.id]
+    assert poolable_answers(session, reader, nps) == []
+    assert answers_to_pool(session, owner, nps, theirs.id, beside.id)[1] is beside
+    with pytest.raises(NotFound):
+        answers_to_pool(session, reader, nps, theirs.id, beside.id)

@@ -110,3 +110,17 @@ def test_what_was_noticed_is_read_for_one_survey_with_the_names_of_its_scores(se
     session.flush()
     assert queries.noticed_in_survey(session, first.id) == [("NPS", "80 answers are percentages.")]
     assert queries.noticed_in_survey(session, second.id) == []
+
+
+def test_scores_of_a_hidden_study_are_read_by_its_people_alone(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    closed = studies.study(session, owner, restricted=True)
+    row = answered.score(session, answered.survey(session, closed), CELLS)
+    assert queries.score_definition_for_update(session, owner, row.id) is row
+    assert queries.definitions_of_studies(session, owner, [closed.id]) == [row]
+    assert list(queries.scores_of_studies(session, owner, [closed.id])) == [closed.id]
+    with pytest.raises(NotFound):
+        queries.score_definition_for_update(session, other, row.id)
+    assert queries.score_definitions_of(session, other, closed.id) == []
+    assert queries.definitions_of_studies(session, other, [closed.id]) == []
+    assert queries.scores_of_studies(session, other, [closed.id]) == {}

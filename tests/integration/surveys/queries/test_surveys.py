@@ -28,8 +28,10 @@ def test_a_restricted_studys_surveys_are_hidden_from_others(session: Session) ->
     assert queries.survey(session, owner, row.id) is row
     assert queries.question(session, owner, asked.id) == (row, asked, study)
     assert queries.surveys_of(session, other, study.id) == []
-    with pytest.raises(NotFound):
-        queries.survey(session, other, row.id)
+    hidden = (queries.survey, row.id), (queries.survey_for_update, row.id), (queries.question, asked.id)
+    for read, row_id in hidden:
+        with pytest.raises(NotFound):
+            read(session, other, row_id)
 
 
 def test_questions_come_in_order_and_surveys_by_wave(session: Session) -> None:

@@ -110,3 +110,8 @@ def test_a_key_result_is_claimed_for_those_who_may_read_the_insight(session: Ses
     assert queries.claimed_key_results(session, owner, [own]) == {own.id}
     assert queries.claimed_key_results(session, other, [own, measured]) == set()
     assert queries.claimed_key_results(session, owner, []) == set()
+    assert len(queries.claims_of_insight(session, owner, draft.id)) == 2
+    assert queries.claims_of_insight(session, other, draft.id) == []
+    assert queries.claims_on_key_results(session, other, [own.id]) == {own.id: []}
+    assert len(queries.claims_due(session, owner, date(2027, 1, 1))) == 2
+    assert queries.claims_due(session, other, date(2027, 1, 1)) == []

@@ -8,8 +8,10 @@ from insights.kernel.errors import NotFound
 from insights.kernel.pagination import PAGE_SIZE
 from insights.synthesis.queries import insights as queries
 from insights.synthesis.queries.insights import InsightFilter
+from insights.synthesis.rules import EvidenceKind, Stance
 from insights.synthesis.services import insights as writes
-from tests.factories import learned, metrics, people, studies
+from insights.synthesis.services.evidence import EvidenceDraft, add_evidence
+from tests.factories import found, learned, metrics, people, studies
 
 
 def test_stakeholders_read_published_work_only(session: Session) -> None:
@@ -75,6 +77,16 @@ def test_insights_are_found_by_what_they_cite(session: Session) -> None:
     stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()
     assert queries.insights_citing_highlights(session, stakeholder, [quote]) == {}
     assert queries.insights_citing_themes(session, actor, [404]) == {}
+
+
+def test_insights_that_cite_a_theme_are_told_to_their_readers_alone(session: Session) -> None:
+    actor = people.user(session).as_actor()
+    theme = found.themes(session, actor, studies.study(session, actor))[0]
+    draft = learned.insight(session, actor)
+    add_evidence(session, actor, draft.id, EvidenceDraft(EvidenceKind.THEME, theme.id, Stance.SUPPORTS))
+    assert queries.insights_citing_themes(session, actor, [theme.id]) == {theme.id: [draft]}
+    stakeholder = people.user(session, Role.STAKEHOLDER).as_actor()
+    assert queries.insights_citing_themes(session, stakeholder, [theme.id]) == {}
 
 
 def test_the_newest_published_come_first(session: Session) -> None:

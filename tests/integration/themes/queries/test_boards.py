@@ -121,3 +121,9 @@ def test_what_changed_since_last_month_is_told(
     assert [one.change for one in later] == [one.change for one in changes]
     assert later[0].change.names == ("Apr 2026", "May 2026")
     assert queries.changed_since_last_month(session, actor, BoardFilter(), date(2026, 9, 1)) == []
+    _, study, _ = heard
+    study.restricted = True
+    session.flush()
+    assert queries.changed_since_last_month(session, actor, BoardFilter(), date(2026, 5, 20)) != []
+    other = people.user(session).as_actor()
+    assert queries.changed_since_last_month(session, other, BoardFilter(), date(2026, 5, 20)) == []

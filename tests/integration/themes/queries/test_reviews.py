@@ -118,6 +118,19 @@ def test_what_waits_or_was_decided_in_a_hidden_study_is_locked_for_nobody_else(
         queries.proposal_for_update(session, other, proposal.id)
     with pytest.raises(NotFound):
         queries.decision_for_update(session, other, decision.id)
+    assert proposal.id in queries.pending_of_kind(session, owner, proposal.kind, None)
+    assert queries.pending_of_kind(session, other, proposal.kind, None) == []
+    assert queries.review_queue(session, owner, study.id).proposals > 0
+    assert queries.review_queue(session, other, study.id).proposals == 0
+    assert queries.waiting_for(session, owner) > 0
+    assert queries.waiting_for(session, other) == 0
+    assert [row.accepted for row in queries.precision_so_far(session, owner)] == [1]
+    assert queries.precision_so_far(session, other) == []
+    study.restricted = False
+    session.flush()
+    assert queries.last_decision_of(session, other) is None
+    study.restricted = True
+    session.flush()
     beyond = select(func.max(ThemeProposal.id)), select(func.max(ThemeDecision.id))
     last_proposal, last_decision = (session.scalars(newest).one() for newest in beyond)
     with pytest.raises(NotFound):
