@@ -72,6 +72,7 @@ FEATURE = Feature(
     facts={
         "score.changed": "themes.weigh_score",
         "themes.changed": "themes.weigh_study",
+        "themes.unweighed": "themes.weigh_score",
         "consent.changed": "themes.heed_consent",
         "material.changed": "themes.recount",
         "passages.reworded": "themes.review_reworded",

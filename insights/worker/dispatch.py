@@ -16,7 +16,7 @@ from insights.worker.claims import fail_job, queue_from_scratch
 from insights.worker.models import Fact, Job, JobState
 from insights.worker.registry import JobKind
 from insights.worker.rules import UNKNOWN_REASON, workflow_name
-from insights.worker.services import enqueue, enqueue_once
+from insights.worker.services import enqueue_once, hand_out
 from insights.worker.slots import Slots
 
 BATCH = 200
@@ -70,10 +70,7 @@ class Dispatcher:
             return 0
         with open_session(self.engine) as session, session.begin():
             facts = session.scalars(query.with_for_update(skip_locked=True)).all()
-            for fact in facts:
-                for name in self.subscribers.get(fact.name, ()):
-                    enqueue(session, SYSTEM, name, fact.payload, key=f"fact:{fact.id}:{name}")
-                fact.dispatched_at = clock.now()
+            hand_out(session, facts, self.subscribers)
             return len(facts)
 
     def ask_daily(self) -> int:

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import Engine, select
 
-from insights.kernel import clock
-from insights.kernel.actor import SYSTEM
 from insights.kernel.db import open_session
 from insights.worker.models import Fact, Job, JobState
 from insights.worker.performing import Performer
 from insights.worker.registry import FeatureLike, load_jobs, subscriptions
-from insights.worker.services import enqueue
+from insights.worker.services import hand_out
 from insights.worker.slots import Slots
 
 WORKFLOW = "performed-here"
@@ -22,10 +20,8 @@ def perform_waiting(engine: Engine, features: Sequence[FeatureLike]) -> list[Job
     """Hand out facts and carry out every job that no worker has taken yet; the jobs as they ended."""
     kinds, wanted = load_jobs(features), subscriptions(features)
     with open_session(engine) as session, session.begin():
-        for fact in session.scalars(select(Fact).where(Fact.dispatched_at.is_(None)).order_by(Fact.id)):
-            for name in wanted.get(fact.name, ()):
-                enqueue(session, SYSTEM, name, fact.payload, key=f"fact:{fact.id}:{name}")
-            fact.dispatched_at = clock.now()
+        said = session.scalars(select(Fact).where(Fact.dispatched_at.is_(None)).order_by(Fact.id)).all()
+        hand_out(session, said, wanted)
     with open_session(engine) as session, session.begin():
         untaken = (Job.state == JobState.QUEUED, Job.workflow_id.is_(None))
         waiting = session.scalars(select(Job).where(*untaken).order_by(Job.id)).all()

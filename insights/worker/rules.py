@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping
 from datetime import timedelta
@@ -26,6 +28,12 @@ def retry_delay(tries: int) -> timedelta:
 def workflow_name(job_id: int, attempt: int) -> str:
     """The engine's id of a run queued at this attempt; the same row always gives the same id."""
     return f"job-{job_id}-{attempt}"
+
+
+def digest_of(payload: Mapping[str, Any]) -> str:
+    """What tells one payload from another in a key: 32 hex digits."""
+    said = json.dumps(payload, sort_keys=True)
+    return hashlib.blake2b(said.encode(), digest_size=16).hexdigest()
 
 
 def check_payload(payload: Mapping[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,11 +11,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from insights.kernel import clock
-from insights.kernel.actor import Actor
+from insights.kernel.actor import SYSTEM, Actor
 from insights.kernel.errors import InvalidInput
 from insights.worker.models import Fact, Job, JobState
 from insights.worker.queries import job_for
-from insights.worker.rules import check_payload
+from insights.worker.rules import check_payload, digest_of
 from insights.worker.runs import queue_again
 
 
@@ -71,6 +71,23 @@ def record_fact(session: Session, name: str, payload: Mapping[str, Any]) -> Fact
     session.add(fact)
     session.flush()
     return fact
+
+
+def hand_out(session: Session, facts: Sequence[Fact], subscribers: Mapping[str, Sequence[str]]) -> None:
+    """Ask for the job of each subscriber. One that says the same again waits for the job that is under way.
+
+    What it had read by then may be old: the job runs once more, and never beside itself.
+    """
+    asked = {
+        f"fact:{name}:{digest_of(fact.payload)}": (name, fact.payload)
+        for fact in facts
+        for name in subscribers.get(fact.name, ())
+    }
+    for key, (name, payload) in sorted(asked.items()):  # in one order: several workers hand out at once
+        enqueue(session, SYSTEM, name, payload, key=key, again=True)
+    for fact in facts:
+        fact.dispatched_at = clock.now()
+    session.flush()
 
 
 def retry_job(session: Session, actor: Actor, job_id: int) -> Job:

@@ -115,7 +115,7 @@ def scene(session: Session, actor: Actor, number: int = 1) -> Scene:
     eased = [[5 + n % 3, f"Zanzibar took {n} steps."] for n in range(12)]
     filled.survey(session, actor, study, eased, ("seq", "text"), ("How easy was this task?", "Why?"))
     late = scenes.theme(session, study, label="Zanzibar is late")
-    keep_impacts(session, nps.id, weighed(session, nps, voiced_in(session, study.id)))
+    keep_impacts(session, nps.id, 1, weighed(session, nps, voiced_in(session, study.id)))
     metric = metrics.metric(session, name=f"Conversion {number}")
     metrics.monthly(session, metrics.planner(session), metric, [50.0, 40.0])
     result = objectives.key_result(session, metric_id=metric.id)

@@ -55,7 +55,8 @@ def keep_outlook(session: Session, metric_id: int, draft: OutlookDraft) -> None:
     }
     wanted = {(one.day, one.kind) for one in draft.findings}
     gone = [one.id for place, one in known.items() if place not in wanted and one.dismissed_by is None]
-    session.execute(delete(MetricFinding).where(MetricFinding.id.in_(gone)))
+    undecided = MetricFinding.dismissed_by.is_(None)  # somebody may have dismissed one since it was read
+    session.execute(delete(MetricFinding).where(MetricFinding.id.in_(gone), undecided))
     for one in draft.findings:
         if (one.day, one.kind) not in known:
             found = MetricFinding(metric_id=metric_id, day=one.day, kind=one.kind)
@@ -66,7 +67,7 @@ def keep_outlook(session: Session, metric_id: int, draft: OutlookDraft) -> None:
 
 def dismiss_finding(session: Session, actor: Actor, metric_id: int, finding_id: int) -> None:
     """Say that something found needs no explanation; NotFound when it is not the metric's."""
-    row = session.get(MetricFinding, finding_id)
+    row = session.get(MetricFinding, finding_id, with_for_update=True)
     if row is None or row.metric_id != metric_id:
         raise NotFound
     row.dismissed_by = actor.user_id

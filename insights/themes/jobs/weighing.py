@@ -17,7 +17,7 @@ from insights.surveys.rules.kinds import Kind
 from insights.themes import services
 from insights.themes.queries.impacts import Voiced, voiced_in
 from insights.themes.rules.weighing import impact_of, key_answers
-from insights.worker import JobRun, job
+from insights.worker import JobRun, job, record_fact
 
 
 @job("themes.weigh_score", queue="analysis")
@@ -27,21 +27,18 @@ def weigh_score(run: JobRun, definition_id: int) -> None:
         definition = session.get(ScoreDefinition, definition_id)
         if definition is None:
             return
+        revision = definition.revision
         impacts = weighed(session, definition, voiced_in(session, definition.study_id))
     with run.transaction(last=True) as session:
-        services.keep_impacts(session, definition_id, impacts)
+        services.keep_impacts(session, definition_id, revision, impacts)
 
 
 @job("themes.weigh_study", queue="analysis")
 def weigh_study(run: JobRun, study_id: int) -> None:
-    """Themes have changed: weigh them against every score of their study."""
-    with run.read() as session:
-        voiced = voiced_in(session, study_id)
-        definitions = score_definitions_of(session, SYSTEM, study_id)
-        found = {row.id: weighed(session, row, voiced) for row in definitions}
+    """Themes have changed: let each score of their study be weighed, by the job that nothing overtakes."""
     with run.transaction(last=True) as session:
-        for definition_id, impacts in found.items():
-            services.keep_impacts(session, definition_id, impacts)
+        for row in score_definitions_of(session, SYSTEM, study_id):
+            record_fact(session, "themes.unweighed", {"definition_id": row.id})
 
 
 def weighed(

@@ -13,9 +13,16 @@ from insights.surveys.models import ScoreDefinition
 from insights.themes.models import Theme, ThemeImpact
 
 
-def keep_impacts(session: Session, definition_id: int, impacts: Mapping[int, Mapping[str, Any]]) -> None:
-    """Put what each theme does to a score in place of what stood there; themes that went are passed over."""
+def keep_impacts(
+    session: Session, definition_id: int, revision: int, impacts: Mapping[int, Mapping[str, Any]]
+) -> None:
+    """Put what each theme does to a score in place of what stood there; themes that went are passed over.
+
+    A score that means something else than under `revision` by now is left alone: it is weighed once more.
+    """
     definition = session.get(ScoreDefinition, definition_id)
+    if definition is not None and definition.revision != revision:
+        return
     session.execute(delete(ThemeImpact).where(ThemeImpact.definition_id == definition_id))
     if definition is None:
         return
@@ -24,7 +31,7 @@ def keep_impacts(session: Session, definition_id: int, impacts: Mapping[int, Map
         ThemeImpact(
             theme_id=theme_id,
             definition_id=definition_id,
-            revision=definition.revision,
+            revision=revision,
             said=dict(said),
             weighed_at=clock.now(),
         )

@@ -112,7 +112,7 @@ def test_an_unknown_job_fails_instead_of_waiting_for_ever(jobs_engine: Engine) -
 
 def test_each_subscriber_of_a_fact_gets_one_job(jobs_engine: Engine) -> None:
     with open_session(jobs_engine) as session, session.begin():
-        fact = record_fact(session, "sample.happened", {"subject": 7})
+        record_fact(session, "sample.happened", {"subject": 7})
         record_fact(session, "sample.unwanted", {"subject": 8})
     handing = dispatcher(jobs_engine, KnownRuns())
     assert [handing.expand_facts(), handing.expand_facts()] == [2, 0]
@@ -122,7 +122,40 @@ def test_each_subscriber_of_a_fact_gets_one_job(jobs_engine: Engine) -> None:
         ("sample.note", {"subject": 7}),
         ("sample.note_too", {"subject": 7}),
     ]
-    assert jobs[0].key == f"fact:{fact.id}:sample.note"
+
+
+def happened(engine: Engine, *subjects: int) -> None:
+    """Something that is said and handed out."""
+    with open_session(engine) as session, session.begin():
+        for subject in subjects:
+            record_fact(session, "sample.happened", {"subject": subject})
+    dispatcher(engine, KnownRuns()).expand_facts()
+
+
+def notes(engine: Engine) -> list[tuple[int, str, bool]]:
+    with reading(), open_session(engine) as session:
+        jobs = session.scalars(select(Job).where(Job.name == "sample.note").order_by(Job.id)).all()
+    return sorted((job.payload["subject"], job.state, job.asked_again) for job in jobs)
+
+
+def test_what_is_said_twice_while_its_job_waits_is_done_once(jobs_engine: Engine) -> None:
+    happened(jobs_engine, 7, 8, 7)
+    happened(jobs_engine, 7)
+    assert notes(jobs_engine) == [(7, JobState.QUEUED, False), (8, JobState.QUEUED, False)]
+
+
+def test_what_is_said_while_its_job_runs_lets_it_run_once_more_and_not_beside_itself(
+    jobs_engine: Engine,
+) -> None:
+    happened(jobs_engine, 7)
+    with reading(), open_session(jobs_engine) as session:
+        job_id = session.scalars(select(Job.id).where(Job.name == "sample.note")).one()
+    change(jobs_engine, job_id, state=JobState.RUNNING)
+    happened(jobs_engine, 7)
+    assert notes(jobs_engine) == [(7, JobState.RUNNING, True)]
+    change(jobs_engine, job_id, state=JobState.DONE, asked_again=False)
+    happened(jobs_engine, 7)
+    assert notes(jobs_engine) == [(7, JobState.QUEUED, False)]
 
 
 @pytest.mark.parametrize("status", [None, "ERROR"])

@@ -38,3 +38,10 @@ def test_a_payload_that_could_hold_what_a_person_said_is_refused(value: object) 
 )
 def test_a_job_s_name_reads_as_words(name: str, title: str) -> None:
     assert rules.title_of(name) == title
+
+
+def test_payloads_that_say_the_same_have_one_digest() -> None:
+    said = rules.digest_of({"study_id": 7, "ids": [1, 2]})
+    assert said == rules.digest_of({"ids": [1, 2], "study_id": 7})
+    assert said != rules.digest_of({"study_id": 7, "ids": [2, 1]})
+    assert len(said) == 32

@@ -1,13 +1,15 @@
 """What a worker found is kept."""
 
+import threading
 from datetime import date
 
 import pytest
 from sqlalchemy.orm import Session
 
+from insights.kernel.db import open_engine, open_session
 from insights.kernel.errors import NotFound
 from insights.metrics import queries, services
-from insights.metrics.models import MetricForecast
+from insights.metrics.models import MetricFinding, MetricForecast
 from insights.metrics.services import FindingDraft, OutlookDraft
 from tests.factories import metrics
 
@@ -38,3 +40,28 @@ def test_an_annotated_day_needs_no_more_explanation(session: Session) -> None:
     services.keep_outlook(session, metric.id, OutlookDraft(MAY, findings=found))
     services.annotate(session, actor, metric.id, MARCH, "Outage")
     assert queries.findings_of(session, metric.id) == []
+
+
+def test_what_is_dismissed_while_a_new_outlook_is_kept_stays_dismissed(own_database: str) -> None:
+    engine = open_engine(own_database)
+    with open_session(engine) as session, session.begin():
+        actor = metrics.planner(session)
+        metric_id = metrics.metric(session, actor).id
+        found = [FindingDraft(MARCH, "anomaly", 9.0, 5.0)]
+        services.keep_outlook(session, metric_id, OutlookDraft(MAY, findings=found))
+        finding_id = queries.findings_of(session, metric_id)[0].id
+
+    def look_ahead() -> None:
+        with open_session(engine) as session, session.begin():
+            services.keep_outlook(session, metric_id, OutlookDraft(MAY))
+
+    with open_session(engine) as session:
+        services.dismiss_finding(session, actor, metric_id, finding_id)
+        other = threading.Thread(target=look_ahead)
+        other.start()
+        other.join(0.5)  # on PostgreSQL it has looked by now, and waits
+        session.commit()
+        other.join()
+    with open_session(engine) as session:
+        assert session.get_one(MetricFinding, finding_id).dismissed_by == actor.user_id
+    engine.dispose()

@@ -24,7 +24,7 @@ def test_a_theme_of_detractors_pulls_the_score_down_with_their_words(session: Se
     _, nps = scenes.survey(session, actor, study)
     theme = scenes.theme(session, study)
     few = scenes.theme(session, study, scenes.FINE.format(1), "One voice")
-    services.keep_impacts(session, nps.id, weighed(session, nps, voiced_in(session, study.id)))
+    services.keep_impacts(session, nps.id, 1, weighed(session, nps, voiced_in(session, study.id)))
     found = impacts_on_scores(session, actor, [nps.id])[nps.id]
     (one,) = found.themes
     assert (one.theme_id, one.way, found.too_few) == (theme.id, -1, 1)
@@ -39,7 +39,7 @@ def test_restricted_studies_and_old_revisions_show_nothing(session: Session) -> 
     study = studies.study(session, owner, restricted=True)
     survey, nps = scenes.survey(session, owner, study)
     theme = scenes.theme(session, study)
-    services.keep_impacts(session, nps.id, weighed(session, nps, voiced_in(session, study.id)))
+    services.keep_impacts(session, nps.id, 1, weighed(session, nps, voiced_in(session, study.id)))
     assert impacts_on_scores(session, other, [nps.id]) == {}
     assert impacts_of_themes(session, other, [theme.id]) == {}
     questions = session.scalars(select(Question.id).where(Question.survey_id == survey.id)).all()
