@@ -41,6 +41,8 @@ def test_runs_of_a_hidden_study_are_not_found(session: Session) -> None:
     with pytest.raises(NotFound):
         queries.run(session, other, row.id)
     assert queries.latest_runs(session, other, [study.id]) == {}
+    assert queries.last_done_runs(session, owner, [study.id]) == {study.id: None}
+    assert queries.last_done_runs(session, other, [study.id]) == {}
 
 
 def test_who_was_heard_is_known_after_the_first_run(session: Session) -> None:

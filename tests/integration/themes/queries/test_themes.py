@@ -12,9 +12,18 @@ def test_themes_of_a_restricted_study_are_hidden_from_others(session: Session) -
     owner, other = people.user(session).as_actor(), people.user(session).as_actor()
     study = studies.study(session, owner, restricted=True)
     theme, _ = found.themes(session, owner, study)
-    with pytest.raises(NotFound):
-        queries.theme(session, other, theme.id)
+    assert queries.theme_for_update(session, owner, theme.id) is theme
+    for read in (queries.theme, queries.theme_for_update):
+        with pytest.raises(NotFound):
+            read(session, other, theme.id)
     assert queries.themes_of(session, other, study.id) == []
+    assert len(queries.top_themes_of(session, owner, [study.id], 5)[study.id]) == 2
+    assert queries.top_themes_of(session, other, [study.id], 5) == {study.id: []}
+    assert len(queries.theme_choices(session, owner, None)) == 2
+    assert queries.theme_choices(session, other, None) == []
+    services.confirm_theme(session, owner, theme.id)
+    assert queries.untouched_pain_points(session, owner) == [theme]
+    assert queries.untouched_pain_points(session, other) == []
     assert queries.summaries_of(session, other, [theme.id]) == {}
     assert set(queries.cited_summaries(session, [theme.id])) == {theme.id}
     assert queries.summaries_of(session, owner, []) == queries.cited_summaries(session, []) == {}
@@ -57,3 +66,11 @@ def test_neighbours_are_of_the_same_model_and_language(session: Session) -> None
     assert queries.themes_near(session, actor, theme) == []
     theme.centroid = None
     assert queries.themes_near(session, actor, theme) == []
+
+
+def test_a_theme_of_a_hidden_study_is_near_for_its_people_alone(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    theme, _ = found.themes(session, owner, studies.study(session, owner))
+    hidden, _ = found.themes(session, owner, studies.study(session, owner, restricted=True))
+    assert hidden.id in [one.theme.id for one in queries.themes_near(session, owner, theme)]
+    assert hidden.id not in [one.theme.id for one in queries.themes_near(session, other, theme)]
