@@ -132,7 +132,9 @@ def _show(
     row = session.get_one(AnalysisRun, run_id)
     services.show_readings(session, row)
     empty = {reading.key for reading in result.readings if reading.contentless}
-    services.write_bases(session, row.study_id, [one for one in work.heard if one.passage.key not in empty])
+    heard = [one for one in work.heard if one.passage.key not in empty]
+    there = queries.places_still_there(session, [one.passage.key for one in heard])
+    services.write_bases(session, row.study_id, [one for one in heard if one.passage.key in there])
     proposals = services.carry_out(session, row, plan, result, theme_ids)
     counts = _counts(work, result, empty)
     notes = [*how_read(result.portions), *_remarks(counts), *_unused(work.own_head, result)]

@@ -7,22 +7,27 @@ from pathlib import Path
 
 import pytest
 import spacy
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, event, func, select
 from sqlalchemy.orm import Session
 
+from insights.factory import FEATURES
 from insights.kernel.actor import Actor
-from insights.kernel.db import open_engine, open_session
-from insights.studies.models import Study
+from insights.kernel.db import open_engine, open_session, reading
+from insights.kernel.wiring import wire
+from insights.studies.models import Participant, Study
+from insights.studies.services import erase_everywhere
 from insights.themes import queries, services
 from insights.themes.jobs.analysing import EMPTY_WORDS, NOTHING
 from insights.themes.models import (
     AnalysisRun,
     PassageReading,
     Theme,
+    ThemeBase,
     ThemeMember,
     ThemeProposal,
     VectorCache,
 )
+from insights.transcripts.models import TranscriptPassage
 from insights.transcripts.services import remove_transcript
 from insights.worker.models import Job
 from tests.factories import found, marked, people, spoken, studies
@@ -246,6 +251,38 @@ def test_passages_that_go_during_a_run_are_left_out(engine: Engine) -> None:
         found.stored_run(session, actor, study, result)
         theme = session.scalars(select(Theme).where(Theme.label == "Gone")).one()
         assert (theme.passage_count, theme.people_count) == (15, 5)
+
+
+def test_who_is_erased_during_a_run_is_in_none_of_what_it_stores(engine: Engine) -> None:
+    """All that follows of the erasure is done before the run shows what it found."""
+    with open_session(engine) as session, session.begin():
+        actor, study = begun(session)
+        found.interviews(session, actor, study)
+    perform_waiting(engine)
+    erased: list[int] = []
+
+    def look(_session: Session) -> None:
+        with reading(), open_session(engine) as session:
+            kept = session.scalar(select(func.count()).select_from(PassageReading))
+        if not kept or erased:
+            return
+        with open_session(engine) as session:
+            person = session.scalars(select(Participant).order_by(Participant.id)).first()
+            erased.append(person.id)
+            erase_everywhere(session, actor, person, wire(FEATURES).erasers())
+            session.commit()
+        perform_waiting(engine)
+
+    event.listen(Session, "after_commit", look)
+    run = analyse(engine, actor, study)
+    event.remove(Session, "after_commit", look)
+    assert (run.state, len(erased)) == ("done", 1)
+    with open_session(engine) as session:
+        base = session.get_one(ThemeBase, (study.id, "all", ""))
+        assert (base.people, base.passages) == (5, 15)
+        assert session.scalar(select(func.count()).where(PassageReading.whole)) == 15
+        standing = set(session.scalars(select(TranscriptPassage.id)))
+        assert standing.issuperset(session.scalars(select(ThemeMember.passage_id)))
 
 
 def test_codes_with_quotes_claim_their_passages_before_anything_is_grouped(engine: Engine) -> None:
