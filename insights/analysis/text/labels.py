@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from insights.analysis.text.linguist import Linguist, Seen
-from insights.analysis.text.naming import is_empty_edge, is_vague, people_named, says_nothing
+from insights.analysis.text.naming import is_empty_edge, is_measure, is_vague, people_named, says_nothing
 from insights.analysis.text.phrases import NEGATIONS, Phrase, folded, is_product_wide, phrases_of
 from insights.analysis.text.problems import problem_clause, trouble_beside
 from insights.analysis.text.problems_abroad import (
@@ -29,6 +29,7 @@ LEAST_SAYING = 0.12  # share of a theme's members that say a word a problem clau
 _LENGTH_BONUS = {1: 1.0, 2: 1.55, 3: 1.6, 4: 1.35}
 _NEGATED_BONUS = 1.7
 _ONE_VOICE = 0.5  # for what only one person says, over and over as it may be
+_SMALL = 0.5  # for a German word that is written small: what talk is about are nouns
 _WHOLE = 1.3  # for what a linguist sees as a whole noun phrase
 _STEM = 3
 JOINT = " · "  # between the two phrases of a label
@@ -48,6 +49,7 @@ class _Counts:
     first: dict[tuple[int, tuple[str, ...]], str] = field(default_factory=dict)
     shared: dict[int, set[tuple[str, ...]]] = field(default_factory=dict)
     wholes: frozenset[tuple[str, ...]] = frozenset()
+    german: set[int] = field(default_factory=set)
 
     def hear(self, theme: int, key: tuple[str, ...], voice: str) -> None:
         """Note who says a key in a theme: `shared` is what more than one voice says."""
@@ -196,7 +198,8 @@ def _count(
         for phrase in phrases_of(without_leading(text), language):
             words = phrase.surface.lower().split()
             edges = (words[0], words[-1])
-            if names.isdisjoint(words) and not any(is_empty_edge(word, language) for word in edges):
+            told = not is_measure(words) and not any(is_empty_edge(word, language) for word in edges)
+            if told and names.isdisjoint(words):
                 phrases.setdefault(phrase.key, phrase)
                 if is_vague([word for word in words if word not in NEGATIONS | steps], language):
                     counts.vague.add((theme, phrase.key))
@@ -204,6 +207,8 @@ def _count(
         if theme < 0:
             continue
         counts.by_theme.setdefault(theme, Counter()).update(phrases.keys())
+        if language == "de":
+            counts.german.add(theme)
         shown = counts.surfaces.setdefault(theme, {})
         for key, phrase in phrases.items():
             shown.setdefault(key, Counter())[phrase.surface] += 1
@@ -231,6 +236,8 @@ def _ranked(
             score *= _ONE_VOICE
         if key in counts.wholes:
             score *= _WHOLE
+        if theme in counts.german and len(key) == 1 and _surface(counts, theme, key)[0].islower():
+            score *= _SMALL
         scored.append((round(float(score), 9), key))
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
 
@@ -280,7 +287,7 @@ def _label(
     label = _surface(counts, theme, first)
     if len(first) == 1 or counts.by_theme[theme][first] / size < _COVERED:
         second = _second(free[1:12], first, counts, theme, size)
-        label = f"{label}{JOINT}{_beside(second, first, counts, theme)}" if second else label
+        label = f"{label}{JOINT}{_beside(second, first, free, counts, theme)}" if second else label
     return label
 
 
@@ -290,18 +297,32 @@ def _second(
     """The best other phrase that enough members say, and several people; beside a word, one person's word."""
     shared, own = counts.shared.get(theme, set()), counts.by_theme[theme]
     for key in free:
+        if theme in counts.german and len(key) == 1 and _surface(counts, theme, key)[0].islower():
+            continue  # beside a noun an adverb says little
         told = key in shared or len(first) == len(key) == 1
         if not _akin(key, first) and (not shared or (told and own[key] >= max(2, LEAST_BESIDE * size))):
             return key
     return None
 
 
-def _beside(second: tuple[str, ...], first: tuple[str, ...], counts: _Counts, theme: int) -> str:
-    """A second word that mostly stands before the first, with it: "nuova entità" rather than "nuova"."""
+def _beside(
+    second: tuple[str, ...],
+    first: tuple[str, ...],
+    free: Sequence[tuple[str, ...]],
+    counts: _Counts,
+    theme: int,
+) -> str:
+    """A second word in the run in which it mostly stands: "nuova entità", "front end"."""
     run, own = second + first, counts.by_theme[theme]
     together = len(run) == len(first) + 1 and own[run] > 1 and own[run] * 2 >= own[second]
     shown = _surface(counts, theme, run) if together else ""
-    return shown if len(shown.split()) == len(run) else _surface(counts, theme, second)
+    if len(shown.split()) == len(run):
+        return shown
+    shared = counts.shared.get(theme, set())
+    around = [key for key in free if second[0] in key and not _akin(key, first)]
+    around = [key for key in around if key in shared or not shared]
+    half = [key for key in around if len(key) == 2 == len(second) + 1 and own[key] * 2 > own[second]]
+    return _surface(counts, theme, half[0] if half else second)
 
 
 def _akin(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

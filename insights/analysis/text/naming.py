@@ -116,10 +116,15 @@ _EMPTY = """
     lower newer older sooner shorter simpler slower smaller stronger
     agree agreed agrees ask asked asking asks assume assumed assuming figure figured figuring guessing
     hear hearing hoped hoping hopefully imagining realize realized realizes realizing speak speaking spoke
-    supposing thinking thinks thought thoughts
+    supposing thinking thinks thought thoughts kinds sorts types
 """
 # Italian endings of what one is about to do while thinking aloud: "aggiungiamo", "userò".
 _DOING = ("iamo", "iamolo", "iamola", "erò", "irò", "vrò", "rrò")
+_MEASURED = """
+    amount amounts batch batches bit bits level levels pair pairs period periods range ranges set sets sort
+    sorts
+"""
+_MEASURES = frozenset(_MEASURED.split())
 _FIRST = frozenset(_FIRST_NAMES.split())
 _DOUBTFUL = frozenset(_ALSO_WORDS.split())
 _TIME_WORDS = {language: frozenset(words.split()) for language, words in _TIMES.items()}
@@ -193,6 +198,13 @@ def is_empty_edge(word: str, language: str | None) -> bool:
         or only_points(word, language)
         or (word.endswith(("ly", "mente")) and says_nothing(word, language))
     )
+
+
+def is_measure(words: Sequence[str]) -> bool:
+    """Whether lower-case words open with an English measure: "types of cells", "periods of time"."""
+    if len(words) < 2 or words[1] != "of":
+        return False
+    return words[0] in _MEASURES or words[0].removesuffix("s") in _EMPTY_WORDS["en"]
 
 
 def is_vague(words: Collection[str], language: str | None) -> bool:

@@ -31,9 +31,11 @@ _GERMAN = Lexicon(
     verwirr\w* | verloren | fehl(?:t|en)\b | unbrauchbar\w* | katastroph\w* | frechheit | abzocke | mist\b
     schade\b | nutzlos\w* | vergeblich | ewig(?: lang\w*)? | ständig
     zu (?:langsam|teuer|klein|kompliziert|lang\w*|wenig\w*|viel\w*|umständlich|schwer|spät) | bugs?\b
-    falsch\w* | stimm(?:t|en) (?:\w+ ){0,2}nicht | undurchsichtig\w* | unverständlich\w* | unklar\w*
-    nicht (?:richtig|geladen|angezeigt|gespeichert|übernommen|erkannt|angekommen) | abgemeldet
-    crash\w* | immer wieder | jedes mal | schon wieder | abgelehnt | gesperrt | blockier\w* | gekündigt
+    aufwand\b | aufw[eä]ndig\w* | zeitfressend\w* | zeitaufw[eä]ndig\w* | ineffizient\w* | unzufrieden\w*
+    vergessen\b | schief\b | falsch\w* | stimm(?:t|en) (?:\w+ ){0,2}nicht | undurchsichtig\w*
+    unverständlich\w* | unklar\w*
+    nicht (?:richtig|geladen|angezeigt|gespeichert|übernommen|erkannt|angekommen) | abgemeldet | crash\w*
+    immer wieder | jedes mal | schon wieder | abgelehnt | gesperrt | blockier\w* | gekündigt
     deinstallier\w*
     """),
     denied=any_of(r"""
@@ -67,8 +69,8 @@ _SPANISH = Lexicon(
     frustra\w* | molest\w* | estafa\w* | inútil\w* | nunca | perd(?:í|ido|ió)\b | desaparec\w* | demasiad\w*
     falta\b | faltan\b | tarda\w* | peor\w* | lamentable\w* | vergüenza | bugs?\b | crash\w* | basura
     engañ\w* | cobr(?:an|aron|ado)\b | rechaz\w* | sin (?:respuesta|solución|aviso|razón) | desinstal\w*
-    equivocad\w* | incorrect\w* | asco | cada vez que | siempre (?:falla|se|tengo que) | tengo que | hay que
-    otra vez
+    engorros\w* | tedios\w* | a mano\b | equivocad\w* | incorrect\w* | asco | cada vez que
+    siempre (?:falla|se|tengo que) | tengo que | hay que | otra vez
     """),
     denied=any_of(r"""
     sin (?:ningún )?(?:problema|error|fallo)\w* | ningún (?:problema|error) | nada mal\b
@@ -103,7 +105,8 @@ _FRENCH = Lexicon(
     aucun\w* (?:réponse|indication|aide|suivi|explication) | perd(?:u\w*|s|ent)?\b | disparu\w*
     instable\w* | voleurs?\b | trop (?:lent|cher|compliqué|petit|long|peu|souvent)\w* | désinstall\w*
     incompréhensible\w* | introuvable\w* | inadmissible\w* | scandal\w* | honte\w* | à chaque fois
-    faux\b | fausses?\b | trop nombreu\w* | illisible\w* | sans arr[êe]t | du mal à | régression
+    chronophage\w* | fastidieu\w* | à la main\b | faux\b | fausses?\b | trop nombreu\w* | illisible\w*
+    sans arr[êe]t | du mal à | régression
     pas (?:très |du tout |vraiment |toujours )?(?:pratique|clair|utile|accepté|possible)\w*
     pas (?:très |du tout |vraiment |toujours )?(?:intuiti|accessible|au point)\w*
     """),
@@ -140,8 +143,8 @@ _ITALIAN = Lexicon(
     error[ei]\b | problem[ai]\w* | bugs?\b | crash\w* | si (?:blocca|pianta|chiude)\w* | bloccat\w*
     lent[oaie]\b | impossibil\w* | difficil\w* | difficoltà | complicat\w* | confus\w* | frustrant\w*
     fastidios\w* | brutt\w* | pessim\w* | inutil\w* | peggio\w* | delus\w* | deludent\w* | purtroppo
-    sbagliat\w* | errat[aoie]\b | illeggibil\w* | manca(?:no|ta|to)?\b | sparit\w* | schifo | truffa\w*
-    scomod\w*
+    macchinos\w* | dispendios\w* | a mano\b | sbagliat\w* | errat[aoie]\b | illeggibil\w*
+    manca(?:no|ta|to)?\b | sparit\w* | schifo | truffa\w* | scomod\w*
     troppo (?:lent|car|complicat|piccol|lung|difficil|tecnic)\w* | fatic\w* | rott[oa]\b | perso\b
     ogni volta | tocca (?:fare|rifare)
     """),

@@ -74,6 +74,7 @@ SAYS_LITTLE = {
     voulais vouloir vu étaient étais était été évidemment
     """,
     "es": """
+    dije decía dijeron toca tocaba tocará tocó encanta encantaba gustó quise
     bastante buena buenas buenos básicamente caso cierto clic creer creía cualquier debe deber debería
     decir depende dice digo dijo ejemplo empezar empiezo encontrar estaba estaban estado final forma
     generalmente gente grande grandes gusta gustaba gustaban gustaría habido había hace hacer haciendo

@@ -289,7 +289,8 @@ def test_no_label_speaks_of_the_session() -> None:
         "Task 4: my boiler",
         "The task is done, boiler",
     ]
-    (label, terms), *_ = label_themes([*said, "tea"], np.array([0, 0, 0, 0, -1]), ["en"] * 5, ["topic"])
+    said = [*said, "My task, the boiler", "Boiler, what a task"]
+    (label, terms), *_ = label_themes([*said, "tea"], np.array([0] * 6 + [-1]), ["en"] * 7, ["topic"])
     assert label == "boiler"
     assert "task" not in terms
     talk = ["I'd like to open the floor, guests", "So we open the floor to guests", "Guests came"]
@@ -341,3 +342,33 @@ def test_a_second_phrase_is_said_by_enough_members() -> None:
 def test_forms_of_a_word_share_a_quote_with_its_label() -> None:
     assert share_said("risorse", "la risorsa del museo", "it") == 1
     assert share_said("risorse", "la risorsa del museo") == 0
+
+
+def test_in_german_a_noun_names_a_topic_before_other_words() -> None:
+    said = [
+        "Der Ofen ist warm und wichtig",
+        "wichtig ist mir der Ofen",
+        "wichtig, der Ofen",
+        "ein Ofen",
+        "Tee",
+    ]
+    (label, terms), *_ = label_themes(said, np.array([0] * 4 + [-1]), ["de"] * 5, ["topic"])
+    assert label == "Ofen"
+    even = ["billig, Ofen", "Ofen, billig", "billig, der Ofen", "Tee"]
+    (label, terms), *_ = label_themes(even, np.array([0] * 3 + [-1]), ["de"] * 4, ["topic"])
+    assert terms[0] == "Ofen"
+
+
+def test_no_label_begins_with_a_measure() -> None:
+    said = ["types of kettles we sell", "all types of kettles", "types of kettles", "tea"]
+    (label, _), *_ = label_themes(said, np.array([0] * 3 + [-1]), ["en"] * 4, ["topic"])
+    assert label == "kettles"
+
+
+def test_a_second_word_is_shown_in_the_run_that_most_of_its_users_say() -> None:
+    wood = ("elm", "oak", "ash", "pine", "yew", "fir")
+    south = ["boat from san telmo", "in san telmo a boat", "to san telmo, boat", "boat of san remo", "tea"]
+    labels, voices = np.array([0] * 10 + [-1]), [str(at) for at in range(11)]
+    said = [*(f"a boat of {one}" for one in wood), *south]
+    label, _ = label_themes(said, labels, ["en"] * 11, ["topic"], voices)[0]
+    assert label == "boat · san telmo"

@@ -4,6 +4,7 @@ import pytest
 
 from insights.analysis.text.naming import (
     is_empty_edge,
+    is_measure,
     is_time,
     is_vague,
     names_in,
@@ -96,3 +97,18 @@ def test_comparisons_and_buttons_say_nothing() -> None:
     assert is_vague(["longer"], "en")
     assert is_vague(["save"], "it")
     assert not is_vague(["save"], "en")
+
+
+@pytest.mark.parametrize(
+    ("words", "measure"),
+    [
+        (["types", "of", "kettle"], True),
+        (["periods", "of", "rain"], True),
+        (["number", "of", "kettles"], True),
+        (["cup", "of", "tea"], False),
+        (["types"], False),
+        (["type", "kettle"], False),
+    ],
+)
+def test_a_measure_before_the_thing_is_known(words: list[str], measure: bool) -> None:
+    assert is_measure(words) is measure

@@ -30,6 +30,8 @@ from insights.analysis.text.other_lexicons import LEXICONS, kind_abroad
         ("it", "Non ho avuto alcun tipo di problema", "praise"),
         ("de", "Sehr gut, aber ein Fehler beim Login", "pain_point"),
         ("de", "Beim Umsteigen zeigt sie das falsche Gleis an", "pain_point"),
+        ("de", "Die Abrechnung ist mit viel Aufwand verbunden", "pain_point"),
+        ("fr", "Il faut recopier chaque ligne à la main", "pain_point"),
         ("fr", "Les catégories du graphique sont fausses", "pain_point"),
         ("it", "Il totale della spesa è sbagliato", "pain_point"),
         ("es", "La hora de la cita es incorrecta", "pain_point"),
