@@ -30,3 +30,12 @@ def test_only_failures_inside_the_window_count(session: Session) -> None:
     assert queries.failures_within_window(session, "account", "address") == (1, 2)
     with clock.frozen(clock.now() + timedelta(minutes=1)):
         assert queries.failures_within_window(session, "account", "address") == (0, 1)
+
+
+def test_tokens_are_listed_for_their_owner_until_they_are_revoked(session: Session) -> None:
+    ada, ben = people.user(session).as_actor(), people.user(session).as_actor()
+    services.create_token(session, ada, "Export", may_write=False)
+    (token,) = queries.tokens_of(session, ada)
+    assert queries.tokens_of(session, ben) == []
+    services.revoke_token(session, ada, token.id)
+    assert queries.tokens_of(session, ada) == []

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from insights.kernel.actor import Role
+from insights.kernel.actor import Actor, Role
 from insights.synthesis.queries import claims as queries
 from insights.synthesis.rules import ClaimDirection, ClaimKind, ClaimStatus, Verdict
 from insights.synthesis.services import claims as services
@@ -115,3 +115,17 @@ def test_a_key_result_is_claimed_for_those_who_may_read_the_insight(session: Ses
     assert queries.claims_on_key_results(session, other, [own.id]) == {own.id: []}
     assert len(queries.claims_due(session, owner, date(2027, 1, 1))) == 2
     assert queries.claims_due(session, other, date(2027, 1, 1)) == []
+
+
+def test_the_words_behind_a_claim_stay_with_the_people_of_a_hidden_study(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    metric = metrics.metric(session)
+    row = learned.published(session, owner, studies.study(session, owner, restricted=True))
+    learned.claim(session, owner, row, metric_id=metric.id)
+
+    def quoted(actor: Actor) -> list[str]:
+        (claim,) = queries.claims_on_metrics(session, actor, [metric.id])[metric.id]
+        return [piece.quote.text for piece in claim.ground.pieces if piece.quote]
+
+    assert quoted(owner) == ["I gave up"]
+    assert quoted(other) == []
