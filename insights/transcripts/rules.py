@@ -180,9 +180,9 @@ class Retold:
 
 
 def same_talk(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether two files tell one talk: by the runs of three words that both have."""
+    """Whether two files tell one talk, or a part of it: by the runs of three words that both have."""
     former, newer = (_runs_of_three(texts) for texts in (before, after))
-    return len(former & newer) >= SAME_TALK * max(len(former), len(newer), 1)
+    return len(former & newer) >= SAME_TALK * min(len(former), len(newer))
 
 
 def _runs_of_three(texts: Sequence[str]) -> set[tuple[str, ...]]:

@@ -58,6 +58,7 @@ def test_two_talks_by_one_guide_are_not_taken_for_one_another() -> None:
     anna = [f"We never pay by card number {at} since the fee came." for at in range(9)]
     assert not rules.same_talk([asked, *mia], [asked, *anna])
     assert rules.same_talk([asked, *mia], [asked.upper(), " ".join(mia).replace("legs", "leg's")])
+    assert rules.same_talk([asked, *mia], mia[:4])
     assert rules.same_talk(["Hello!"], ["hello"])
     assert not rules.same_talk(["Hello!"], [])
     assert not rules.same_talk(["Hello!"], ["Good bye"])
