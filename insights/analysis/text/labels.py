@@ -236,10 +236,15 @@ def _ranked(
             score *= _ONE_VOICE
         if key in counts.wholes:
             score *= _WHOLE
-        if theme in counts.german and len(key) == 1 and _surface(counts, theme, key)[0].islower():
+        if _is_small(key, counts, theme):
             score *= _SMALL
         scored.append((round(float(score), 9), key))
     return sorted(scored, key=lambda pair: (-pair[0], pair[1]))
+
+
+def _is_small(key: tuple[str, ...], counts: _Counts, theme: int) -> bool:
+    """Whether a word of a German theme is written small, and so is no noun."""
+    return theme in counts.german and len(key) == 1 and _surface(counts, theme, key)[0].islower()
 
 
 def _telling(
@@ -296,9 +301,7 @@ def _second(
 ) -> tuple[str, ...] | None:
     """The best other phrase that enough members say, and several people; beside a word, one person's word."""
     shared, own = counts.shared.get(theme, set()), counts.by_theme[theme]
-    for key in free:
-        if theme in counts.german and len(key) == 1 and _surface(counts, theme, key)[0].islower():
-            continue  # beside a noun an adverb says little
+    for key in sorted(free, key=lambda one: _is_small(one, counts, theme)):
         told = key in shared or len(first) == len(key) == 1
         if not _akin(key, first) and (not shared or (told and own[key] >= max(2, LEAST_BESIDE * size))):
             return key

@@ -37,13 +37,13 @@ SAYS_LITTLE = {
     abbastanza altra altre altri altro andare andato appunto arrivare arrivo aveva avevo bella bello
     bisogna buona buono capisco capito caso chiaro chissà clicco conferma credevo credo detto deve devi
     dipende dovere erano esempio essere faccio figo fine finire finito fosse funzionare generalmente
-    grande grandi guardare guardo idea immagino iniziare inizio intende intendi intendo interessante lato
-    livello maniera meglio messo metta mette mettere metto migliore modo normalmente oddio ovviamente
-    particolare pensare pensavo persona persone piccola piccolo possibile posso potere potrebbe prende
-    prendere prendo preso provare provato proviamo punto puoi può ricordo riesco riferisce sapere sapevo
-    sarebbe scontato sempre serve servono sicuramente sinceramente spesso stata state stati stato strano
-    succede super suppongo trovato trovo uguale vado vedere vediamo vedo vengo venire veramente visto
-    volere volta volte vuoi vuole
+    grande grandi guardare guardo idea immagino importante importanti iniziare inizio intende intendi
+    intendo interessante interessanti lato livello maniera meglio messo metta mette mettere metto migliore
+    modo normalmente oddio ovviamente particolare pensare pensavo persona persone piccola piccolo
+    possibile posso potere potrebbe prende prendere prendo preso provare provato proviamo punto puoi può
+    ricordo riesco riferisce sapere sapevo sarebbe scontato sempre serve servono sicuramente sinceramente
+    spesso stata state stati stato strano succede super suppongo trovato trovo uguale vado vedere vediamo
+    vedo vengo venire veramente visto volere volta volte vuoi vuole
     """,
     "de": """
     andere anderen anderes anfang ansonsten art beispiel beispielsweise bekomme bekommen besser beste
@@ -52,39 +52,40 @@ SAYS_LITTLE = {
     entsprechende entsprechenden erstmal eventuell fall fand finde fälle gab gedacht geguckt gehe gehen
     geht geklickt gemacht genau generell gesagt geschaut gesehen gewesen geworden gibt ging glauben grund
     grundsätzlich gucke gucken guckt halt heißt her hieß hin hinten hätte hätten idee immer insgesamt
-    jeweilige jeweiligen kam klassischerweise klicke klicken klickt komisch komme kommen kommt kriege
-    kriegen kriegt kurz könnte könnten lasse lassen letztendlich leute liegt links lässt machen macht
-    machte manchmal meine meinen meistens mensch menschen moment muss musste mussten möchte möchten
-    möglich müssen natürlich nehme nehmen nimmt nochmal nochmals normalerweise oben oft person personen
-    probiere probieren probiert punkt quasi raus rechts rein relativ sache sachen sagte schaue schauen
-    schaut sehe sehen selten sicher sieht sollte sollten sozusagen sprich stehen steht stelle super
-    tatsächlich teil total typischerweise unten verschieden versuche versuchen versucht vorne
-    wahrscheinlich weg weise wieder wissen wollen wollte wollten worden wurde wurden wusste wäre wären
-    würde würden ziemlich zudem zurück zusammen
+    interessant interessante jeweilige jeweiligen kam klassischerweise klicke klicken klickt komisch komme
+    kommen kommt kriege kriegen kriegt kurz könnte könnten lasse lassen letztendlich leute liegt links
+    lässt machen macht machte manchmal meine meinen meistens mensch menschen moment muss musste mussten
+    möchte möchten möglich müssen natürlich nehme nehmen nimmt nochmal nochmals normalerweise oben oft
+    person personen probiere probieren probiert punkt quasi raus rechts rein relativ relevant sache sachen
+    sagte schaue schauen schaut sehe sehen selten sicher sieht sollte sollten sozusagen sprich stehen
+    steht stelle super tatsächlich teil total typischerweise unten verschieden versuche versuchen versucht
+    vorne wahrscheinlich weg weise wichtig wichtige wichtigen wichtiger wichtiges wieder wissen wollen
+    wollte wollten worden wurde wurden wusste wäre wären würde würden ziemlich zudem zurück zusammen
     """,
     "fr": """
     allait aller allé arriver assez autre autres avaient avais avait avoir beaucoup bonne cas clairement
     clic clique cliquer commence commencer croire crois côté dernier devoir dire dis disais disait dit
     dois doit début dépend dépends effectivement essaie essayer essayé exemple faire fais fallait faut
     façon ferai fin finalement finir fois forcément gens grand grande gros grosse généralement idée
-    justement manière meilleur mets mettre mieux mis moment monde niveau normalement pareil parfois part
-    pensais pense penser personne personnes petit petite peut peux plein plutôt point possible pourrait
-    pouvoir premier première prend prendre prends pris regarde regarder regardé savoir serait seront
-    souvent super sympa sûrement totalement toujours trouve trouver vais venir veut veux viens vient voir
-    voulais vouloir vu étaient étais était été évidemment
+    important importante importants intéressant intéressante justement manière meilleur mets mettre mieux
+    mis moment monde niveau normalement pareil parfois part pensais pense penser personne personnes petit
+    petite peut peux plein plutôt point possible pourrait pouvoir premier première prend prendre prends
+    pris regarde regarder regardé savoir serait seront souvent super sympa sûrement totalement toujours
+    trouve trouver vais venir veut veux viens vient voir voulais vouloir vu étaient étais était été
+    évidemment
     """,
     "es": """
-    dije decía dijeron toca tocaba tocará tocó encanta encantaba gustó quise
     bastante buena buenas buenos básicamente caso cierto clic creer creía cualquier debe deber debería
-    decir depende dice digo dijo ejemplo empezar empiezo encontrar estaba estaban estado final forma
-    generalmente gente grande grandes gusta gustaba gustaban gustaría habido había hace hacer haciendo
-    hacía hago hice iba idea intentar intento lado llegar llego manera mejor mirando mirar muchas muchos
-    nivel normalmente obviamente otra otras otro otros parte pensando pensar pequeña pequeño persona
-    personas pienso poder podría poner pongo posible principio probar pruebo puede puedo punto puse querer
-    quería quiero rato realmente saber sabía seguro será sido siempre sobre supongo súper tema terminar
-    tomar vamos veces venir veo ver vez viene visto voy
+    decir decía depende dice digo dije dijeron dijo ejemplo empezar empiezo encanta encantaba encontrar
+    estaba estaban estado final forma generalmente gente grande grandes gusta gustaba gustaban gustaría
+    gustó habido había hace hacer haciendo hacía hago hice iba idea importante importantes intentar
+    intento interesante interesantes lado llegar llego manera mejor mirando mirar momento momentos muchas
+    muchos nivel normalmente obviamente otra otras otro otros parte pensando pensar pequeña pequeño
+    persona personas pienso poder podría poner pongo posible principio probar pruebo puede puedo punto
+    puse querer quería quiero quise rato realmente saber sabía seguro será sido siempre sobre supongo
+    súper tema terminar toca tocaba tocará tocó tomar vamos veces venir veo ver vez viene visto voy
     """,
-    "nl": "doen maken natuurlijk zeker",
+    "nl": "belangrijk belangrijke doen interessant maken natuurlijk zeker",
 }
 # What people read from an English screen while they speak another language.
 _READ_ALOUD = """

@@ -345,18 +345,15 @@ def test_forms_of_a_word_share_a_quote_with_its_label() -> None:
 
 
 def test_in_german_a_noun_names_a_topic_before_other_words() -> None:
-    said = [
-        "Der Ofen ist warm und wichtig",
-        "wichtig ist mir der Ofen",
-        "wichtig, der Ofen",
-        "ein Ofen",
-        "Tee",
-    ]
-    (label, terms), *_ = label_themes(said, np.array([0] * 4 + [-1]), ["de"] * 5, ["topic"])
-    assert label == "Ofen"
     even = ["billig, Ofen", "Ofen, billig", "billig, der Ofen", "Tee"]
-    (label, terms), *_ = label_themes(even, np.array([0] * 3 + [-1]), ["de"] * 4, ["topic"])
+    (_, terms), *_ = label_themes(even, np.array([0] * 3 + [-1]), ["de"] * 4, ["topic"])
     assert terms[0] == "Ofen"
+    said = ["Ofen, heizt", "Ofen und Garten", "Ofen, heizt, Garten", "der Ofen heizt", "ein Ofen"]
+    (label, _), *_ = label_themes([*said, "Tee"], np.array([0] * 5 + [-1]), ["de"] * 6, ["topic"])
+    assert label == "Ofen · Garten"
+    plain = [text.replace("Garten", "blau") for text in said]
+    (label, _), *_ = label_themes([*plain, "Tee"], np.array([0] * 5 + [-1]), ["de"] * 6, ["topic"])
+    assert label == "Ofen · heizt"
 
 
 def test_no_label_begins_with_a_measure() -> None:

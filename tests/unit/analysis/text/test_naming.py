@@ -54,6 +54,8 @@ def test_a_surname_is_known_in_the_other_texts_too_but_a_doubtful_name_is_not() 
         (["exemple", "clairement"], "fr", True),
         (["ejemplo", "normalmente"], "es", True),
         (["esempio", "volta"], "it", True),
+        (["wichtig"], "de", True),
+        (["importante", "momento"], "es", True),
         ([], "en", True),
     ],
 )
