@@ -16,7 +16,7 @@ from typing import Any
 from insights.kernel.rewording import LEAST_KEPT, Rewording, reworded
 
 TURNS_A_PAGE = 400
-SAME_TALK = 0.3  # share of runs of three words: .5 after slips in each fifth word, .05 in talks by one guide
+SAME_TALK = 0.3  # share of runs of three words: .5 after slips in each fifth word, .09 at most in other talks
 SHORT = 300  # letters up to which two stretches are compared letter by letter
 RECORDINGS = {b"OggS": "audio/ogg", b"fLaC": "audio/flac", b"\x1aE\xdf\xa3": "video/webm"}
 MP3_FRAMES = (b"\xfb", b"\xfa", b"\xf3", b"\xf2")
