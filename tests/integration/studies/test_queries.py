@@ -75,3 +75,13 @@ def test_sessions_and_participants_of_a_hidden_study_are_empty(session: Session)
     assert queries.participants_of(session, other, study.id) == []
     with pytest.raises(NotFound):
         queries.tasks_of(session, other, study.id)
+
+
+def test_a_task_is_found_in_its_own_study_by_those_who_may_see_it(session: Session) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study, elsewhere = (studies.study(session, owner, restricted=True) for _ in range(2))
+    task = services.add_task(session, owner, study, "Find the invoice")
+    assert queries.task_in(session, owner, study.id, task.id).task is task
+    for actor, where in ((other, study), (owner, elsewhere)):
+        with pytest.raises(NotFound):
+            queries.task_in(session, actor, where.id, task.id)
