@@ -137,3 +137,21 @@ def test_what_waits_or_was_decided_in_a_hidden_study_is_locked_for_nobody_else(
         queries.proposal_for_update(session, owner, last_proposal + 1)
     with pytest.raises(NotFound):
         queries.decision_for_update(session, owner, last_decision + 1)
+
+
+def test_words_and_own_decisions_of_a_study_that_was_closed_to_someone_are_hidden_from_them(
+    session: Session,
+) -> None:
+    owner, other = people.user(session).as_actor(), people.user(session).as_actor()
+    study = studies.study(session, owner)
+    theme, _ = found.themes(session, owner, study)
+    survey = answered.survey(session, study)
+    (answer,) = answered.answers(session, survey, answered.question(session, survey), found.EXPORT[:1])
+    keys = [sorted(found.keys_of(session, theme.id))[0], f"a{answer.id}"]
+    services.confirm_theme(session, other, theme.id)
+    assert queries.last_decision_of(session, other) is not None
+    study.restricted = True
+    session.flush()
+    assert set(queries.words_at(session, owner, keys)) == set(keys)
+    assert queries.words_at(session, other, keys) == {}
+    assert queries.last_decision_of(session, other) is None
