@@ -12,6 +12,7 @@ from insights.accounts.services import record_audit
 from insights.analysis.text.model import text_hash
 from insights.kernel.actor import Actor
 from insights.kernel.db import lock_row
+from insights.kernel.erasing import hold_off_erasing
 from insights.kernel.errors import InvalidInput, StaleWrite
 from insights.kernel.rewording import LEAST_KEPT, Rewording, Stand, reworded
 from insights.kernel.wiring import Reanchor
@@ -42,6 +43,7 @@ def correct_words(
 
     Passages keep what was decided about them; `anchored` moves what higher features hang on the words.
     """
+    hold_off_erasing(session)
     transcript, turn = queries.turn_place(session, actor, turn_id)
     lock_row(session, transcript)  # a newer file takes the place of all its turns
     session.refresh(turn, with_for_update=True)
