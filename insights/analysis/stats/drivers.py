@@ -11,20 +11,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from insights.analysis.stats.critical import z_for
+
 Floats = NDArray[np.float64]
 MOST_FOR_ALL_ORDERS = 10
 FEWEST_PER_DRIVER = 10
 MOST_SAMPLED = 20_000
+HIGHEST = 1 - 1e-12  # a correlation of 1 has no z
 
 
 @dataclass(frozen=True)
 class Driver:
-    """One question's share of the explained variance (0 to 1 of all drivers), with a bootstrap interval."""
+    """One question's share of the explained variance (0 to 1 of all drivers), with a bootstrap interval.
+
+    `spread` is the interval of its correlation with the score, by Fisher's z.
+    """
 
     name: str
     importance: float
     interval: tuple[float, float]
     correlation: float
+    spread: tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -69,17 +76,26 @@ def relative_importance(
     drawn = _resampled(table, weights, resamples, np.random.default_rng(seed))
     tails = [(1 - level) / 2, (1 + level) / 2]
     total = float(found.sum())
+    along = np.corrcoef(table, rowvar=False)[0, 1:].tolist()
     drivers = [
         Driver(
             name,
             float(found[at]) / total if total > 0 else 0.0,
             (float(np.quantile(drawn[:, at], tails[0])), float(np.quantile(drawn[:, at], tails[1]))),
-            float(np.corrcoef(table[:, 0], table[:, at + 1])[0, 1]),
+            along[at],
+            _spread(along[at], table.shape[0], level),
         )
         for at, name in enumerate(names)
     ]
     drivers.sort(key=lambda driver: -driver.importance)
     return Drivers(table.shape[0], total, tuple(drivers), method)
+
+
+def _spread(correlation: float, n: int, level: float) -> tuple[float, float]:
+    """The interval of a correlation of `n` > 3 pairs. Source: Fisher, Metron 1, 1921."""
+    middle = math.atanh(max(-HIGHEST, min(HIGHEST, correlation)))
+    half = z_for(level) / math.sqrt(n - 3)
+    return math.tanh(middle - half), math.tanh(middle + half)
 
 
 def drivers_of_score(outcome: Floats, ratings: Sequence[Floats], names: Sequence[str]) -> dict[str, Any]:

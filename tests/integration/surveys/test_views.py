@@ -4,16 +4,20 @@ import io
 import re
 from collections.abc import Callable
 
+import numpy as np
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event, select, update
 from sqlalchemy.orm import Session
 
+from insights.analysis.stats.drivers import drivers_of_score
 from insights.kernel.actor import Role
 from insights.surveys import queries, services
 from insights.surveys.models import Question, Response, ScoreDefinition, SurveyImport
 from insights.surveys.readers.importing import preview_of
 from insights.surveys.rules.intake import digests_of
+from insights.surveys.services.findings import keep_finding
 from tests.factories import filled, people, studies, surveys, uploaded
 from tests.fixtures.pages import page
 
@@ -141,6 +145,22 @@ def test_a_changed_definition_marks_its_trend(session: Session, scene) -> None:
     assert "definition changed" in shown
     assert client.post(address, data={**fields, "boxes": "4"}).status_code == 409
     assert client.get(f"/scores/{row.id}/export.csv").status_code == 200
+
+
+@pytest.mark.parametrize("names", [["Ease"], ["Ease", "Price"]], ids=["one", "several"])
+def test_what_goes_along_with_a_score_stands_with_its_intervals(
+    session: Session, scene, names: list[str]
+) -> None:
+    _, _, client = scene
+    row = session.scalars(select(ScoreDefinition).where(ScoreDefinition.kind == "csat")).one()
+    dice = np.random.default_rng(4)
+    rated = [dice.normal(size=60) for _ in names]
+    drivers = drivers_of_score(sum(rated) + dice.normal(size=60), rated, names)
+    keep_finding(session, row, drivers, [])
+    shown = page(client, f"/scores/{row.id}")
+    told = re.findall(r"(0\.\d\d) \((0\.\d\d) to (0\.\d\d)\)", re.sub(r"<[^>]+>", "", shown))
+    assert len(told) == len(names)
+    assert all(low < value < high for value, low, high in told)
 
 
 def test_a_survey_is_removed(scene) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.stats import pearsonr
 
 from insights.analysis.stats.drivers import (
     _lmg,
     _relative_weights,
+    _spread,
     drivers_of_score,
     relative_importance,
 )
@@ -27,6 +29,17 @@ def test_two_questions_by_hand() -> None:
     first = (0.36 + both - 0.25) / 2
     assert _lmg(correlations) == pytest.approx([first, both - first])
     assert _relative_weights(correlations) == pytest.approx([first, both - first])
+
+
+def test_the_interval_of_a_correlation_is_fishers() -> None:
+    # z = atanh(.6) = .6931, half = 1.96 / 5: tanh(.3012) and tanh(1.0851)
+    assert _spread(0.6, 28, 0.95) == pytest.approx((0.2924, 0.7951), abs=1e-4)
+    outcome, columns = ratings()
+    first = relative_importance(outcome, columns, ["a", "b", "c"], resamples=50).drivers[0]
+    known = pearsonr(outcome, columns[0])
+    assert first.correlation == pytest.approx(known.statistic)
+    assert first.spread == pytest.approx(tuple(known.confidence_interval()))
+    assert _spread(1.0, 40, 0.95) == pytest.approx((1, 1))
 
 
 def test_shares_add_up_and_the_strongest_stands_first() -> None:
