@@ -238,13 +238,15 @@ def follow_speakers(session: Session, transcript_id: int) -> None:
 
 
 def follow_words(session: Session, turn_ids: Collection[int], stands: Stands) -> None:
-    """The words of turns were changed: quotes stand on the same words; InvalidInput when one would go."""
-    rows = session.scalars(select(Highlight).where(Highlight.turn_id.in_(turn_ids))).all()
-    for row in rows:
+    """The words of turns were changed: quotes follow; InvalidInput before any moves when one would go."""
+    moved = []
+    for row in session.scalars(select(Highlight).where(Highlight.turn_id.in_(turn_ids))).all():
         stand = stands(row.turn_id, row.start, row.end)
         if stand is None:
-            told = f"“{row.text}” is highlighted, and none of it would be left. Remove the highlight first."
+            told = f"“{row.text}” is highlighted, and little of it would be left. Remove the highlight first."
             raise InvalidInput(told, "text")
+        moved.append((row, stand))
+    for row, stand in moved:
         row.turn_id, row.start, row.end, row.text = stand.turn_id, stand.start, stand.end, stand.text
         row.version += 1
         session.flush()

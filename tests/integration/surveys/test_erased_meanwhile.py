@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from insights.factory import FEATURES
 from insights.kernel.actor import SYSTEM
-from insights.kernel.db import open_engine, open_session, reading
+from insights.kernel.db import open_session, reading
 from insights.kernel.settings import load_settings
 from insights.kernel.wiring import wire
 from insights.search.models import SearchRow
@@ -27,26 +25,10 @@ from insights.surveys.queries.counted import packs_at
 from insights.surveys.readers.importing import BLOCK
 from insights.surveys.rules.packing import PERSON, person_number
 from tests.factories import filled, people, studies, surveys, uploaded
-from tests.fixtures.performed import perform_waiting
+from tests.fixtures.performed import after_storing, perform_all
 
 HEADER = ["Respondent ID", "How likely are you to recommend us?", "Why?"]
 KINDS = ("id", "nps", "text")
-
-
-@pytest.fixture
-def engine(own_database: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """A database and a folder of files that the jobs find by the settings."""
-    monkeypatch.setenv("DATA_DIR", str(data_dir))
-    monkeypatch.setenv("DATABASE_URL", own_database)
-    monkeypatch.setenv("INSIGHTS_ENV", "development")
-    engine = open_engine(own_database)
-    yield engine
-    engine.dispose()
-
-
-def perform_all(engine: Engine) -> None:
-    while perform_waiting(engine):
-        pass
 
 
 class Files:
@@ -117,22 +99,6 @@ def stored(engine: Engine) -> list[int | None]:
         return [whole, *(session.scalar(select(func.count()).select_from(model)) for model in models)]
 
 
-@contextmanager
-def after_storing(engine: Engine, number: int, do: Callable[[], None]) -> Iterator[list[Any]]:
-    """Do something right after the commit of that number that stored something; the list has each."""
-    seen = [stored(engine)]
-
-    def look(_session: Session) -> None:
-        if len(seen) <= number and (now := stored(engine)) != seen[-1]:
-            seen.append(now)
-            if len(seen) > number:
-                do()
-
-    event.listen(Session, "after_commit", look)
-    yield seen
-    event.remove(Session, "after_commit", look)
-
-
 @pytest.mark.parametrize("updates", [False, True])
 def test_no_word_is_left_whenever_a_respondent_is_erased_during_the_import(
     engine: Engine, data_dir: Path, updates: bool
@@ -140,7 +106,7 @@ def test_no_word_is_left_whenever_a_respondent_is_erased_during_the_import(
     """After each commit in turn: before the first block, between the blocks, after the last."""
     for number in itertools.count(1):
         files = Files(engine, data_dir, number, updates)
-        with after_storing(engine, number, files.erase_zoe) as seen:
+        with after_storing(lambda: stored(engine), number, files.erase_zoe) as seen:
             perform_all(engine)
         if len(seen) <= number:
             break

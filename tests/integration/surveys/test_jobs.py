@@ -1,6 +1,6 @@
 """From a file to a whole survey with its scores, by the worker's own performer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +8,7 @@ from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from insights.kernel.actor import SYSTEM
-from insights.kernel.db import open_engine, open_session
+from insights.kernel.db import open_session
 from insights.search.models import SearchRow
 from insights.studies.models import Study
 from insights.studies.queries import tallies_of
@@ -18,17 +18,6 @@ from insights.surveys.rules.persons import PersonCounts
 from insights.surveys.services import updating
 from insights.worker.models import Fact, Job
 from tests.factories import people, studies, surveys, uploaded
-
-
-@pytest.fixture
-def engine(own_database: str, data_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    """A database and a folder of files that the jobs find by the settings."""
-    monkeypatch.setenv("DATA_DIR", str(data_dir))
-    monkeypatch.setenv("DATABASE_URL", own_database)
-    monkeypatch.setenv("INSIGHTS_ENV", "development")
-    engine = open_engine(own_database)
-    yield engine
-    engine.dispose()
 
 
 def test_a_file_becomes_a_survey_with_its_scores(engine: Engine, data_dir: Path) -> None:

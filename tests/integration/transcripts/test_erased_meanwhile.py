@@ -5,15 +5,12 @@ from __future__ import annotations
 import functools
 import io
 import itertools
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import Engine, event, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine, func, select
 
 from insights.factory import FEATURES
 from insights.kernel.actor import SYSTEM
@@ -29,7 +26,7 @@ from insights.transcripts import jobs, services
 from insights.transcripts.models import Transcript, TranscriptImport, TranscriptPassage, Turn
 from tests.factories import people, studies
 from tests.factories.transcripts import zipped
-from tests.fixtures.performed import perform_waiting
+from tests.fixtures.performed import after_storing, perform_all
 
 TALK = b"""WEBVTT
 
@@ -92,27 +89,6 @@ def stored(engine: Engine) -> list[int | None]:
         return [session.scalar(select(func.count()).select_from(model)) for model in models]
 
 
-@contextmanager
-def after_storing(engine: Engine, number: int, do: Callable[[], None]) -> Iterator[list[Any]]:
-    """Do something right after the commit of that number that stored something; the list has each."""
-    seen = [stored(engine)]
-
-    def look(session: Session) -> None:
-        if len(seen) <= number and (now := stored(engine)) != seen[-1]:
-            seen.append(now)
-            if len(seen) > number:
-                do()
-
-    event.listen(Session, "after_commit", look)
-    yield seen
-    event.remove(Session, "after_commit", look)
-
-
-def perform_all(engine: Engine) -> None:
-    while perform_waiting(engine):
-        pass
-
-
 def texts(engine: Engine, import_id: int) -> list[str]:
     """All that is stored of what was said in an import's study."""
     with reading(), open_session(engine) as session:
@@ -143,7 +119,7 @@ def test_no_word_is_left_whenever_a_person_is_erased_during_the_reading(engine: 
     for number in itertools.count(1):
         import_id = upload()
         erase = functools.partial(erase_anna, engine, import_id)
-        with after_storing(engine, number, erase) as seen:
+        with after_storing(lambda: stored(engine), number, erase) as seen:
             perform_all(engine)
         if len(seen) <= number:
             break
